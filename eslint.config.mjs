@@ -1,0 +1,62 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const layer = (name, ...mayImport) => ({
+  sourceTag: `layer:${name}`,
+  onlyDependOnLibsWithTags: mayImport.map((other) => `layer:${other}`),
+});
+
+const libraries = ['errors', 'odata', 'transport', 'metadata', 'cache', 'scheduler'];
+
+/** Who may import whom; nothing else may. */
+const layers = [
+  layer('errors'),
+  layer('odata', 'errors'),
+  layer('transport', 'errors'),
+  layer('metadata', 'errors', 'odata', 'transport'),
+  layer('cache', 'errors'),
+  layer('scheduler', 'errors'),
+  layer('client', ...libraries),
+  layer('generator', 'errors', 'metadata'),
+  layer('cli', 'client', 'generator', 'simulator'),
+  layer('simulator'),
+  layer('sample', 'client', 'simulator'),
+  { sourceTag: 'layer:tools', onlyDependOnLibsWithTags: ['*'] },
+];
+
+export default tseslint.config(
+  { ignores: ['**/tsup.config.ts', '**/dist/**', '**/coverage/**', '**/.nx/**', '**/node_modules/**'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/require-await': 'off',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+        { selector: 'TSModuleDeclaration[kind="namespace"]', message: 'Use modules.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
+      ],
+    },
+  },
+  {
+    files: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints: layers, allow: [], enforceBuildableLibDependency: false },
+      ],
+    },
+  },
+  { files: ['apps/*/src/**/*.ts', 'packages/cli/src/**/*.ts'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,52 @@
+import { brandError } from './error-brand.js';
+import { AcumaticaError } from './acumatica-error.js';
+import type { AcumaticaErrorOptions } from './acumatica-error.js';
+import { redact, redactText } from './redact.js';
+
+/** One thing that is wrong with one value of a record. */
+export interface ValidationIssue {
+  /** Where: `CreditLimit`, `Details[0].Project`, or the empty string for the record as a whole. */
+  readonly path: string;
+  /** The value that was refused, where it is known. */
+  readonly value: unknown;
+  readonly message: string;
+}
+
+/** What AcumaticaValidationError carries besides the common facts. */
+export interface AcumaticaValidationErrorOptions extends AcumaticaErrorOptions {
+  readonly issues?: readonly ValidationIssue[];
+}
+
+/** Values of a record were refused, by the server (400, 422) or by validation before anything was sent. */
+export class AcumaticaValidationError extends AcumaticaError {
+  static override readonly code: string = 'VALIDATION';
+
+  /** Every refused value, in document order. */
+  readonly issues: readonly ValidationIssue[];
+
+  static {
+    brandError(this, 'AcumaticaValidationError');
+  }
+
+  constructor(message: string, options: AcumaticaValidationErrorOptions = {}) {
+    super(message, options);
+    this.issues = (options.issues ?? []).map(withoutSecret);
+  }
+
+  /** The messages by path: `{ 'Details[0].Project': ['Project … cannot be found in the system.'] }`. */
+  get fieldErrors(): Record<string, string[]> {
+    const byPath = new Map<string, string[]>();
+    for (const { path, message } of this.issues) byPath.set(path, [...(byPath.get(path) ?? []), message]);
+    return Object.fromEntries(byPath);
+  }
+
+  protected override details(): Record<string, unknown> {
+    return { issues: this.issues };
+  }
+}
+
+function withoutSecret({ path, value, message }: ValidationIssue): ValidationIssue {
+  const field = path.split('.').at(-1) ?? path;
+  const clean = redact({ [field]: value }) as Record<string, unknown>;
+  return { path, value: clean[field], message: redactText(message) };
+}
