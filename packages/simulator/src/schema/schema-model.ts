@@ -1,15 +1,6 @@
 /** What one value of the wire is: the `{Type}Value` schema of the endpoint document without its suffix. */
 export type FieldType =
-  | 'String'
-  | 'Boolean'
-  | 'Int'
-  | 'Short'
-  | 'Byte'
-  | 'Long'
-  | 'Decimal'
-  | 'Double'
-  | 'DateTime'
-  | 'Guid';
+  'String' | 'Boolean' | 'Int' | 'Short' | 'Byte' | 'Long' | 'Decimal' | 'Double' | 'DateTime' | 'Guid';
 
 /** All field types, in the order of the endpoint documents. */
 export const fieldTypes = [
@@ -29,6 +20,8 @@ export const fieldTypes = [
 export interface FieldMember {
   readonly kind: 'field';
   readonly type: FieldType;
+  /** Contract 5 only: the value is `{ id, description }`, an array of those, or a date without time. */
+  readonly shape?: 'single-select' | 'multi-select' | 'date-only';
 }
 
 /** One other entity inside this one: `"MainContact": { … }`. */

@@ -1,0 +1,48 @@
+import type { JsonNode } from './json-node.js';
+import { fieldTypes } from './schema-model.js';
+import type { FieldMember, FieldType, Member } from './schema-model.js';
+
+const known = new Map<string, FieldMember>([
+  ...fieldTypes.map((type): [string, FieldMember] => [`${type}Value`, { kind: 'field', type }]),
+  ['StringSingleSelectValue', { kind: 'field', type: 'String', shape: 'single-select' }],
+  ['StringMultiSelectValue', { kind: 'field', type: 'String', shape: 'multi-select' }],
+  ['IntSingleSelectValue', { kind: 'field', type: 'Int', shape: 'single-select' }],
+  ['DateOnlyValue', { kind: 'field', type: 'DateTime', shape: 'date-only' }],
+]);
+
+/**
+ * One property of an entity: a value type, another entity, or an array of another entity. A value type this reader
+ * has never heard of counts by the JSON type of its `value`, so that newer documents can still be served.
+ *
+ * @throws SchemaDocumentError for a reference that leads nowhere.
+ */
+export function readMember(property: JsonNode, schemas: JsonNode, entities: ReadonlySet<string>): Member {
+  const row = property.get('items');
+  const target = (row ?? property).ref();
+  if (target === undefined) throw property.problem('refers to no schema');
+  if (row !== undefined) {
+    if (!entities.has(target)) throw property.problem(`is a collection of ${target}, which is no entity`);
+    return { kind: 'details', entity: target };
+  }
+  if (entities.has(target)) return { kind: 'link', entity: target };
+  return known.get(target) ?? readUnknownValue(property, schemas.get(target));
+}
+
+/** The value type a `…Value` reference names, for action parameters; anything else counts as text. */
+export function readParameterType(parameter: JsonNode): FieldType {
+  return known.get(parameter.ref() ?? '')?.type ?? 'String';
+}
+
+function readUnknownValue(property: JsonNode, schema: JsonNode | undefined): FieldMember {
+  const value = schema?.get('properties')?.get('value');
+  if (value === undefined) throw property.problem('refers to a schema that does not exist or has no value');
+  return { kind: 'field', type: fromJsonType(value.get('type')?.text(), value.get('format')?.text()) };
+}
+
+function fromJsonType(type: string | undefined, format: string | undefined): FieldType {
+  if (type === 'boolean') return 'Boolean';
+  if (type === 'number') return 'Decimal';
+  if (type === 'integer') return format === 'int64' ? 'Long' : 'Int';
+  if (format === 'uuid') return 'Guid';
+  return format === 'date-time' || format === 'date' ? 'DateTime' : 'String';
+}

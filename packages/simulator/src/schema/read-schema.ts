@@ -1,0 +1,92 @@
+import { findKeys } from './find-keys.js';
+import { JsonNode } from './json-node.js';
+import { readMember } from './read-member.js';
+import { readPaths } from './read-paths.js';
+import type { EntityPaths } from './read-paths.js';
+import { readTags } from './read-tags.js';
+import type { FormTag } from './read-tags.js';
+import type { EntityModel, Member, SimulatorSchema } from './schema-model.js';
+
+/** Members that every record has of itself; the rest of `Entity` never is a field. */
+const base = 'Entity';
+
+/**
+ * Reads an endpoint document, Swagger 2.0 or OpenAPI 3.0.1, contract 3 to 5. The document is not trusted: whatever
+ * it holds, the answer is a schema or a {@link SchemaDocumentError} that names the place.
+ *
+ * @param document The parsed JSON.
+ * @param keys Key fields by entity, where the built-in table and guess are wrong.
+ * @throws SchemaDocumentError
+ */
+export function readSchema(document: unknown, keys: Readonly<Record<string, readonly string[]>> = {}): SimulatorSchema {
+  const root = new JsonNode(document, 'document');
+  const schemas = root.get('components')?.get('schemas') ?? root.get('definitions');
+  const paths = root.get('paths');
+  if (schemas === undefined || paths === undefined)
+    throw root.problem('is not an endpoint document: it has no paths or no schemas');
+  const bodies = entityBodies(schemas);
+  const names = new Set(bodies.keys());
+  const sources = {
+    paths: readPaths(paths, schemas),
+    tags: readTags(root.get('tags')),
+    given: new Map(Object.entries(keys)),
+  };
+  const entities = [...bodies].map(([name, body]): [string, EntityModel] => {
+    const members = new Map(body.entries().map(([member, node]) => [member, readMember(node, schemas, names)]));
+    return [name, describeEntity(name, members, sources)];
+  });
+  return { ...readTitle(root), entities: new Map(entities) };
+}
+
+interface Sources {
+  readonly paths: ReadonlyMap<string, EntityPaths>;
+  readonly tags: ReadonlyMap<string, FormTag>;
+  readonly given: ReadonlyMap<string, readonly string[]>;
+}
+
+function describeEntity(name: string, members: ReadonlyMap<string, Member>, sources: Sources): EntityModel {
+  const paths = sources.paths.get(name);
+  const tag = sources.tags.get(name);
+  const isReport = paths?.isReport ?? false;
+  const isInquiry = paths !== undefined && looksLikeInquiry(name, tag, members);
+  const addressable = paths !== undefined && !isReport && !isInquiry;
+  return {
+    name,
+    topLevel: paths !== undefined,
+    ...(tag?.title === undefined ? {} : { title: tag.title }),
+    ...(tag?.screenId === undefined ? {} : { screenId: tag.screenId }),
+    keys: addressable ? (sources.given.get(name) ?? findKeys(name, members)) : [],
+    members,
+    actions: paths?.actions ?? new Map(),
+    isInquiry,
+    isReport,
+    customFields: [],
+  };
+}
+
+/** An inquiry has result rows, and its name or the form it belongs to says so (`GI…` or `..4…` forms inquire). */
+function looksLikeInquiry(name: string, tag: FormTag | undefined, members: ReadonlyMap<string, Member>): boolean {
+  const hasRows = [...members.values()].some((member) => member.kind === 'details');
+  return hasRows && (name.endsWith('Inquiry') || /^GI|^[A-Z]{2}4/.test(tag?.screenId ?? ''));
+}
+
+/** Properties of every schema that extends `Entity`, by name. */
+function entityBodies(schemas: JsonNode): Map<string, JsonNode> {
+  const bodies = new Map<string, JsonNode>();
+  for (const [name, schema] of schemas.entries()) {
+    const [parent, own] = schema.get('allOf')?.items() ?? [];
+    if (parent?.ref() !== base) continue;
+    bodies.set(name, own?.get('properties') ?? new JsonNode({}, schema.where));
+  }
+  return bodies;
+}
+
+function readTitle(root: JsonNode): Pick<SimulatorSchema, 'endpoint' | 'version' | 'contract'> {
+  const info = root.get('info');
+  const match = /^([^/]+)\/([^/]+)$/.exec(info?.get('title')?.text() ?? '');
+  const contract = Number(info?.get('version')?.text());
+  if (match?.[1] === undefined || match[2] === undefined)
+    throw root.problem('has no info.title such as "Default/24.200.001"');
+  if (!Number.isInteger(contract)) throw root.problem('has no info.version such as "4"');
+  return { endpoint: match[1], version: match[2], contract };
+}
