@@ -1,0 +1,139 @@
+import type { WireRow } from '../wire/wire-row.js';
+
+/** What any single call may be told besides its content. */
+export interface CallOptions {
+  /** Stops waiting; what the ERP has already begun goes on there. */
+  readonly signal?: AbortSignal;
+  /** @default the transport's */
+  readonly timeoutMs?: number;
+  /** Login name of the branch this one call is made for. */
+  readonly branch?: string;
+  /** Business date of this one call; a `Date` counts by its UTC day. */
+  readonly businessDate?: Date | string;
+  /** Includes archived records. @default false */
+  readonly archived?: boolean;
+  /** Another version of the endpoint for this one call, such as `22.200.001`. */
+  readonly apiVersion?: string;
+}
+
+/** Which record: by its id, or by its key values in the order of the form. */
+export type RecordAddress = { readonly id: string } | { readonly keys: readonly string[] };
+
+/** Query options by their wire names, not yet percent-encoded: `{ $filter: "Status eq 'Active'" }`. */
+export type WireParams = Readonly<Record<string, string>>;
+
+/** One call about one entity; plain data, so that a cache can key by it. */
+export interface EntityRequest {
+  /** Name of the entity in the endpoint, such as `SalesOrder`. */
+  readonly entity: string;
+  readonly options?: CallOptions;
+}
+
+/** A read of the records that satisfy the parameters. */
+export interface ListRequest extends EntityRequest {
+  readonly params: WireParams;
+}
+
+/** A read of one record. */
+export interface GetRequest extends EntityRequest {
+  readonly address: RecordAddress;
+  readonly params: WireParams;
+}
+
+/** When a write must not be what it usually is: an upsert. */
+export type WriteMode = 'upsert' | 'insertOnly' | 'updateOnly';
+
+/** A write of one record. */
+export interface PutRequest extends EntityRequest {
+  readonly row: WireRow;
+  readonly params: WireParams;
+  readonly mode: WriteMode;
+  /** PATCH writes the given fields even where they are unchanged, and never inserts; servers have it since 2025 R1. */
+  readonly method: 'PUT' | 'PATCH';
+  /** Whether sending it twice does no harm: the body carries the record's id or all its keys. */
+  readonly idempotent: boolean;
+}
+
+/** Removal of one record. */
+export interface DeleteRequest extends EntityRequest {
+  readonly address: RecordAddress;
+}
+
+/** How an action is waited for. */
+export interface ActionOptions extends CallOptions {
+  /** How often the state of a long operation is asked for. @default the transport's */
+  readonly pollMs?: number;
+  /** Called while the ERP is still at it. */
+  readonly onProgress?: (progress: unknown) => void;
+}
+
+/** One action on one record. */
+export interface InvokeRequest extends EntityRequest {
+  readonly action: string;
+  /** `{ entity, parameters }` as the contract wants it. */
+  readonly invocation: { readonly entity: WireRow; readonly parameters?: WireRow };
+  readonly options?: ActionOptions;
+}
+
+/** What is attached, and what is said about it. */
+export interface UploadOptions extends CallOptions {
+  /** At most 500 characters; servers keep it since 2024 R2. */
+  readonly comment?: string;
+  /** @default application/octet-stream */
+  readonly contentType?: string;
+  readonly onProgress?: (progress: unknown) => void;
+}
+
+/** Content of a file on its way to the ERP. */
+export type FileContent =
+  string | Uint8Array | ArrayBuffer | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** A file for one record. */
+export interface UploadRequest extends EntityRequest {
+  /** The record's own upload link where it has one; else the record's keys. */
+  readonly target: { readonly link: string } | { readonly keys: readonly string[] };
+  readonly filename: string;
+  readonly content: FileContent;
+  readonly options?: UploadOptions;
+}
+
+/** A generic inquiry or DAC over OData. */
+export interface ODataRequest {
+  /** `gi` for generic inquiries, `dac` for data access classes. */
+  readonly source: 'gi' | 'dac';
+  /** Entity set with its parameters, not encoded: `Stock Items`, `Sales_WithParameters(Branch='MAIN')`. */
+  readonly set: string;
+  readonly params: WireParams;
+  readonly options?: CallOptions;
+}
+
+/** One page of OData rows. */
+export interface ODataPage {
+  readonly rows: readonly WireRow[];
+  /** `@odata.nextLink` as the server wrote it. */
+  readonly nextLink?: string;
+}
+
+/**
+ * The one door between entities and an ERP. `RestGateway` speaks to a server; a cache is a gateway around another one.
+ * Every call throws the errors of `@acurecord/errors`. The suite in `@acurecord/metadata/testing` holds for all of them.
+ */
+export interface EntityGateway {
+  list(request: ListRequest): Promise<readonly WireRow[]>;
+  /** @throws AcumaticaNotFoundError */
+  get(request: GetRequest): Promise<WireRow>;
+  /** The record as the server left it. */
+  put(request: PutRequest): Promise<WireRow>;
+  /** @throws AcumaticaNotFoundError */
+  delete(request: DeleteRequest): Promise<void>;
+  /** Resolves when the ERP has finished, not when it has begun. */
+  invoke(request: InvokeRequest): Promise<void>;
+  /** The `$adHocSchema` answer: one record whose `custom` names the fields outside the contract. */
+  adHocSchema(request: EntityRequest): Promise<WireRow>;
+  upload(request: UploadRequest): Promise<void>;
+  /** Content of a file by its id or by a link to it on the same server. */
+  download(file: string, options?: CallOptions): Promise<ReadableStream<Uint8Array>>;
+  odata(request: ODataRequest): Promise<ODataPage>;
+  /** The page behind a `nextLink`. */
+  odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage>;
+}

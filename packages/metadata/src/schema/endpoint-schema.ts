@@ -1,0 +1,68 @@
+import type { WireType } from './wire-type.js';
+
+/** A value field, `{ "value": … }` on the wire. */
+export interface FieldSchema {
+  readonly kind: 'field';
+  readonly type: WireType;
+  /** Where a custom field lives: `custom.<view>.<field>`. Absent on fields of the contract. */
+  readonly custom?: CustomFieldPlace;
+}
+
+/** Place of a field that is no part of the contract, as `$custom` and `cf.…` name it. */
+export interface CustomFieldPlace {
+  readonly view: string;
+  readonly field: string;
+}
+
+/** One linked record, such as `MainContact`. */
+export interface LinkSchema {
+  readonly kind: 'link';
+  /** Name of the linked entity in the same endpoint. */
+  readonly entity: string;
+}
+
+/** A collection of detail rows, such as `Details`. */
+export interface DetailsSchema {
+  readonly kind: 'details';
+  /** Name of the rows' entity in the same endpoint. */
+  readonly entity: string;
+}
+
+/** One member of an entity, other than the ones every record has (`id`, `rowNumber`, `note`, `custom`, `files`). */
+export type MemberSchema = FieldSchema | LinkSchema | DetailsSchema;
+
+/** An action of the contract. */
+export interface ActionSchema {
+  /** Wire types by parameter name; empty when the action declares none. */
+  readonly parameters: Readonly<Record<string, WireType>>;
+}
+
+/** What an endpoint document says about one entity. Plain data, so it can be stored as JSON. */
+export interface EntitySchema {
+  readonly name: string;
+  /** Whether the entity has a URL of its own; rows of details and links have none. */
+  readonly topLevel: boolean;
+  /** Inquiries are read by PUT, reports are started; everything else is a `record`. Absent means `record`. */
+  readonly use?: 'record' | 'inquiry' | 'report';
+  /** Title of the form, where the instance has it, such as `Sales Orders`. */
+  readonly title?: string;
+  /** Id of the form, such as `SO301000`. */
+  readonly screenId?: string;
+  /** Key fields in the order of the form, where they are known; no endpoint document has them. */
+  readonly keys?: readonly string[];
+  /** Members by name in document order, which is also their order on the wire. */
+  readonly members: Readonly<Record<string, MemberSchema>>;
+  readonly actions: Readonly<Record<string, ActionSchema>>;
+}
+
+/** The model of one endpoint: everything `defineEntity` and the code generator need. Plain data that survives JSON. */
+export interface EndpointSchema {
+  /** Name of the endpoint, such as `Default`. */
+  readonly endpoint: string;
+  /** Version of the endpoint, such as `24.200.001`. */
+  readonly version: string;
+  /** Contract version: 3, 4 or 5. */
+  readonly contract: number;
+  /** Entities by name in document order. */
+  readonly entities: Readonly<Record<string, EntitySchema>>;
+}
