@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+
+/** What a schema must look like to be cached entity by entity; the values are anyone's JSON data. */
+export interface CacheableSchema {
+  readonly entities: Readonly<Record<string, unknown>>;
+}
+
+/** Names of entities, by what a newer schema did to them. */
+export interface SchemaDifference {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/** A digest for each entity; equal digests mean equal entities, members in the same order. */
+export type EntityHashes = Readonly<Record<string, string>>;
+
+/** Digests of all entities of a schema. */
+export function hashEntities(schema: CacheableSchema): EntityHashes {
+  return mapEntities(schema.entities, (entity) =>
+    createHash('sha256').update(JSON.stringify(entity)).digest('base64url').slice(0, 22),
+  );
+}
+
+/** Compares two sets of digests; names keep the order of the newer set, removed ones that of the older. */
+export function differenceOf(older: EntityHashes, newer: EntityHashes): SchemaDifference {
+  const names = Object.keys(newer);
+  const known = (name: string): boolean => Object.hasOwn(older, name);
+  return {
+    added: names.filter((name) => !known(name)),
+    changed: names.filter((name) => known(name) && older[name] !== newer[name]),
+    removed: Object.keys(older).filter((name) => !Object.hasOwn(newer, name)),
+    unchanged: names.filter((name) => known(name) && older[name] === newer[name]),
+  };
+}
+
+/** The newer schema, in which each unchanged entity is the very object of the older one. */
+export function keepUnchanged<S extends CacheableSchema>(older: S, newer: S, difference: SchemaDifference): S {
+  const unchanged = new Set(difference.unchanged);
+  const entities = mapEntities(newer.entities, (entity, name) => (unchanged.has(name) ? older.entities[name] : entity));
+  return { ...newer, entities };
+}
+
+/** A document may call an entity `__proto__`, so assignment to a plain object is not good enough. */
+function mapEntities<T>(
+  entities: Readonly<Record<string, unknown>>,
+  map: (entity: unknown, name: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(entities).map(([name, entity]) => [name, map(entity, name)]));
+}
