@@ -1,0 +1,76 @@
+import { andNode } from '../nodes/and-node.js';
+import { comparisonNode } from '../nodes/comparison-node.js';
+import type { ComparisonNode, ComparisonOperator } from '../nodes/comparison-node.js';
+import type { ConditionNode } from '../nodes/condition-node.js';
+import { literalNode, nullLiteral } from '../nodes/literal-node.js';
+import type { OperandNode } from '../nodes/operand-node.js';
+import { operandType } from '../nodes/operand-type.js';
+import { orNode } from '../nodes/or-node.js';
+import { adaptOperand } from './adapt-operand.js';
+import type { Adaptation } from './adaptation.js';
+import { dateRange } from './date-range.js';
+import { withoutCaseFolding } from './without-case-folding.js';
+
+const flipped: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  eq: 'eq',
+  ne: 'ne',
+  gt: 'lt',
+  ge: 'le',
+  lt: 'gt',
+  le: 'ge',
+};
+
+/** The comparison as the dialect can say it. @throws {AcumaticaQueryError} when it cannot */
+export function adaptComparison(node: ComparisonNode, adaptation: Adaptation): ConditionNode {
+  const { dialect } = adaptation;
+  const ordered = literalRight(node);
+  const range = dialect.dateRanges ? dateRange(ordered) : undefined;
+  if (range) {
+    return adaptation.rewritten(
+      node,
+      adaptRange(range, adaptation),
+      `${dialect.server} is asked for a range of days, which is known to work.`,
+    );
+  }
+  const left = adaptSide(ordered.left, ordered, adaptation);
+  const right = adaptSide(ordered.right, ordered, adaptation);
+  if (left.kind !== 'literal' && right.kind !== 'literal') adaptation.unconfirmed(dialect.unconfirmed.twoFields);
+  if (left === ordered.left && right === ordered.right) return ordered;
+  return comparisonNode(ordered.operator, left, right);
+}
+
+/** The opposite of a comparison without `not`. A record with an empty field is on the other side of it. */
+export function oppositeComparison({ operator, left, right }: ComparisonNode): ConditionNode {
+  if (operator === 'eq' || operator === 'ne') return comparisonNode(operator === 'eq' ? 'ne' : 'eq', left, right);
+  const opposite = ({ gt: 'le', ge: 'lt', lt: 'ge', le: 'gt' } as const)[operator];
+  const empty = [left, right]
+    .filter((side) => side.kind !== 'literal')
+    .map((side) => comparisonNode('eq', side, nullLiteral));
+  return orNode([comparisonNode(opposite, left, right), ...empty]);
+}
+
+function literalRight(node: ComparisonNode): ComparisonNode {
+  if (node.left.kind !== 'literal' || node.right.kind === 'literal') return node;
+  return comparisonNode(flipped[node.operator], node.right, node.left);
+}
+
+function adaptRange(range: ConditionNode, adaptation: Adaptation): ConditionNode {
+  if (range.kind === 'comparison') return adaptComparison(range, adaptation);
+  if (range.kind !== 'and' && range.kind !== 'or') return range;
+  const parts = range.parts.map((part) => adaptRange(part, adaptation));
+  return range.kind === 'and' ? andNode(parts) : orNode(parts);
+}
+
+function adaptSide(side: OperandNode, node: ComparisonNode, adaptation: Adaptation): OperandNode {
+  const { dialect } = adaptation;
+  const other = side === node.left ? node.right : node.left;
+  if (side.kind === 'literal' && side.type === 'date' && dialect.daysAsInstants && operandType(other) === 'DateTime') {
+    return literalNode('dateTime', `${side.value}T00:00:00.000Z`);
+  }
+  return adaptOperand(comparedText(side, adaptation), adaptation);
+}
+
+/** An operand whose text is compared: where the server ignores case, `toLower` and `toUpper` go. */
+export function comparedText(operand: OperandNode, adaptation: Adaptation): OperandNode {
+  return adaptation.dialect.ignoresCase && operand.kind === 'call' ? withoutCaseFolding(operand) : operand;
+}

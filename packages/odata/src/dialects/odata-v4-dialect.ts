@@ -1,0 +1,59 @@
+import type { Dialect } from './dialect.js';
+import { quoted } from './quoted.js';
+import { trimmedInstant } from './trimmed-instant.js';
+
+/** OData version 4, as generic inquiries and DACs speak it: `contains`, bare ISO dates, `$orderby`, `$count`, `any`. */
+export const odataV4Dialect: Dialect = {
+  name: 'odataV4',
+  server: 'an OData v4 service',
+  literals: {
+    string: quoted,
+    number: (digits) => digits,
+    decimal: (digits) => digits,
+    dateTime: trimmedInstant,
+    date: (day) => day,
+    guid: (text) => text,
+  },
+  functions: {
+    contains: { name: 'contains' },
+    startsWith: { name: 'startswith' },
+    endsWith: { name: 'endswith' },
+    toLower: { name: 'tolower' },
+    toUpper: { name: 'toupper' },
+    trim: { name: 'trim' },
+    length: { name: 'length' },
+    indexOf: { name: 'indexof' },
+    substring: { name: 'substring' },
+    concat: { name: 'concat' },
+    replace: { refused: 'OData version 4 has no replace().', instead: 'Compare the text as it is stored.' },
+    year: { name: 'year' },
+    month: { name: 'month' },
+    day: { name: 'day' },
+    hour: { name: 'hour' },
+    minute: { name: 'minute' },
+    second: { name: 'second' },
+    date: { name: 'date' },
+    round: { name: 'round' },
+    floor: { name: 'floor' },
+    ceiling: { name: 'ceiling' },
+  },
+  customField: {
+    refused: 'Custom fields are addressed by view and field on contract endpoints only.',
+    instead: 'Name the column of the inquiry, as in F.UsrX.',
+  },
+  ignoresCase: false,
+  dateRanges: false,
+  daysAsInstants: true,
+  negation: 'plain',
+  rows: 'any',
+  unconfirmed: {},
+  options: {
+    expand: 'nested',
+    orderBy: 'yes',
+    count: 'yes',
+    custom: {
+      refused: '$custom belongs to contract endpoints.',
+      instead: 'Select the column of the inquiry instead.',
+    },
+  },
+};

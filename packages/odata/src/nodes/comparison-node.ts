@@ -1,0 +1,16 @@
+import type { OperandNode } from './operand-node.js';
+
+export type ComparisonOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
+
+/** Two values held against each other. */
+export interface ComparisonNode {
+  readonly kind: 'comparison';
+  readonly operator: ComparisonOperator;
+  readonly left: OperandNode;
+  readonly right: OperandNode;
+}
+
+/** `comparisonNode('eq', field, literal)` */
+export function comparisonNode(operator: ComparisonOperator, left: OperandNode, right: OperandNode): ComparisonNode {
+  return Object.freeze({ kind: 'comparison', operator, left, right });
+}

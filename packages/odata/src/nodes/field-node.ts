@@ -1,0 +1,21 @@
+import type { WireType } from '../values/wire-type.js';
+
+/** A field of the record, or of a linked one: `MainContact/Address/City` is three names. */
+export interface FieldNode {
+  readonly kind: 'field';
+  readonly path: readonly string[];
+  /** Absent when nobody told. */
+  readonly type?: WireType;
+  /** Inside {@link SomeNode}: the variable of the detail row that the path starts from. */
+  readonly row?: string;
+}
+
+/** @param row the variable of a detail row, inside `some` */
+export function fieldNode(path: readonly string[], type?: WireType, row?: string): FieldNode {
+  return Object.freeze({
+    kind: 'field',
+    path: Object.freeze([...path]),
+    ...(type && { type }),
+    ...(row !== undefined && { row }),
+  });
+}

@@ -1,0 +1,28 @@
+import { AcumaticaQueryError } from '@acurecord/errors';
+import { plainDigits } from './plain-digits.js';
+
+/** An exact decimal number, kept digit by digit. Made by {@link decimal}. */
+export class Decimal {
+  /** Plain digits, such as `-12.50`; never an exponent. */
+  readonly text: string;
+
+  constructor(text: string) {
+    const digits = plainDigits(text);
+    if (digits === undefined) throw new AcumaticaQueryError(`"${text}" is not a decimal number such as 1234.50.`);
+    this.text = digits;
+    Object.freeze(this);
+  }
+
+  toString(): string {
+    return this.text;
+  }
+
+  toJSON(): string {
+    return this.text;
+  }
+}
+
+/** Marks a text as an exact decimal: `F.Amount.eq(decimal('12345678901234567.89'))`. @throws {AcumaticaQueryError} when it is none. */
+export function decimal(text: string): Decimal {
+  return new Decimal(text);
+}

@@ -1,0 +1,53 @@
+import { AcumaticaQueryError } from '@acurecord/errors';
+import { literalNode } from '../nodes/literal-node.js';
+import type { LiteralNode } from '../nodes/literal-node.js';
+import { Guid } from './guid.js';
+import { instantFromText } from './instant-from-text.js';
+import type { LiteralTarget } from './literal-from-value.js';
+import { PlainDate } from './plain-date.js';
+import { plainDigits } from './plain-digits.js';
+import { familyOf } from './wire-type.js';
+
+/** The literal for a text, read by the type of what it is compared with. @throws {AcumaticaQueryError} when it does not suit. */
+export function literalFromText(text: string, target: LiteralTarget): LiteralNode {
+  switch (familyOf(target.type)) {
+    case 'number':
+      return numberLiteral(text, target);
+    case 'date':
+      return dateLiteral(text, target);
+    case 'guid':
+      return literalNode('guid', new Guid(text).text);
+    case 'boolean':
+      throw new AcumaticaQueryError(`${target.name} is a Boolean: compare it with true or false, not with a text.`);
+    case 'string':
+    case undefined:
+      return stringLiteral(text, target);
+  }
+}
+
+function stringLiteral(text: string, target: LiteralTarget): LiteralNode {
+  if (/\p{Surrogate}/u.test(text)) {
+    throw new AcumaticaQueryError(`${target.name}: the text holds half of a surrogate pair, which no URL can carry.`);
+  }
+  return literalNode('string', text);
+}
+
+function numberLiteral(text: string, target: LiteralTarget): LiteralNode {
+  const digits = plainDigits(text);
+  if (digits === undefined) {
+    throw new AcumaticaQueryError(`${target.name} is a ${target.type}, and ${JSON.stringify(text)} is not a number.`);
+  }
+  return literalNode(target.type === 'Decimal' ? 'decimal' : 'number', digits);
+}
+
+function dateLiteral(text: string, target: LiteralTarget): LiteralNode {
+  if (PlainDate.matches(text)) return literalNode('date', PlainDate.from(text).toString());
+  const instant = target.type === 'DateTime' ? instantFromText(text) : undefined;
+  if (instant !== undefined) return literalNode('dateTime', instant);
+  throw new AcumaticaQueryError(
+    `${target.name} is a ${target.type}, and ${JSON.stringify(text)} is not a date it can be compared with.`,
+    {
+      suggestions: ["Write 'YYYY-MM-DD' for a day, or give a Date or an ISO text with its zone for an instant."],
+    },
+  );
+}
