@@ -1,6 +1,7 @@
 // Writing conditions
 export { F } from './fields/f.js';
 export type { FieldFactory } from './fields/f.js';
+export { bindCondition } from './fields/bind-condition.js';
 export { createFields } from './fields/create-fields.js';
 export type { DescribeMember, MemberDescription } from './fields/describe-member.js';
 export type { FieldOf, Fields, FieldsDialect } from './fields/fields.js';
@@ -41,6 +42,7 @@ export type { Dialect } from './dialects/dialect.js';
 export { compileFilter } from './compiler/compile-filter.js';
 export { explainFilter } from './compiler/explain-filter.js';
 export type { FilterExplanation } from './compiler/explain-filter.js';
+export { parseFilter } from './parser/parse-filter.js';
 export type { Rewrite } from './compiler/notes.js';
 
 // Query options and the URL

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument -- members of F are any, and wrong uses are the point here */
 import { allOf, conditionFrom, createFields, F } from '@acurecord/odata';
 import type {
   BooleanField,

@@ -1,7 +1,8 @@
 import { andNode } from '../nodes/and-node.js';
 import { comparisonNode } from '../nodes/comparison-node.js';
-import type { ComparisonNode, ComparisonOperator } from '../nodes/comparison-node.js';
+import type { ComparisonNode } from '../nodes/comparison-node.js';
 import type { ConditionNode } from '../nodes/condition-node.js';
+import { literalRight } from '../nodes/literal-right.js';
 import { literalNode, nullLiteral } from '../nodes/literal-node.js';
 import type { OperandNode } from '../nodes/operand-node.js';
 import { operandType } from '../nodes/operand-type.js';
@@ -9,16 +10,7 @@ import { orNode } from '../nodes/or-node.js';
 import { adaptOperand } from './adapt-operand.js';
 import type { Adaptation } from './adaptation.js';
 import { dateRange } from './date-range.js';
-import { withoutCaseFolding } from './without-case-folding.js';
-
-const flipped: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  eq: 'eq',
-  ne: 'ne',
-  gt: 'lt',
-  ge: 'le',
-  lt: 'gt',
-  le: 'ge',
-};
+import { foldsCase, withoutCaseFolding } from './without-case-folding.js';
 
 /** The comparison as the dialect can say it. @throws {AcumaticaQueryError} when it cannot */
 export function adaptComparison(node: ComparisonNode, adaptation: Adaptation): ConditionNode {
@@ -36,7 +28,10 @@ export function adaptComparison(node: ComparisonNode, adaptation: Adaptation): C
   const right = adaptSide(ordered.right, ordered, adaptation);
   if (left.kind !== 'literal' && right.kind !== 'literal') adaptation.unconfirmed(dialect.unconfirmed.twoFields);
   if (left === ordered.left && right === ordered.right) return ordered;
-  return comparisonNode(ordered.operator, left, right);
+  const adapted = comparisonNode(ordered.operator, left, right);
+  return foldsCase(ordered.left) || foldsCase(ordered.right)
+    ? adaptation.rewritten(node, adapted, caseReason)
+    : adapted;
 }
 
 /** The opposite of a comparison without `not`. A record with an empty field is on the other side of it. */
@@ -47,11 +42,6 @@ export function oppositeComparison({ operator, left, right }: ComparisonNode): C
     .filter((side) => side.kind !== 'literal')
     .map((side) => comparisonNode('eq', side, nullLiteral));
   return orNode([comparisonNode(opposite, left, right), ...empty]);
-}
-
-function literalRight(node: ComparisonNode): ComparisonNode {
-  if (node.left.kind !== 'literal' || node.right.kind === 'literal') return node;
-  return comparisonNode(flipped[node.operator], node.right, node.left);
 }
 
 function adaptRange(range: ConditionNode, adaptation: Adaptation): ConditionNode {
@@ -69,6 +59,9 @@ function adaptSide(side: OperandNode, node: ComparisonNode, adaptation: Adaptati
   }
   return adaptOperand(comparedText(side, adaptation), adaptation);
 }
+
+/** Why `toLower` and `toUpper` go. */
+export const caseReason = 'Texts are compared without regard to case there, so folding it changes nothing.';
 
 /** An operand whose text is compared: where the server ignores case, `toLower` and `toUpper` go. */
 export function comparedText(operand: OperandNode, adaptation: Adaptation): OperandNode {

@@ -12,10 +12,11 @@ import { someNode } from '../nodes/some-node.js';
 import type { SomeNode } from '../nodes/some-node.js';
 import { testNode } from '../nodes/test-node.js';
 import type { TestNode } from '../nodes/test-node.js';
-import { adaptComparison, comparedText, oppositeComparison } from './adapt-comparison.js';
+import { adaptComparison, caseReason, comparedText, oppositeComparison } from './adapt-comparison.js';
 import { adaptOperand } from './adapt-operand.js';
 import type { Adaptation } from './adaptation.js';
-import { flatParts } from './flat-parts.js';
+import { flatParts } from '../nodes/flat-parts.js';
+import { foldsCase } from './without-case-folding.js';
 import { noteViews } from './note-views.js';
 
 type Adapters = {
@@ -37,6 +38,9 @@ const adapters: Adapters = {
     negated ? adaptOpposite(oppositeComparison(node), adaptation) : adaptComparison(node, adaptation),
   raw: (node, adaptation, negated) => (negated ? negatedPart(node, 'raw', adaptation) : node),
 };
+
+const oppositeReason = '"not" is said by turning the operators round; records with an empty field stay on its side.';
+const listReason = 'There is no "in": each value is compared on its own.';
 
 /**
  * The condition as the dialect can say it: the same meaning, in forms the server is known to understand.
@@ -67,7 +71,10 @@ function adaptJunction(node: AndNode | OrNode, adaptation: Adaptation, negated: 
 function adaptNot({ condition }: NotNode, adaptation: Adaptation, negated: boolean): ConditionNode {
   const { negation } = adaptation.dialect;
   if (negation === 'plain') return notNode(adaptation.nested(() => adaptCondition(condition, adaptation)));
-  return adaptation.nested(() => adaptCondition(condition, adaptation, !negated));
+  const adapted = adaptation.nested(() => adaptCondition(condition, adaptation, !negated));
+  return negated || adapted.kind === 'not'
+    ? adapted
+    : adaptation.rewritten(notNode(condition), adapted, oppositeReason);
 }
 
 function adaptOpposite(opposite: ConditionNode, adaptation: Adaptation): ConditionNode {
@@ -78,7 +85,8 @@ function adaptIn(node: InNode, adaptation: Adaptation, negated: boolean): Condit
   const operator = negated ? 'ne' : 'eq';
   const parts = node.values.map((value) => adaptComparison(comparisonNode(operator, node.operand, value), adaptation));
   if (parts.length === 1) return parts[0]!;
-  return negated ? andNode(flatParts('and', parts)) : orNode(flatParts('or', parts));
+  const chain = negated ? andNode(flatParts('and', parts)) : orNode(flatParts('or', parts));
+  return negated ? chain : adaptation.rewritten(node, chain, listReason);
 }
 
 function adaptTest(node: TestNode, adaptation: Adaptation, negated: boolean): ConditionNode {
@@ -87,7 +95,9 @@ function adaptTest(node: TestNode, adaptation: Adaptation, negated: boolean): Co
   const text = adaptOperand(comparedText(node.text, adaptation), adaptation);
   const part = adaptOperand(comparedText(node.part, adaptation), adaptation);
   if (part.kind !== 'literal') adaptation.unconfirmed(adaptation.dialect.unconfirmed.twoFields);
-  const adapted = text === node.text && part === node.part ? node : testNode(node.name, text, part);
+  const same = text === node.text && part === node.part;
+  const adapted = same ? node : testNode(node.name, text, part);
+  if (!same && (foldsCase(node.text) || foldsCase(node.part))) adaptation.rewritten(node, adapted, caseReason);
   return negated ? negatedPart(adapted, node.name, adaptation) : adapted;
 }
 

@@ -1,13 +1,11 @@
-import { AcumaticaQueryError } from '@acurecord/errors';
+import type { AcumaticaQueryError } from '@acurecord/errors';
 import type { Dialect, Refusal } from '../dialects/dialect.js';
 import { odataV4Dialect } from '../dialects/odata-v4-dialect.js';
 import type { ConditionNode } from '../nodes/condition-node.js';
+import { maxNesting, nestingError } from '../nodes/nesting.js';
 import type { Notes } from './notes.js';
 import { printCondition } from './print-condition.js';
 import { refusalError } from './refusal-error.js';
-
-/** Deeper trees than this are refused, rather than letting the stack overflow somewhere in the middle. */
-const maxDepth = 500;
 
 /** One pass over a condition for one dialect. */
 export class Adaptation {
@@ -25,11 +23,7 @@ export class Adaptation {
   /** Goes one level deeper. @throws {AcumaticaQueryError} when that is too deep */
   nested<R>(work: () => R): R {
     this.#depth += 1;
-    if (this.#depth > maxDepth) {
-      throw new AcumaticaQueryError(`The condition is nested more than ${maxDepth} levels deep.`, {
-        suggestions: ['Use allOf([…]) and anyOf([…]), which put any number of conditions side by side.'],
-      });
-    }
+    if (this.#depth > maxNesting) throw nestingError();
     const result = work();
     this.#depth -= 1;
     return result;
@@ -46,8 +40,11 @@ export class Adaptation {
 
   /** Notes that `to` is said instead of `from`, and gives `to`. */
   rewritten(from: ConditionNode, to: ConditionNode, why: string): ConditionNode {
-    const notes = this.#notes;
-    notes?.rewrites.push({ from: printCondition(from, odataV4Dialect), to: printCondition(to, this.dialect), why });
+    this.#notes?.rewrites.push({
+      from: printCondition(from, odataV4Dialect),
+      to: printCondition(to, this.dialect),
+      why,
+    });
     return to;
   }
 

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialects/dialect.js';
 import type { ConditionNode } from '../nodes/condition-node.js';
 import type { SomeNode } from '../nodes/some-node.js';
 import type { TestNode } from '../nodes/test-node.js';
-import { flatParts } from './flat-parts.js';
+import { flatParts } from '../nodes/flat-parts.js';
 import { functionName, printOperand } from './print-operand.js';
 
 type Printers = {

@@ -14,3 +14,8 @@ export function withoutCaseFolding(operand: OperandNode): OperandNode {
     ? inner
     : callNode(inner.name, args);
 }
+
+/** Whether {@link withoutCaseFolding} takes something away. */
+export function foldsCase(operand: OperandNode): boolean {
+  return operand.kind === 'call' && withoutCaseFolding(operand) !== operand;
+}

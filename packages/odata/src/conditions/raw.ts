@@ -13,7 +13,7 @@ export function raw(text: string): Condition {
   if (typeof text !== 'string' || text.trim() === '') {
     throw new AcumaticaQueryError(`raw() takes filter text, not ${describeValue(text)}.`);
   }
-  const outside = text.replaceAll(/'(?:[^']|'')*'/g, '');
+  const outside = text.replaceAll(/'[^']*(?:''[^']*)*'/g, '');
   if (outside.includes("'")) throw new AcumaticaQueryError(`raw(): a quote is left open in ${text}`);
   if (!isBalanced(outside)) throw new AcumaticaQueryError(`raw(): the parentheses do not match in ${text}`);
   return new Condition(rawNode(text.trim()));

@@ -8,7 +8,7 @@ import type { DescribeMember, MemberDescription } from './describe-member.js';
 import { isMemberName, memberPath } from './member-path.js';
 import { Operand } from './operand.js';
 import { operatorTypes } from './operator-types.js';
-import type { UntypedFields } from './untyped-field.js';
+import type { UntypedField, UntypedFields } from './untyped-field.js';
 
 /** Where a member stands. */
 export interface Place {
@@ -23,15 +23,18 @@ export interface Place {
 
 /** The members below a place, reached by name (`fields.Status`) or by path (`fields('MainContact/Email')`). */
 export function fieldsAt(place: Place): UntypedFields {
-  const byPath = (path: string) => memberPath(path).reduce(stepInto, root);
-  const root: UntypedFields = new Proxy(byPath as unknown as UntypedFields, {
-    get: (_target, name) => (isStep(name) ? memberAt(below(place, name)) : undefined),
-  });
-  return root;
+  const byPath = (path: string) => memberAlong(place, memberPath(path));
+  const byName = (name: string | symbol) => (isStep(name) ? memberAt(below(place, name)) : undefined);
+  return new Proxy<UntypedFields>(byPath, { get: (_target, name) => byName(name) });
 }
 
-function stepInto(parent: UntypedFields, name: string): UntypedFields {
-  return parent[name] as UntypedFields;
+/** The member at the end of a path of one name or more; also of one whose name is that of an operator. */
+export function memberAlong(place: Place, names: readonly string[]): UntypedField {
+  const at = names.reduce((above, name, index) => {
+    if (index > 0) checkStep(above, above.describe?.(above.path), name);
+    return below(above, name);
+  }, place);
+  return memberAt(at) as UntypedField;
 }
 
 function below(place: Place, name: string): Place {
@@ -62,7 +65,10 @@ function memberAt(place: Place): object {
     get(operand, name) {
       if (name === 'some') return (build: RowCondition) => someRow(place, description, build);
       if (!isStep(name)) return Reflect.get(operand, name) as unknown;
-      if (!(name in operatorTypes)) return stepBelow(place, description, name);
+      if (!(name in operatorTypes)) {
+        checkStep(place, description, name);
+        return memberAt(below(place, name));
+      }
       refuseOperator(place, description, name);
       return Reflect.get(operand, name) as unknown;
     },
@@ -79,12 +85,11 @@ function nodeAt(place: Place, description: MemberDescription | undefined): Opera
   return fieldNode(place.path.slice(place.base), valueType, rowVariable(place));
 }
 
-function stepBelow(place: Place, description: MemberDescription | undefined, name: string): object {
+function checkStep(place: Place, description: MemberDescription | undefined, name: string): void {
   if (description?.type === 'Details') throw rowsError(place, `${nameOf(place)}/${name}`);
   if (description && description.type !== 'Link') {
     throw new AcumaticaQueryError(`${nameOf(place)} is a ${description.type} and has no member ${name}.`);
   }
-  return memberAt(below(place, name));
 }
 
 function refuseOperator(place: Place, description: MemberDescription | undefined, operator: string): void {

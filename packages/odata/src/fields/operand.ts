@@ -8,6 +8,7 @@ import { comparisonNode } from '../nodes/comparison-node.js';
 import type { ComparisonOperator } from '../nodes/comparison-node.js';
 import { inNode } from '../nodes/in-node.js';
 import { literalNode, nullLiteral } from '../nodes/literal-node.js';
+import type { LiteralNode } from '../nodes/literal-node.js';
 import { operandName } from '../nodes/operand-name.js';
 import type { OperandNode } from '../nodes/operand-node.js';
 import { operandType } from '../nodes/operand-type.js';
@@ -15,6 +16,7 @@ import { testNode } from '../nodes/test-node.js';
 import type { TestName } from '../nodes/test-node.js';
 import { describeValue } from '../values/describe-value.js';
 import { literalFromValue } from '../values/literal-from-value.js';
+import type { LiteralTarget } from '../values/literal-from-value.js';
 import { familyOf } from '../values/wire-type.js';
 import type { WireType } from '../values/wire-type.js';
 import { operatorsOf, operatorTypes } from './operator-types.js';
@@ -69,12 +71,8 @@ export class Operand {
     }
     const target = { name, type: operandType(node) };
     // Array.from also visits holes, so that [ , 1] is refused like [undefined, 1].
-    return new Condition(
-      inNode(
-        node,
-        Array.from(values, (value: unknown) => literalFromValue(value, target)),
-      ),
-    );
+    const literals = Array.from(values, (value: unknown) => listedLiteral(this, value, target));
+    return new Condition(inNode(node, literals));
   }
 
   isNull(): Condition {
@@ -117,7 +115,7 @@ export class Operand {
     return call(this, 'indexOf', valueNode(this, 'indexOf', text, 'String'));
   }
 
-  substring(start: number, length?: number): Operand {
+  substring(start: unknown, length?: unknown): Operand {
     const bounds = length === undefined ? [start] : [start, length];
     return call(this, 'substring', ...bounds.map((bound) => indexNode(this, bound)));
   }
@@ -222,6 +220,12 @@ function valueNode(operand: Operand, operator: OperatorName, value: unknown, typ
   return other;
 }
 
+function listedLiteral(operand: Operand, value: unknown, target: LiteralTarget): LiteralNode {
+  const node = nodeOfOperand(value) ? valueNode(operand, 'in', value, target.type) : literalFromValue(value, target);
+  if (node.kind === 'literal') return node;
+  throw new AcumaticaQueryError(`${target.name}: in() takes values, not fields. Use anyOf() with eq() for fields.`);
+}
+
 function compare(operand: Operand, operator: ComparisonOperator, value: unknown): Condition {
   const left = nodeFor(operand, operator);
   const right = valueNode(operand, operator, value, operandType(left));
@@ -253,8 +257,10 @@ function calculate(operand: Operand, operator: ArithmeticOperator, value: unknow
   return new Operand(arithmeticNode(operator, left, right));
 }
 
-function indexNode(operand: Operand, index: number): OperandNode {
-  if (Number.isSafeInteger(index) && index >= 0) return literalNode('number', String(index));
+function indexNode(operand: Operand, index: unknown): OperandNode {
+  const node = nodeOfOperand(index);
+  if (node) return node;
+  if (Number.isSafeInteger(index) && (index as number) >= 0) return literalNode('number', String(index));
   throw new AcumaticaQueryError(
     `${operandName(operand[nodeKey])}: substring() takes whole numbers from 0, not ${describeValue(index)}.`,
   );

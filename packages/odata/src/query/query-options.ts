@@ -2,7 +2,7 @@ import { AcumaticaQueryError } from '@acurecord/errors';
 import { compileFilter } from '../compiler/compile-filter.js';
 import { refusalError } from '../compiler/refusal-error.js';
 import { conditionFrom } from '../conditions/condition-from.js';
-import { Condition } from '../conditions/condition.js';
+import type { Condition } from '../conditions/condition.js';
 import { raw } from '../conditions/raw.js';
 import { contractDialect } from '../dialects/contract-dialect.js';
 import type { Dialect, Refusal } from '../dialects/dialect.js';

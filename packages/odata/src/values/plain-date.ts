@@ -38,6 +38,15 @@ export class PlainDate {
     return shape.test(text);
   }
 
+  /** Whether a text is `YYYY-MM-DD` and the calendar has that day. */
+  static exists(text: string): boolean {
+    try {
+      return PlainDate.from(text).toString() === text;
+    } catch {
+      return false;
+    }
+  }
+
   /** `YYYY-MM-DD`. */
   toString(): string {
     const pad = (part: number, width: number) => String(part).padStart(width, '0');

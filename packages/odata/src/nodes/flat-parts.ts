@@ -1,4 +1,4 @@
-import type { ConditionNode } from '../nodes/condition-node.js';
+import type { ConditionNode } from './condition-node.js';
 
 /**
  * The parts of an `and` or `or`, with parts of the same kind opened: `a and (b and c)` has three. Without recursion, since
