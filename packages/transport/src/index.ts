@@ -1,1 +1,44 @@
-export {};
+// Making one
+export { createTransport } from './create-transport.js';
+export type { TransportOptions } from './transport-options.js';
+export type { CloseOptions, Transport } from './transport.js';
+
+// Signing in
+export { passwordSignIn } from './auth/password-sign-in.js';
+export type { PasswordCredentials } from './auth/password-sign-in.js';
+export { bearerToken } from './auth/bearer-token.js';
+export type { SignIn, SignInOccasion, SignInPort } from './auth/sign-in.js';
+export type { SessionStart } from './session/session.js';
+
+// Sending
+export { encodePath } from './request/encode-path.js';
+export type { HttpMethod, QueryParameters, RequestBody, ResponseType, TransportRequest } from './transport-request.js';
+export type { ResponseHeaders, TransportResponse } from './transport-response.js';
+export { errorFromResponse } from './answer/error-from-response.js';
+export type { AnswerHead, AskedRequest } from './answer/answer.js';
+
+// Policies
+export type { RetryOptions } from './policy/retry-options.js';
+export type { RateLimitOptions } from './policy/rate-limit-options.js';
+export type { FetchInit, FetchLike, FetchResponse } from './wire/fetch-like.js';
+export { systemClock } from './clock.js';
+export type { Clock } from './clock.js';
+
+// Operations and files
+export type { InvokeOptions, OperationProgress } from './operation/invoke-options.js';
+export type { OperationHandle } from './operation/operation-handle.js';
+export type { UploadOptions, UploadSource } from './file/upload-options.js';
+export type { Download, DownloadOptions } from './file/download-options.js';
+
+// Watching
+export type {
+  ErrorEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  SessionEvent,
+  ThrottleEvent,
+  TransportEvent,
+  TransportHooks,
+} from './observe/transport-hooks.js';
+export type { TransportStats } from './observe/transport-stats.js';

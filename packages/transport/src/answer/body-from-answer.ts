@@ -1,0 +1,50 @@
+import { AcumaticaServerError } from '@acurecord/errors';
+import type { Counters } from '../observe/counters.js';
+import type { Clock } from '../clock.js';
+import type { Call } from '../request/call.js';
+import { readBody } from '../wire/read-body.js';
+import { streamBody } from '../wire/stream-body.js';
+import type { WireResponse } from '../wire/wire.js';
+import { faultFromBody } from './fault.js';
+
+/** What reading needs to know. */
+export interface ReadingSettings {
+  readonly maxResponseBytes: number;
+  readonly counters: Counters;
+  readonly clock: Clock;
+}
+
+/** Reads a successful answer as the call asked. @throws AcumaticaServerError for one that makes no sense */
+export async function bodyFromAnswer(answer: WireResponse, call: Call, settings: ReadingSettings): Promise<unknown> {
+  if (call.responseType === 'stream') return streamBody(answer, call, settings);
+  const bytes = await readBody(answer.body, settings.maxResponseBytes);
+  settings.counters.bytesReceived += bytes.length;
+  if (call.responseType === 'bytes') return bytes;
+  const text = bytes.toString();
+  if (call.responseType === 'text') return text;
+  return jsonFromText(text, answer.status, call);
+}
+
+function jsonFromText(text: string, status: number, call: Call): unknown {
+  if (text === '') {
+    if (status !== 200 || call.method === 'POST' || call.method === 'DELETE' || call.method === 'HEAD')
+      return undefined;
+    throw unreadable(`${call.operation} was answered with ${status} and an empty body.`, status, call);
+  }
+  try {
+    return call.parseJson(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  } catch (cause) {
+    const page = text.trimStart().startsWith('<') ? `a page: ${faultFromBody(text).text}` : 'a text that is not JSON';
+    throw unreadable(`${call.operation} was answered with ${status} and ${page}.`, status, call, cause);
+  }
+}
+
+function unreadable(message: string, status: number, { operation }: Call, cause?: unknown): AcumaticaServerError {
+  return new AcumaticaServerError(message, {
+    code: 'UNREADABLE_ANSWER',
+    status,
+    operation,
+    suggestions: ['Check that baseUrl leads to the ERP itself, and what a proxy between could answer in its place.'],
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

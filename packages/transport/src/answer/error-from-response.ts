@@ -1,0 +1,63 @@
+import {
+  AcumaticaAuthError,
+  AcumaticaConcurrencyError,
+  AcumaticaNotFoundError,
+  AcumaticaRateLimitError,
+  AcumaticaServerError,
+} from '@acurecord/errors';
+import type { AcumaticaError } from '@acurecord/errors';
+import { answerFrom } from './answer.js';
+import type { Answer, AnswerHead, AskedRequest } from './answer.js';
+import { errorFromException } from './error-from-exception.js';
+import { exceptionTypeOf } from './fault.js';
+import { isSeatLimit, seatLimitError } from './seat-limit.js';
+import { validationError } from './validation-error.js';
+
+/**
+ * The one place that reads status codes: what an unsuccessful answer means, by the evidence of real servers. A wrong password is a 500 there,
+ * and so is a missing record; a redirect is a refusal, since the API never moves.
+ *
+ * `body` is parsed JSON, the text where it is not JSON, or undefined.
+ */
+export function errorFromResponse(head: AnswerHead, body: unknown, asked: AskedRequest): AcumaticaError {
+  const answer = answerFrom(head, body, asked);
+  if (isSeatLimit(answer)) return seatLimitError(answer);
+  return errorFromException(answer) ?? errorFromStatus(answer);
+}
+
+function errorFromStatus(answer: Answer): AcumaticaError {
+  const { status, facts, say, fault } = answer;
+  if (status >= 300 && status < 400) return redirected(answer);
+  if (status === 400 && fault.oauthError) return new AcumaticaAuthError(say(), facts);
+  if (status === 400 || status === 422) return validationError(answer);
+  if (status === 401)
+    return new AcumaticaAuthError(say('Sign in again, and check that the session may use this address.'), facts);
+  if (status === 403) return new AcumaticaAuthError(say('Give the user rights for this form.'), facts);
+  if (status === 404)
+    return new AcumaticaNotFoundError(say('Check the spelling of endpoint, version, entity and action.'), facts);
+  if (status === 409)
+    return new AcumaticaConcurrencyError(say('A long operation runs; try again when it has finished.'), facts);
+  if (status === 412) return new AcumaticaConcurrencyError(say(conditionAdvice(answer)), facts);
+  if (status === 429) return rateLimited(answer);
+  return new AcumaticaServerError(say(), { ...facts, ...exceptionTypeOf(fault) });
+}
+
+function rateLimited({ facts, say }: Answer): AcumaticaError {
+  const waitMs = facts.context?.['retryAfterMs'];
+  return new AcumaticaRateLimitError(say('Send fewer requests at a time, or wait.'), {
+    ...facts,
+    ...(typeof waitMs === 'number' ? { retryAfter: waitMs / 1000 } : {}),
+  });
+}
+
+function redirected({ facts, say, fault, headers }: Answer): AcumaticaError {
+  if (/\/login\.aspx/i.test(headers.get('location') ?? '')) return new AcumaticaAuthError(say('Sign in again.'), facts);
+  const advice = fault.text === '' ? 'Check baseUrl; the API itself never redirects.' : undefined;
+  return new AcumaticaServerError(say(advice), facts);
+}
+
+function conditionAdvice({ asked }: Answer): string {
+  return asked.method === 'POST' || asked.method === 'PUT' || asked.method === 'PATCH'
+    ? 'The record exists already (insert only), or is not there (update only).'
+    : 'A condition of the request did not hold.';
+}

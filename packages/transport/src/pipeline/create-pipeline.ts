@@ -1,0 +1,82 @@
+import type { Clock } from '../clock.js';
+import { Observer } from '../observe/observer.js';
+import { Limiter } from '../policy/limiter.js';
+import { observePolicy } from '../policy/observe.js';
+import { rateLimitPolicy } from '../policy/rate-limit.js';
+import { reportPolicy } from '../policy/report.js';
+import { retryPolicy } from '../policy/retry.js';
+import { signInPolicy } from '../policy/sign-in-policy.js';
+import { timeoutPolicy } from '../policy/timeout.js';
+import { waitForSeatPolicy } from '../policy/wait-for-seat.js';
+import { callFromRequest } from '../request/call-from-request.js';
+import type { Site } from '../request/site.js';
+import { SIGN_IN_PATH } from '../auth/password-sign-in.js';
+import { SessionGate } from '../session/session-gate.js';
+import { noHeaders } from '../transport-response.js';
+import { createSessionPort } from './create-session-port.js';
+import type { TransportOptions } from '../transport-options.js';
+import { createExchange } from '../wire/exchange.js';
+import { openWire } from '../wire/open-wire.js';
+import type { Wire } from '../wire/wire.js';
+import { Flights } from './flights.js';
+import { compose } from './policy.js';
+import type { Next } from './policy.js';
+
+const MAX_RESPONSE_BYTES = 512 * 1024 * 1024;
+
+/** A transport without its face. */
+export interface Pipeline {
+  readonly send: Next;
+  readonly signIn: () => Promise<void>;
+  readonly gate: SessionGate;
+  readonly flights: Flights;
+  readonly observer: Observer;
+  readonly wire: Wire;
+}
+
+/**
+ * Puts the stages of a request in order, from the outside in:
+ * report, retry, wait for a seat, sign in, rate limit, timeout, observe, and the exchange on the wire.
+ * So each try has a time of its own, waits its turn like every other, and is seen by the hooks; the requests of signing in
+ * and out pass the last four.
+ */
+export function createPipeline(site: Site, clock: Clock, timeoutMs: number, options: TransportOptions): Pipeline {
+  const observer = new Observer(options.hooks);
+  const flights = new Flights();
+  const wire = openWire(site.baseUrl, options);
+  const maxResponseBytes = options.maxResponseBytes ?? MAX_RESPONSE_BYTES;
+  const limiter = new Limiter(options.rateLimit ?? {}, clock);
+  const exchange = createExchange({ wire, clock, counters: observer.counters, maxResponseBytes });
+  const single = compose(
+    [rateLimitPolicy(limiter, clock, observer), timeoutPolicy(clock), observePolicy(observer)],
+    exchange,
+  );
+  const gate = new SessionGate(
+    options.auth,
+    createSessionPort({ site, clock, timeoutMs, options, observer, flights, single }),
+    options.persistentLogin ?? true,
+  );
+  const patient = [
+    reportPolicy(observer),
+    retryPolicy(options.retry ?? {}, clock, observer),
+    waitForSeatPolicy(options.seatWaitMs ?? 0, clock, observer),
+  ];
+  const signIn = compose(patient, async ({ url, signal }) => {
+    await gate.signIn(signal);
+    return { status: 204, headers: noHeaders, body: undefined, url };
+  });
+  const signInCall = callFromRequest(
+    { method: 'POST', path: SIGN_IN_PATH, operation: 'Sign-in', idempotent: true },
+    site,
+    timeoutMs,
+  );
+  const full = compose([...patient, signInPolicy(gate, options.retryOnIdleLogout ?? true)], single);
+  return {
+    send: (call) => flights.run(call.signal, (signal) => full({ ...call, signal })),
+    signIn: () => flights.run(undefined, async (signal) => void (await signIn({ ...signInCall, signal }))),
+    gate,
+    flights,
+    observer,
+    wire,
+  };
+}

@@ -1,0 +1,54 @@
+import type { SignInPort } from '../auth/sign-in.js';
+import type { Clock } from '../clock.js';
+import type { Observer } from '../observe/observer.js';
+import { callFromRequest } from '../request/call-from-request.js';
+import type { Site } from '../request/site.js';
+import type { CookieJar } from '../session/cookie-jar.js';
+import type { SessionPort } from '../session/session-gate.js';
+import { Session } from '../session/session.js';
+import { lastWordOf, signOutSession } from '../session/sign-out-session.js';
+import type { TransportOptions } from '../transport-options.js';
+import type { Flights } from './flights.js';
+import type { Next } from './policy.js';
+
+/** The parts of a pipeline that a session needs. */
+export interface SessionParts {
+  readonly site: Site;
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  readonly options: TransportOptions;
+  readonly observer: Observer;
+  readonly flights: Flights;
+  /** Sends one request without asking for a session. */
+  readonly single: Next;
+}
+
+/** Connects the session gate with the pipeline around it. */
+export function createSessionPort(parts: SessionParts): SessionPort {
+  const { site, clock, timeoutMs, options, observer, flights, single } = parts;
+  const { ca, verifySsl, auth } = options;
+  const tls = { ...(verifySsl === false ? { rejectUnauthorized: false } : {}), ...(ca === undefined ? {} : { ca }) };
+  const signInPort = (jar: CookieJar): SignInPort => ({
+    clock,
+    send: (request) => {
+      const session = new Session(clock.now(), {}, jar);
+      return single({ ...callFromRequest(request, site, timeoutMs), purpose: 'sign-in', session });
+    },
+  });
+  return {
+    clock,
+    signInPort,
+    signOut: (session, budgetMs = timeoutMs) =>
+      signOutSession(session, site, single, clock, Math.min(budgetMs, timeoutMs)),
+    lastWord: (session) => lastWordOf(session, site, tls),
+    endCalls: (graceMs) => flights.endAll(graceMs, clock),
+    failed: (error) => {
+      observer.tell('onError', () => ({ operation: 'Sign-out', error }));
+      process.emitWarning(`An API seat could not be given back: ${error.message}`, { code: 'ACURECORD_SEAT' });
+    },
+    tell: (event, startedAt) => {
+      observer.counters[event === 'onSignIn' ? 'signIns' : 'signOuts'] += 1;
+      observer.tell(event, () => ({ kind: auth.kind, durationMs: clock.now() - startedAt }));
+    },
+  };
+}

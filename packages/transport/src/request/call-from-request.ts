@@ -1,0 +1,49 @@
+import { AcumaticaConfigError } from '@acurecord/errors';
+import type { TransportRequest } from '../transport-request.js';
+import type { Call, Repeatability } from './call.js';
+import { checkedHeaders } from './checked-headers.js';
+import { encodeQuery } from './encode-query.js';
+import { positive } from './positive.js';
+import type { Site } from './site.js';
+import { requestUrl } from './site.js';
+
+/** Makes a request ready to be sent. @throws AcumaticaConfigError or AcumaticaQueryError for what cannot be sent */
+export function callFromRequest(request: TransportRequest, site: Site, timeoutMs: number): Call {
+  const { method } = request;
+  const path = request.path + encodeQuery(request.query);
+  const url = requestUrl(site, path);
+  const body = request.json === undefined ? request.body : JSON.stringify(request.json);
+  if (body !== undefined && (method === 'GET' || method === 'HEAD'))
+    throw new AcumaticaConfigError(`A ${method} request cannot have a body.`);
+  return {
+    method,
+    path,
+    url,
+    headers: headersOf(request),
+    body,
+    repeatability: repeatabilityOf(request),
+    timeoutMs: positive(request.timeoutMs ?? timeoutMs, 'timeoutMs'),
+    signal: request.signal,
+    responseType: request.responseType ?? 'json',
+    parseJson: request.parseJson ?? JSON.parse,
+    operation: request.operation ?? `${method} ${request.path.split('?', 1)[0] ?? ''}`,
+    entity: request.entity,
+    entityId: request.entityId,
+    purpose: 'call',
+    attempt: 1,
+    session: undefined,
+  };
+}
+
+function repeatabilityOf({ method, idempotent }: TransportRequest): Repeatability {
+  if (method === 'GET' || method === 'HEAD') return 'read';
+  return (idempotent ?? method === 'DELETE') ? 'repeatable' : 'once';
+}
+
+function headersOf({ json, headers = {}, responseType = 'json' }: TransportRequest): Readonly<Record<string, string>> {
+  const own: Record<string, string> = { Accept: responseType === 'json' ? 'application/json' : '*/*' };
+  if (json !== undefined) own['Content-Type'] = 'application/json';
+  const given = Object.keys(headers).map((name) => name.toLowerCase());
+  const kept = Object.entries(own).filter(([name]) => !given.includes(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...checkedHeaders(headers) };
+}

@@ -1,0 +1,33 @@
+import type { Session } from '../session/session.js';
+import type { RequestBody, ResponseType } from '../transport-request.js';
+
+/**
+ * How often a call may reach the ERP: `read` changes nothing, `repeatable` leaves the same state however often it
+ * runs (a keyed PUT, a DELETE), `once` could make a second document.
+ */
+export type Repeatability = 'read' | 'repeatable' | 'once';
+
+/** A request made ready: every decision that needs no network is taken. It passes through the policies unchanged. */
+export interface Call {
+  readonly method: string;
+  /** Path and query below the base URL. */
+  readonly path: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: RequestBody | undefined;
+  readonly repeatability: Repeatability;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly responseType: ResponseType;
+  readonly parseJson: (text: string) => unknown;
+  /** For messages, such as `PUT /entity/Default/24.200.001/Customer`. */
+  readonly operation: string;
+  readonly entity: string | undefined;
+  readonly entityId: string | undefined;
+  /** What part it plays: `sign-in` and `sign-out` pass no session policy. */
+  readonly purpose: 'call' | 'sign-in' | 'sign-out';
+  /** Which try it is, from 1. */
+  readonly attempt: number;
+  /** The session whose cookies it carries; the sign-in policy fills it in. */
+  readonly session: Session | undefined;
+}

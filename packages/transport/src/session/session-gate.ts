@@ -1,0 +1,195 @@
+import { AcumaticaAuthError, AcumaticaSeatLimitError } from '@acurecord/errors';
+import type { SignIn, SignInOccasion, SignInPort } from '../auth/sign-in.js';
+import type { Clock } from '../clock.js';
+import { CookieJar } from './cookie-jar.js';
+import { seatGuard } from './seat-guard.js';
+import type { LastWord, SeatHolder } from './seat-guard.js';
+import { Session } from './session.js';
+import { unlessAborted } from './unless-aborted.js';
+
+/** Tokens are renewed this long before they end. */
+const RENEW_EARLY_MS = 60_000;
+
+/** What the gate asks of the transport around it. */
+export interface SessionPort {
+  readonly clock: Clock;
+  /** How a sign-in reaches the ERP; the cookies it gets go to `jar`. */
+  signInPort(jar: CookieJar): SignInPort;
+  /** Gives a seat back within `budgetMs`. @throws AcumaticaError where that is not certain */
+  signOut(session: Session, budgetMs?: number): Promise<void>;
+  /** The sign-out as plain data, for a process that has no time left. */
+  lastWord(session: Session): LastWord;
+  /** Told after each sign-in, sign-out and failed sign-out. */
+  tell(event: 'onSignIn' | 'onSignOut', startedAt: number): void;
+  failed(error: Error): void;
+  /** Lets calls under way finish for so long, then aborts them. */
+  endCalls(graceMs: number): Promise<void>;
+}
+
+/**
+ * The one session of a transport. Calls enter and leave; the session is opened by one of them for all, renewed by one
+ * for all, and given back once.
+ */
+export class SessionGate {
+  readonly #signIn: SignIn;
+  readonly #port: SessionPort;
+  readonly #persistent: boolean;
+  readonly #holder: SeatHolder;
+  #current: Session | undefined;
+  #departing: Session | undefined;
+  #opening: Promise<Session> | undefined;
+  #leaving: Promise<void> | undefined;
+  #refusal: AcumaticaAuthError | undefined;
+  #inside = 0;
+
+  constructor(signIn: SignIn, port: SessionPort, persistent: boolean) {
+    this.#signIn = signIn;
+    this.#port = port;
+    this.#persistent = persistent;
+    this.#holder = {
+      release: async (budgetMs) => {
+        await port.endCalls(budgetMs / 4);
+        await this.giveBackQuietly(budgetMs / 2);
+      },
+      lastWords: () =>
+        [this.#current, this.#departing].flatMap((session) =>
+          session && this.#takesSeat(session) ? [port.lastWord(session)] : [],
+        ),
+    };
+  }
+
+  /** API seats that this session takes. */
+  get seatsHeld(): number {
+    return this.#current && this.#takesSeat(this.#current) ? 1 : 0;
+  }
+
+  now(): number {
+    return this.#port.clock.now();
+  }
+
+  /** Gives the open session, or opens one. Who entered must leave. */
+  async enter(signal?: AbortSignal): Promise<Session> {
+    this.#inside += 1;
+    try {
+      return await this.#ready(signal);
+    } catch (error) {
+      await this.leave();
+      throw error;
+    }
+  }
+
+  /** Ends the use of the session; without a persistent sign-in the last one out gives the seat back. */
+  async leave(): Promise<void> {
+    this.#inside -= 1;
+    if (!this.#persistent && this.#inside === 0) await this.giveBackQuietly();
+  }
+
+  /** A session in place of one that the ERP ended; whoever comes late gets the one that replaced it already. */
+  async replace(ended: Session, signal?: AbortSignal): Promise<Session> {
+    if (this.#current === ended && !this.#opening) void this.#open('refused').catch(() => undefined);
+    return this.#ready(signal);
+  }
+
+  /** Drops a session that the ERP refuses; one that may take a seat is signed out. Gives the error to throw. */
+  async refused(session: Session, error: AcumaticaAuthError): Promise<AcumaticaAuthError> {
+    if (this.#current === session) {
+      if (AcumaticaSeatLimitError.is(error)) await this.giveBackQuietly();
+      else this.#drop();
+    }
+    return error;
+  }
+
+  /** Opens a session on request, also after the ERP refused the credentials. */
+  async signIn(signal?: AbortSignal): Promise<void> {
+    this.#refusal = undefined;
+    await this.enter(signal);
+    await this.leave();
+  }
+
+  /** Gives the seat back. @throws AcumaticaError where that is not certain */
+  async signOut(budgetMs?: number): Promise<void> {
+    await this.#opening?.catch(() => undefined);
+    await (this.#leaving ??= this.#giveBack(budgetMs).finally(() => (this.#leaving = undefined)));
+  }
+
+  /** Gives the seat back; a failure is told to those who watch, never thrown. */
+  async giveBackQuietly(budgetMs?: number): Promise<void> {
+    await this.signOut(budgetMs).catch((error: unknown) => this.#port.failed(error as Error));
+  }
+
+  async #ready(signal: AbortSignal | undefined): Promise<Session> {
+    if (this.#leaving)
+      await unlessAborted(
+        this.#leaving.catch(() => undefined),
+        signal,
+      );
+    if (this.#opening) return unlessAborted(this.#opening, signal);
+    if (this.#refusal) throw repeated(this.#refusal);
+    const session = this.#current;
+    if (session && session.expiresAt - RENEW_EARLY_MS > this.now()) return session;
+    return unlessAborted(this.#open(session ? 'expiring' : 'first'), signal);
+  }
+
+  /** The sign-in belongs to nobody's signal: its answer must arrive, so that the seat can be given back. */
+  #open(occasion: SignInOccasion): Promise<Session> {
+    seatGuard.add(this.#holder);
+    this.#opening = this.#signInAnew(occasion).finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  async #signInAnew(occasion: SignInOccasion): Promise<Session> {
+    const { clock } = this.#port;
+    const startedAt = clock.now();
+    // A token is renewed within the session that the cookies name; a password opens a new one.
+    const jar = (this.#signIn.kind !== 'password' && this.#current?.jar) || new CookieJar();
+    try {
+      const start = await this.#signIn.open(this.#port.signInPort(jar), occasion);
+      this.#current = new Session(clock.now(), start, jar);
+      this.#port.tell('onSignIn', startedAt);
+      return this.#current;
+    } catch (error) {
+      if (AcumaticaAuthError.is(error) && !AcumaticaSeatLimitError.is(error)) this.#refusal = error;
+      if (occasion !== 'expiring') this.#drop();
+      throw error;
+    }
+  }
+
+  #drop(): void {
+    this.#current = undefined;
+    this.#unguard();
+  }
+
+  async #giveBack(budgetMs: number | undefined): Promise<void> {
+    const session = this.#current;
+    if (!session) return;
+    this.#current = undefined;
+    const startedAt = this.now();
+    try {
+      if (!this.#takesSeat(session)) return;
+      this.#departing = session;
+      await this.#port.signOut(session, budgetMs);
+      this.#port.tell('onSignOut', startedAt);
+    } finally {
+      this.#departing = undefined;
+      this.#unguard();
+    }
+  }
+
+  #takesSeat({ proven }: Session): boolean {
+    return this.#signIn.kind === 'password' || proven;
+  }
+
+  #unguard(): void {
+    if (!this.#current && !this.#departing) seatGuard.remove(this.#holder);
+  }
+}
+
+function repeated(refusal: AcumaticaAuthError): AcumaticaAuthError {
+  const { message, status, operation, suggestions } = refusal;
+  return new AcumaticaAuthError(`${message} It was not tried again; call signIn() once the cause is gone.`, {
+    ...(status === undefined ? {} : { status }),
+    ...(operation === undefined ? {} : { operation }),
+    suggestions,
+    cause: refusal,
+  });
+}

@@ -1,0 +1,26 @@
+import { CookieJar } from './cookie-jar.js';
+
+/** What a session starts with. */
+export interface SessionStart {
+  /** The `Authorization` header; absent for a session by cookies. */
+  readonly authorization?: string;
+  /** When the token ends, in milliseconds since 1970. */
+  readonly expiresAt?: number;
+}
+
+/** One sign-in that the ERP accepted: its cookies, its token, and whether it was of use yet. */
+export class Session {
+  readonly jar: CookieJar;
+  readonly authorization: string | undefined;
+  readonly expiresAt: number;
+  readonly openedAt: number;
+  /** Whether a call got through with it. Until then a 401 can mean that no API seat was free. */
+  proven = false;
+
+  constructor(openedAt: number, start: SessionStart = {}, jar = new CookieJar()) {
+    this.openedAt = openedAt;
+    this.authorization = start.authorization;
+    this.expiresAt = start.expiresAt ?? Infinity;
+    this.jar = jar;
+  }
+}

@@ -1,0 +1,67 @@
+import { AcumaticaAuthError } from '@acurecord/errors';
+import { pause } from '../clock.js';
+import type { Clock } from '../clock.js';
+import type { Next } from '../pipeline/policy.js';
+import type { Call } from '../request/call.js';
+import type { Site } from '../request/site.js';
+import type { LastWord } from './sign-out-now.js';
+import type { Session } from './session.js';
+
+const ATTEMPTS = 3;
+const PAUSE_MS = 100;
+const PATH = '/entity/auth/logout';
+
+/**
+ * Gives the seat of a session back, trying a few times: a seat that is not given back stays taken for some ten minutes.
+ * A session that is gone already (401) is as good. The body is empty, not absent: without `Content-Length: 0` the
+ * ERP's web server refuses the request and keeps the seat.
+ *
+ * @throws AcumaticaError where the ERP did not confirm it
+ */
+export async function signOutSession(
+  session: Session,
+  site: Site,
+  send: Next,
+  clock: Clock,
+  timeoutMs: number,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await send(signOutCall(session, site, timeoutMs, attempt));
+      return;
+    } catch (error) {
+      if (AcumaticaAuthError.is(error) && error.status === 401) return;
+      if (attempt === ATTEMPTS) throw error;
+      await pause(clock, PAUSE_MS * attempt);
+    }
+  }
+}
+
+/** The same sign-out as plain data. */
+export function lastWordOf(session: Session, site: Site, tls: LastWord['tls']): LastWord {
+  const headers: Record<string, string> = {};
+  if (!session.jar.isEmpty) headers['Cookie'] = session.jar.header;
+  if (session.authorization) headers['Authorization'] = session.authorization;
+  return { url: site.baseUrl + PATH, headers, tls };
+}
+
+function signOutCall(session: Session, site: Site, timeoutMs: number, attempt: number): Call {
+  return {
+    method: 'POST',
+    path: PATH,
+    url: site.baseUrl + PATH,
+    headers: {},
+    body: '',
+    repeatability: 'repeatable',
+    timeoutMs,
+    signal: undefined,
+    responseType: 'text',
+    parseJson: JSON.parse,
+    operation: 'Sign-out',
+    entity: undefined,
+    entityId: undefined,
+    purpose: 'sign-out',
+    attempt,
+    session,
+  };
+}

@@ -1,0 +1,55 @@
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
+import type { AgentOptions } from 'node:https';
+import { AcumaticaConfigError } from '@acurecord/errors';
+import type { TransportOptions } from '../transport-options.js';
+import { proxyAgentFor } from './proxy-agent.js';
+
+/** Idle connections are closed before the usual server or proxy does, so that no request meets a dying one. */
+const IDLE_MS = 15_000;
+
+/** The keep-alive connections of one transport; opened at the first request, by the application's agent, a proxy, or directly. */
+export class Connections {
+  readonly #open: () => Promise<Agent>;
+  readonly #own: boolean;
+  #agent: Promise<Agent> | undefined;
+
+  constructor(baseUrl: string, options: TransportOptions) {
+    const { agent } = options;
+    this.#own = agent === undefined;
+    const settings = agentOptions(options);
+    this.#open = async () => agent ?? (await proxyAgentFor(baseUrl, settings)) ?? directAgent(baseUrl, settings);
+  }
+
+  agent(): Promise<Agent> {
+    return (this.#agent ??= this.#open());
+  }
+
+  /** Closes its own connections, also those in use; the application closes those of its agent. */
+  close(): void {
+    const agent = this.#agent;
+    this.#agent = undefined;
+    if (this.#own)
+      agent?.then(
+        (open) => open.destroy(),
+        () => undefined,
+      );
+  }
+}
+
+function directAgent(baseUrl: string, settings: AgentOptions): Agent {
+  return baseUrl.startsWith('https:') ? new SecureAgent(settings) : new Agent(settings);
+}
+
+function agentOptions({ ca, verifySsl, fetch, agent }: TransportOptions): AgentOptions {
+  if ((fetch || agent) && (ca !== undefined || verifySsl === false))
+    throw new AcumaticaConfigError(
+      'ca and verifySsl: false cannot reach into a fetch or agent of your own; set them there.',
+    );
+  return {
+    keepAlive: true,
+    timeout: IDLE_MS,
+    ...(ca === undefined ? {} : { ca: ca as string }),
+    ...(verifySsl === false ? { rejectUnauthorized: false } : {}),
+  };
+}

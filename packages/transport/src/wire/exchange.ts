@@ -1,0 +1,66 @@
+import { AcumaticaError } from '@acurecord/errors';
+import { bodyFromAnswer } from '../answer/body-from-answer.js';
+import { errorFromResponse } from '../answer/error-from-response.js';
+import type { Clock } from '../clock.js';
+import type { Counters } from '../observe/counters.js';
+import type { Next } from '../pipeline/policy.js';
+import type { Call } from '../request/call.js';
+import { lengthOf, openBody } from '../request/open-body.js';
+import { connectionErrorFrom } from './failure.js';
+import { readBody } from './read-body.js';
+import type { Wire, WireResponse } from './wire.js';
+
+/** Error pages are read so far and no further. */
+const MAX_ERROR_BYTES = 4 * 1024 * 1024;
+
+/** What the last stage needs. */
+export interface ExchangeSettings {
+  readonly wire: Wire;
+  readonly clock: Clock;
+  readonly counters: Counters;
+  readonly maxResponseBytes: number;
+}
+
+/** The last stage: one request on the wire, its answer read and judged. */
+export function createExchange(settings: ExchangeSettings): Next {
+  const { wire, clock, counters } = settings;
+  return async (call) => {
+    try {
+      const answer = await wire.exchange(wireRequest(call));
+      counters.bytesSent += lengthOf(call.body) ?? 0;
+      call.session?.jar.store(answer.cookies, clock.now());
+      if (call.session && answer.status !== 401) call.session.proven = true;
+      if (answer.status >= 200 && answer.status < 300) {
+        const { status, headers } = answer;
+        return { status, headers, url: call.url, body: await bodyFromAnswer(answer, call, settings) };
+      }
+      throw await refusal(answer, call, clock.now());
+    } catch (error) {
+      throw AcumaticaError.is(error) ? error : connectionErrorFrom(error, call.operation);
+    }
+  };
+}
+
+function wireRequest({ method, url, headers, body, signal, session }: Call): Parameters<Wire['exchange']>[0] {
+  const complete: Record<string, string> = { ...headers };
+  if (session && !session.jar.isEmpty) complete['Cookie'] = session.jar.header;
+  if (session?.authorization) complete['Authorization'] = session.authorization;
+  return { method, url, headers: complete, body: openBody(body), signal: signal as AbortSignal };
+}
+
+async function refusal(
+  { status, headers, body }: WireResponse,
+  call: Call,
+  receivedAt: number,
+): Promise<AcumaticaError> {
+  const bytes = await readBody(body, MAX_ERROR_BYTES).catch(() => Buffer.alloc(0));
+  return errorFromResponse({ status, headers, receivedAt }, parsed(bytes.toString()), call);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

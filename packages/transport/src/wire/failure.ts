@@ -1,0 +1,55 @@
+import { AcumaticaConnectionError, AcumaticaError } from '@acurecord/errors';
+
+/** Codes of failures that happen before the first byte of a request leaves. */
+const NOT_SENT = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+]);
+
+/** A network failure as one of ours. `context.sent` is false where certainly no byte of the request left. */
+export function connectionErrorFrom(failure: unknown, operation: string): AcumaticaError {
+  if (AcumaticaError.is(failure)) return failure;
+  const { code, syscall, text } = rootOf(failure);
+  const sent = !NOT_SENT.has(code ?? '') && syscall !== 'connect';
+  const message = `${operation} got no whole answer: ${text}.`;
+  return new AcumaticaConnectionError(message, {
+    operation,
+    context: { sent, ...(code ? { networkCode: code } : {}) },
+    suggestions: [
+      sent ? 'Check the connection to the ERP.' : 'Check baseUrl, and that the ERP can be reached from here.',
+    ],
+    cause: failure,
+  });
+}
+
+interface Root {
+  readonly code: string | undefined;
+  readonly syscall: unknown;
+  readonly text: string;
+}
+
+/** Fetches wrap the failure of the socket, and Node wraps those of several addresses; the innermost one tells most. */
+function rootOf(failure: unknown): Root {
+  let root = failure;
+  for (let depth = 0; depth < 5 && root instanceof Error; depth += 1) {
+    const inner: unknown = root instanceof AggregateError ? root.errors[0] : root.cause;
+    if (!(inner instanceof Error)) break;
+    root = inner;
+  }
+  const { code, message, syscall } = (root ?? {}) as Record<string, unknown>;
+  const known = [code, (failure as { code?: unknown } | undefined)?.code].find((value) => typeof value === 'string');
+  const text = typeof message === 'string' && message ? message : String(root);
+  // cross-fetch puts the whole address before the reason.
+  return { code: known, syscall, text: text.replace(/^request to .* failed, reason: /, '').replace(/\.$/, '') };
+}
