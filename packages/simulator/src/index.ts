@@ -1,1 +1,16 @@
-export {};
+// Starting one
+export { startSimulator } from './start-simulator.js';
+export type { Simulator } from './start-simulator.js';
+export type { Numbering, RecordInput, Release, SimulatorLimits, SimulatorOptions } from './simulator-options.js';
+export type { Assumptions } from './assumptions.js';
+export type { AccessLevel, Rights, TenantOptions, User } from './identity/user.js';
+
+// Looking at it
+export type { SessionKind, SessionView } from './identity/session.js';
+export type { LoggedRequest } from './steering/request-log.js';
+export type { SimulatorStore } from './store/simulator-store.js';
+export type { PlainRecord } from './store/plain-record.js';
+
+// Steering it
+export type { BehaviourRule, CutPoint, FailureRule, RequestMatch, SteeringRule } from './steering/steering-rule.js';
+export type { TimeSource } from './steering/simulator-clock.js';

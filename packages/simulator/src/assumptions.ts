@@ -1,0 +1,76 @@
+/**
+ * What the simulator does where the real behaviour was never recorded. Each is a guess with a name: a client that
+ * means to survive the real thing is tested under all of them.
+ */
+export interface Assumptions {
+  /** Body of a 401. @default 'json' */
+  readonly unauthorizedBody: 'json' | 'html' | 'empty';
+  /** Body of a 404 for an unknown endpoint, entity or action. @default 'json' */
+  readonly notFoundBody: 'json' | 'html' | 'empty';
+  /** Body of a 412. @default 'json' */
+  readonly preconditionBody: 'json' | 'empty';
+  /** Body of a 429. @default 'text' */
+  readonly throttledBody: 'text' | 'json' | 'empty';
+  /** Seconds in `Retry-After` of a 429; the guide names no such header. @default undefined */
+  readonly retryAfterSeconds: number | undefined;
+  /**
+   * How a sign-in without a free seat fails: the licence's 500, the user's own 500, the guide's 429, or a 204 whose
+   * session is refused with 401 on every call. @default 'licence'
+   */
+  readonly seatLimit: 'licence' | 'user' | '429' | 'later-401';
+  /** Status of the poll of a failed operation. @default 500 */
+  readonly failedPollStatus: number;
+  /** Largest file and request body in bytes; beyond it 413. @default 50 MB */
+  readonly maxBodyBytes: number;
+  /** Whether `$orderby` on a contract list sorts or is ignored. @default 'ignore' */
+  readonly orderBy: 'ignore' | 'apply';
+  /** Whether a detail row without id is matched by its key fields. @default 'id' */
+  readonly detailMatching: 'id' | 'id-or-keys';
+  /** A cap on lists that nobody announces. @default Infinity */
+  readonly hiddenTopCap: number;
+  /** Whether member names in bodies, `$select`, `$expand` and `$filter` must have the right case. @default 'insensitive' */
+  readonly fieldNameCase: 'sensitive' | 'insensitive';
+  /** Whether `guid'…'` is understood in `$filter`. @default true */
+  readonly guidLiteral: boolean;
+  /** A PUT whose id is not known: a new record, or "No entity satisfies the condition." @default 'insert' */
+  readonly unknownIdOnPut: 'insert' | 'not-found';
+  /** Status of `POST` to an entity without an action. @default 405 */
+  readonly postToEntity: 405 | 406;
+  /** A 422 as the echoed entity, or as an HttpError with the entity inside. @default 'entity' */
+  readonly validationShape: 'entity' | 'http-error';
+  /** Whether `Location` of an operation is site-relative or absolute. @default 'relative' */
+  readonly location: 'relative' | 'absolute';
+  /** Whether a finished action without operation has a `Location`. @default true */
+  readonly locationOn204: boolean;
+  /** Whether filters that cross two views answer nothing although each part matches. @default false */
+  readonly crossViewFilterIsEmpty: boolean;
+  /** Numbers in OData answers as JSON numbers or as text (`"1999.000000"`). @default 'number' */
+  readonly odataDecimals: 'number' | 'text';
+  /** Whether the contract cookie opens the OData roots. @default true */
+  readonly cookieOnOData: boolean;
+}
+
+/** The guesses used unless told otherwise. */
+export const defaultAssumptions: Assumptions = {
+  unauthorizedBody: 'json',
+  notFoundBody: 'json',
+  preconditionBody: 'json',
+  throttledBody: 'text',
+  retryAfterSeconds: undefined,
+  seatLimit: 'licence',
+  failedPollStatus: 500,
+  maxBodyBytes: 50 * 1024 * 1024,
+  orderBy: 'ignore',
+  detailMatching: 'id',
+  hiddenTopCap: Infinity,
+  fieldNameCase: 'insensitive',
+  guidLiteral: true,
+  unknownIdOnPut: 'insert',
+  postToEntity: 405,
+  validationShape: 'entity',
+  location: 'relative',
+  locationOn204: true,
+  crossViewFilterIsEmpty: false,
+  odataDecimals: 'number',
+  cookieOnOData: true,
+};

@@ -1,0 +1,43 @@
+import type { Instance } from '../instance.js';
+import type { Answer } from '../server/answer.js';
+import { htmlPage, jsonAnswer } from '../server/answer.js';
+import type { Call } from '../server/call.js';
+import { RequestFault } from '../server/request-fault.js';
+import { readRequestCookies } from './session-cookies.js';
+import type { Session } from './session.js';
+import type { Tenant } from './tenant.js';
+
+/** The live session the request's cookies stand for. */
+export function sessionOf(instance: Instance, call: Call): Session | undefined {
+  const header = call.headers.cookie;
+  if (header === undefined) return undefined;
+  const cookies = readRequestCookies(header);
+  const id = cookies.get('ASP.NET_SessionId');
+  const session = id === undefined ? undefined : instance.sessions.touch(id);
+  return session !== undefined && session.ticket === cookies.get('.ASPXAUTH') ? session : undefined;
+}
+
+/** The 401 of the instance, in the form it is assumed to have. */
+export function unauthorized(instance: Instance): Answer {
+  const forms = {
+    json: () => jsonAnswer(401, '{"message":"Authorization has been denied for this request."}'),
+    html: () => htmlPage(401, 'Unauthorized', 'You are not authorized to view this page.'),
+    empty: (): Answer => ({ status: 401, headers: {}, body: '' }),
+  };
+  return forms[instance.assume.unauthorizedBody]();
+}
+
+/** The caller's session, by cookie or by bearer token. @throws RequestFault 401 without one. */
+export function authenticate(instance: Instance, call: Call): Session {
+  const session = sessionOf(instance, call);
+  if (session === undefined || session.refused) throw new RequestFault(unauthorized(instance));
+  call.session = session;
+  return session;
+}
+
+/** The tenant a session works in. */
+export function tenantOf(instance: Instance, session: Session): Tenant {
+  const tenant = instance.tenants.get(session.tenant.toLowerCase());
+  if (tenant === undefined) throw new RequestFault(unauthorized(instance));
+  return tenant;
+}

@@ -1,0 +1,71 @@
+import type { Assumptions } from './assumptions.js';
+import { defaultAssumptions } from './assumptions.js';
+import type { RuleBook } from './demo/entity-rules.js';
+import { LockOuts } from './identity/lock-outs.js';
+import { SessionRegistry } from './identity/session-registry.js';
+import { fullTenant } from './identity/tenant.js';
+import type { Tenant } from './identity/tenant.js';
+import type { User } from './identity/user.js';
+import { loadCompany } from './load-company.js';
+import type { Endpoint } from './reading/endpoint.js';
+import { RequestLog } from './steering/request-log.js';
+import { SimulatorClock } from './steering/simulator-clock.js';
+import { Steering } from './steering/steering.js';
+import type { Release, SimulatorOptions } from './simulator-options.js';
+import { releases } from './simulator-options.js';
+import { RecordIds } from './store/record-ids.js';
+
+/** Everything one simulated site knows between two requests; `reset` makes a new one. */
+export interface Instance {
+  readonly options: SimulatorOptions;
+  readonly assume: Assumptions;
+  readonly release: Release;
+  /** Site prefix without a slash at its end. */
+  readonly site: string;
+  readonly seats: number;
+  readonly clock: SimulatorClock;
+  readonly ids: RecordIds;
+  readonly users: readonly User[];
+  /** By lower-case name. */
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  /** By lower-case `name/version`. */
+  readonly endpoints: ReadonlyMap<string, Endpoint>;
+  readonly rules: RuleBook;
+  readonly sessions: SessionRegistry;
+  readonly lockOuts: LockOuts;
+  readonly log: RequestLog;
+  readonly steering: Steering;
+}
+
+const defaultUsers: readonly User[] = [{ name: 'admin', password: 'admin-secret' }];
+
+/** Whether a release is `other` or a later one. */
+export function isSince(release: Release, other: Release): boolean {
+  return releases.indexOf(release) >= releases.indexOf(other);
+}
+
+/** Sets up a site: its tenants with their data, its users, nobody signed in. */
+export function createInstance(options: SimulatorOptions, origin: string): Instance {
+  const clock = new SimulatorClock(options.clock);
+  const ids = new RecordIds(options.seed ?? 1);
+  const site = (options.site ?? '').replace(/\/+$/, '');
+  const company = loadCompany(options, ids, clock, `${origin}${site}`);
+  const tenants = (options.tenants ?? ['Company']).map(fullTenant);
+  return {
+    options,
+    assume: { ...defaultAssumptions, ...options.assume },
+    release: options.release ?? '24R2',
+    site,
+    seats: options.limits?.seats ?? Infinity,
+    clock,
+    ids,
+    users: options.users ?? defaultUsers,
+    tenants: new Map(tenants.map((tenant) => [tenant.name.toLowerCase(), { ...tenant, store: company.store() }])),
+    endpoints: company.endpoints,
+    rules: company.rules,
+    sessions: new SessionRegistry(clock, (options.sessionMinutes ?? 10) * 60_000),
+    lockOuts: new LockOuts(options.lockOutAfter ?? 10),
+    log: new RequestLog(clock),
+    steering: new Steering(ids),
+  };
+}

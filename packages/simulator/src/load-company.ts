@@ -1,0 +1,78 @@
+import { demoSchema } from './demo/demo-schema.js';
+import type { RuleBook } from './demo/entity-rules.js';
+import type { Endpoint } from './reading/endpoint.js';
+import { writeDocument } from './schema/document/write-document.js';
+import { readSchema } from './schema/read-schema.js';
+import type { EntityModel, SimulatorSchema } from './schema/schema-model.js';
+import type { SimulatorOptions } from './simulator-options.js';
+import type { SimulatorClock } from './steering/simulator-clock.js';
+import type { RecordIds } from './store/record-ids.js';
+import { schemaWithoutMembers } from './reading/schema-without-members.js';
+import { recordFromInput } from './store/record-from-input.js';
+import type { StoredRecord } from './store/stored-record.js';
+import { TenantStore } from './store/tenant-store.js';
+
+/** What a simulator serves: its endpoints, the rules of their forms, and a way to fill a tenant. */
+export interface Company {
+  readonly endpoints: ReadonlyMap<string, Endpoint>;
+  readonly rules: RuleBook;
+  /** A tenant's store with its own copy of the initial data. */
+  readonly store: () => TenantStore;
+}
+
+/** An entity of any endpoint; one that several endpoints declare is the first one's. */
+function findEntity(schemas: readonly SimulatorSchema[], name: string): EntityModel | undefined {
+  for (const { entities } of schemas) {
+    const entity = entities.get(name);
+    if (entity !== undefined) return entity;
+  }
+  return undefined;
+}
+
+/** A given document with this server's address in it, or the one the schema makes. */
+function documentText(schema: SimulatorSchema, document: unknown, release: string, root: string): string {
+  const address = `${root}/entity/${schema.endpoint}/${schema.version}`;
+  if (document === undefined) return JSON.stringify(writeDocument(schema, release, address));
+  const { host, pathname, protocol } = new URL(address);
+  const own =
+    'swagger' in (document as object)
+      ? { host, basePath: pathname, schemes: [protocol.slice(0, -1)] }
+      : { servers: [{ url: address }] };
+  return JSON.stringify({ ...(document as object), ...own });
+}
+
+/** Reads what the caller gave, or takes the demo company. @throws when a document or record makes no sense. */
+export function loadCompany(options: SimulatorOptions, ids: RecordIds, _clock: SimulatorClock, root: string): Company {
+  const documents =
+    options.schema === undefined ? [] : Array.isArray(options.schema) ? options.schema : [options.schema];
+  const given = (documents as unknown[]).map((document) => ({
+    document,
+    schema: schemaWithoutMembers(readSchema(document, options.keys), options.absent),
+  }));
+  const sources = given.length > 0 ? given : [{ document: undefined, schema: demoSchema }];
+  const schemas = sources.map(({ schema }) => schema);
+  for (const name of Object.keys(options.data ?? {}))
+    if (findEntity(schemas, name) === undefined) throw new Error(`"data" names an entity no endpoint has: ${name}.`);
+  const recordsOf = (name: string): StoredRecord[] => {
+    const schema = schemas.find(({ entities }) => entities.has(name));
+    const entity = schema?.entities.get(name);
+    const rows = options.data?.[name];
+    if (schema === undefined || entity === undefined || rows === undefined) return [];
+    return rows.map((row) => recordFromInput(row, entity, schema, ids));
+  };
+  return {
+    endpoints: new Map(
+      sources.map(({ schema, document }) => [
+        `${schema.endpoint}/${schema.version}`.toLowerCase(),
+        { schema, document: documentText(schema, document, options.release ?? '24R2', root) },
+      ]),
+    ),
+    rules: new Map(),
+    store: () =>
+      new TenantStore({
+        keysOf: (name) => findEntity(schemas, name)?.keys ?? [],
+        recordsOf,
+        order: options.order ?? 'key',
+      }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Answer } from '../server/answer.js';
+import { jsonAnswer } from '../server/answer.js';
+import { endpointRoot } from '../server/entity-call.js';
+import type { EntityCall } from '../server/entity-call.js';
+import type { StoredRecord } from '../store/stored-record.js';
+import type { ReadPlan } from './read-plan.js';
+import { planRead } from './read-plan.js';
+import { RecordLinks } from './record-links.js';
+import type { RecordErrors, RenderContext } from './render-record.js';
+import { renderRecord } from './render-record.js';
+
+/** The shape the request's `$select`, `$expand` and `$custom` ask for. @throws RequestFault 500 for unknown names. */
+export function requestedPlan({ call, schema, entity, instance }: EntityCall): ReadPlan {
+  const { query } = call;
+  const options = { select: query.get('$select'), expand: query.get('$expand'), custom: query.get('$custom') };
+  return planRead(schema, entity, options, instance.assume.fieldNameCase === 'insensitive');
+}
+
+/** How this request's records are written. */
+export function renderContext(call: EntityCall): RenderContext {
+  const { schema, instance } = call;
+  return {
+    contract: schema.contract,
+    links: new RecordLinks(endpointRoot(call), instance.options.links ?? true),
+    customType: (name, view, field) => {
+      const known = schema.entities
+        .get(name)
+        ?.customFields.find((other) => other.view === view && other.field === field);
+      return `Custom${known?.type ?? 'String'}Field`;
+    },
+  };
+}
+
+/** 200 with one record, or 422 with the record and what is wrong with it. */
+export function answerRecord(call: EntityCall, record: StoredRecord, plan: ReadPlan, errors?: RecordErrors): Answer {
+  const text = renderRecord(record, 1, plan, renderContext(call), undefined, errors);
+  return jsonAnswer(errors === undefined ? 200 : 422, text);
+}
+
+/** 200 with a bare array of records. */
+export function answerRecords(call: EntityCall, records: readonly StoredRecord[], plan: ReadPlan): Answer {
+  const context = renderContext(call);
+  return jsonAnswer(200, `[${records.map((record, at) => renderRecord(record, at + 1, plan, context)).join(',')}]`);
+}

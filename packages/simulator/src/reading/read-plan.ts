@@ -1,0 +1,105 @@
+import type { EntityModel, FieldType, SimulatorSchema } from '../schema/schema-model.js';
+import { unknownName } from '../server/error-answers.js';
+import { spelledName } from './endpoint.js';
+import type { NameTree } from './name-tree.js';
+import { readNameTree } from './name-tree.js';
+
+/** One member that an answer shows, with its name ready to be written. */
+export interface PlannedMember {
+  readonly name: string;
+  /** `"CustomerID":` */
+  readonly label: string;
+  readonly kind: 'field' | 'link' | 'details';
+  readonly type?: FieldType;
+  /** Of the linked entity or the rows. */
+  readonly plan?: ReadPlan;
+}
+
+/** Which parts of an entity's records an answer shows, in the order of the contract. */
+export interface ReadPlan {
+  readonly entity: EntityModel;
+  readonly members: readonly PlannedMember[];
+  /** View and field of each custom field asked for; `'*'` is every stored one of the view. */
+  readonly custom: readonly (readonly [view: string, field: string])[];
+  readonly files: boolean;
+}
+
+/** The raw query options that shape records. */
+export interface ShapeOptions {
+  readonly select?: string | undefined;
+  readonly expand?: string | undefined;
+  readonly custom?: string | undefined;
+}
+
+const own = new Set(['id', 'rownumber', 'note', 'custom', 'files', '_links', 'error']);
+
+interface Trees {
+  readonly select: NameTree | undefined;
+  readonly expand: NameTree;
+  readonly custom: NameTree;
+}
+
+/**
+ * Plans an answer. Nothing is expanded unless `$expand` names it; with `$select`, only what it names is shown.
+ * @throws RequestFault 500 for names the entity does not have.
+ */
+export function planRead(
+  schema: SimulatorSchema,
+  entity: EntityModel,
+  options: ShapeOptions,
+  anyCase = true,
+): ReadPlan {
+  const trees = {
+    select: options.select === undefined || options.select.trim() === '' ? undefined : readNameTree(options.select),
+    expand: readNameTree(options.expand ?? ''),
+    custom: readNameTree(options.custom ?? ''),
+  };
+  return planEntity(schema, entity, trees, anyCase);
+}
+
+function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, anyCase: boolean): ReadPlan {
+  const spelled = (tree: NameTree): NameTree =>
+    new Map([...tree].map(([name, branch]) => [spelling(entity, name, anyCase), branch]));
+  const select = trees.select === undefined ? undefined : spelled(trees.select);
+  const expand = spelled(trees.expand);
+  const members: PlannedMember[] = [];
+  for (const [name, member] of entity.members) {
+    const chosen = select?.get(name);
+    if (select !== undefined && chosen === undefined) continue;
+    const label = `${JSON.stringify(name)}:`;
+    if (member.kind === 'field') {
+      members.push({ name, label, kind: 'field', type: member.type });
+      continue;
+    }
+    const nested = expand.get(name);
+    const target = schema.entities.get(member.entity);
+    if (nested === undefined || target === undefined) continue;
+    const inner = {
+      select: chosen === undefined || chosen.size === 0 ? undefined : chosen,
+      expand: nested,
+      custom: trees.custom.get(name) ?? new Map<string, NameTree>(),
+    };
+    members.push({ name, label, kind: member.kind, plan: planEntity(schema, target, inner, anyCase) });
+  }
+  const files = expand.has('files') && (select === undefined || select.has('files'));
+  return { entity, members, custom: customFields(trees), files };
+}
+
+/** A member's own spelling. @throws RequestFault for a name that is neither a member nor common to all records. */
+function spelling(entity: EntityModel, name: string, anyCase: boolean): string {
+  const known = anyCase ? spelledName(entity.members, name) : entity.members.has(name) ? name : undefined;
+  if (known !== undefined) return known;
+  const lower = name.toLowerCase();
+  if (own.has(lower) || lower.startsWith('custom.')) return lower;
+  throw unknownName();
+}
+
+function customFields({ custom, select }: Trees): (readonly [string, string])[] {
+  const asked = [...custom].filter(([, branch]) => branch.size === 0).map(([path]) => path);
+  const selected = [...(select?.keys() ?? [])].filter((name) => name.toLowerCase().startsWith('custom.'));
+  const paths = [...asked, ...selected.map((name) => name.slice('custom.'.length))];
+  return paths.map((path) => {
+    const dot = path.indexOf('.');
+    return dot < 0 ? [path, '*'] : [path.slice(0, dot), path.slice(dot + 1)];
+  });
+}

@@ -1,0 +1,20 @@
+import type { EntityCall } from '../server/entity-call.js';
+import { businessError } from '../server/error-answers.js';
+import type { ReadPlan } from './read-plan.js';
+
+/**
+ * Some fields come from views that cannot be read as one query: a list that shows one of them fails, and names it;
+ * with a `$select` that leaves them out the list works. Inquiries cannot be listed at all.
+ * @throws RequestFault 500 CannotOptimizeException
+ */
+export function refuseUnoptimised({ entity, instance }: EntityCall, plan: ReadPlan): void {
+  const slow = instance.options.cannotOptimize?.[entity.name] ?? [];
+  const shown = plan.members.map(({ name }) => name);
+  const culprits = entity.isInquiry ? shown : slow.filter((field) => shown.includes(field));
+  if (culprits.length === 0) return;
+  const lines = culprits.map((field) => `${field}: View Filter has BQL delegate\r\n`).join('');
+  throw businessError(
+    `Optimization cannot be performed.The following fields cause the error:\r\n${lines}`,
+    'PX.Api.ContractBased.OptimizedExport.CannotOptimizeException',
+  );
+}

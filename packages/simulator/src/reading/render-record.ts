@@ -1,0 +1,117 @@
+import type { FieldType } from '../schema/schema-model.js';
+import type { CustomFieldValue, FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { PlannedMember, ReadPlan } from './read-plan.js';
+import type { RecordLinks } from './record-links.js';
+
+/** What went wrong with a record that could not be saved: its own message and those of its members and rows. */
+export interface RecordErrors {
+  error?: string;
+  readonly fields: Map<string, string>;
+  readonly links: Map<string, RecordErrors>;
+  /** By the row itself. */
+  readonly rows: Map<StoredRecord, RecordErrors>;
+}
+
+/** How records of one answer are written. */
+export interface RenderContext {
+  /** 3: `note` is plain text; 4 and later: a value. */
+  readonly contract: number;
+  /** Writes `_links`; `undefined` when records carry none. */
+  readonly links: RecordLinks | undefined;
+  /** Type of a form field outside the contract, by view and field; for `$custom` of records without a value. */
+  readonly customType?: (entity: string, view: string, field: string) => string;
+}
+
+/** A number as the ERP writes it in a decimal field: never without a digit after the point. */
+function decimalText(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e21 ? `${value}.0` : String(value);
+}
+
+/** The JSON text of a stored value. */
+export function valueText(value: FieldValue, type: FieldType | undefined): string {
+  if (typeof value === 'number') return type === 'Decimal' || type === 'Double' ? decimalText(value) : String(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  return typeof value === 'object' ? value.exact : JSON.stringify(value);
+}
+
+function fieldText(value: FieldValue | undefined, type: FieldType | undefined, error: string | undefined): string {
+  const text = value === undefined || value === null ? '' : `"value":${valueText(value, type)}`;
+  if (error === undefined) return `{${text}}`;
+  return `{${text}${text === '' ? '' : ','}"error":${JSON.stringify(error)}}`;
+}
+
+/** A record as JSON text: id, rowNumber, note, members in contract order, custom, `_links`, files. */
+export function renderRecord(
+  record: StoredRecord,
+  rowNumber: number,
+  plan: ReadPlan,
+  context: RenderContext,
+  parent?: ReadPlan,
+  errors?: RecordErrors,
+): string {
+  let text = `{"id":"${record.id}","rowNumber":${rowNumber},"note":${noteText(record.note, context.contract)}`;
+  if (errors?.error !== undefined) text += `,"error":${JSON.stringify(errors.error)}`;
+  for (const member of plan.members) {
+    const value =
+      member.kind === 'field'
+        ? fieldText(record.fields.get(member.name), member.type, errors?.fields.get(member.name))
+        : nestedText(record, member, plan, context, errors);
+    text += `,${member.label}${value}`;
+  }
+  text += `,"custom":${customText(record, plan, context)}`;
+  if (context.links !== undefined) text += context.links.of(record, plan.entity, parent?.entity);
+  if (plan.files && context.links !== undefined) text += `,"files":${context.links.files(record)}`;
+  else if (plan.files) text += `,"files":[]`;
+  return `${text}}`;
+}
+
+function noteText(note: string | null, contract: number): string {
+  if (note === null) return 'null';
+  return contract < 4 ? JSON.stringify(note) : `{"value":${JSON.stringify(note)}}`;
+}
+
+function nestedText(
+  record: StoredRecord,
+  { name, kind, plan }: PlannedMember,
+  parent: ReadPlan,
+  context: RenderContext,
+  errors: RecordErrors | undefined,
+): string {
+  if (plan === undefined) return 'null';
+  if (kind === 'link') {
+    const linked = record.links.get(name);
+    return linked ? renderRecord(linked, 1, plan, context, parent, errors?.links.get(name)) : 'null';
+  }
+  const rows = record.details.get(name) ?? [];
+  return `[${rows.map((row, at) => renderRecord(row, at + 1, plan, context, parent, errors?.rows.get(row))).join(',')}]`;
+}
+
+function customText(record: StoredRecord, { custom, entity }: ReadPlan, context: RenderContext): string {
+  if (custom.length === 0) return '{}';
+  const views = new Map<string, Map<string, CustomFieldValue>>();
+  const show = (view: string, field: string, value: CustomFieldValue): void => {
+    const fields = views.get(view) ?? new Map<string, CustomFieldValue>();
+    views.set(view, fields.set(field, value));
+  };
+  for (const [view, field] of custom) {
+    const stored = record.custom?.get(view);
+    if (field === '*') for (const [name, value] of stored ?? []) show(view, name, value);
+    else {
+      const type = context.customType?.(entity.name, view, field) ?? 'CustomStringField';
+      show(view, field, stored?.get(field) ?? { type, value: null });
+    }
+  }
+  return customViewsText(views);
+}
+
+/** Custom fields as JSON text: view → field → type and value. */
+export function customViewsText(views: ReadonlyMap<string, ReadonlyMap<string, CustomFieldValue>>): string {
+  const texts = [...views].map(([view, fields]) => {
+    const values = [...fields].map(([field, { type, value }]) => {
+      const wire = valueText(value, type === 'CustomDecimalField' ? 'Decimal' : undefined);
+      return `${JSON.stringify(field)}:{"type":${JSON.stringify(type)},"value":${wire}}`;
+    });
+    return `${JSON.stringify(view)}:{${values.join(',')}}`;
+  });
+  return `{${texts.join(',')}}`;
+}

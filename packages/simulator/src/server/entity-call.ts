@@ -1,0 +1,24 @@
+import type { Session } from '../identity/session.js';
+import type { Tenant } from '../identity/tenant.js';
+import type { Instance } from '../instance.js';
+import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
+import type { EntityTable } from '../store/entity-table.js';
+import type { Call } from './call.js';
+
+/** A request to one entity of an endpoint, once everything its path and cookies name has been found. */
+export interface EntityCall {
+  readonly instance: Instance;
+  readonly call: Call;
+  readonly session: Session;
+  readonly tenant: Tenant;
+  readonly schema: SimulatorSchema;
+  readonly entity: EntityModel;
+  readonly table: EntityTable;
+  /** What follows the entity's name in the path, decoded. */
+  readonly rest: readonly string[];
+}
+
+/** Site-relative address of the endpoint: `/AcumaticaERP/entity/Default/24.200.001`. */
+export function endpointRoot({ instance, schema }: Pick<EntityCall, 'instance' | 'schema'>): string {
+  return `${instance.site}/entity/${schema.endpoint}/${schema.version}`;
+}

@@ -1,0 +1,98 @@
+import type { Instance } from '../instance.js';
+import type { Answer } from './answer.js';
+import { htmlPage, jsonAnswer } from './answer.js';
+import { RequestFault } from './request-fault.js';
+
+/** The part of the ERP that raised an error, for the stack it shows. */
+const frames: Readonly<Record<string, readonly string[]>> = {
+  'PX.Data.PXException': [
+    'PX.Data.PXLogin.PX.Data.IPXLogin.LoginUser(String& userName, String password)',
+    'PX.Api.Services.LoginService.Login(String login, String password, String company, String branch, String locale, String prefix)',
+    'PX.Api.ContractBased.WebApi.Controllers.AuthController.Login(Credentials credentials)',
+  ],
+  'PX.Api.ContractBased.OptimizedExport.CannotOptimizeException': [
+    'PX.Api.ContractBased.OptimizedExport.NotWorkingOptimizedExportProvider.get_CanOptimize()',
+  ],
+};
+const lastFrames = [
+  'PX.Api.ContractBased.WebApi.Controllers.ContractBasedController.Execute(String endpoint, String version)',
+  'System.Web.Http.Dispatcher.HttpControllerDispatcher.<SendAsync>d__15.MoveNext()',
+];
+
+/** An HttpError as the ERP's web layer writes it: status 500 and "An error has occurred." whatever happened. */
+export function serverError(
+  exceptionType: string,
+  exceptionMessage: string,
+  status = 500,
+  headers: Answer['headers'] = {},
+): Answer {
+  const stack = [...(frames[exceptionType] ?? ['PX.Data.PXGraph.Execute()']), ...lastFrames];
+  const stackTrace = stack.map((frame) => `   at ${frame}`).join('\r\n');
+  const body = { message: 'An error has occurred.', exceptionMessage, exceptionType, stackTrace };
+  return jsonAnswer(status, JSON.stringify(body), headers);
+}
+
+/** 500: the record asked for by key or id does not exist. */
+export function noEntity(): RequestFault {
+  return new RequestFault(
+    serverError('PX.Api.ContractBased.NoEntitySatisfiesTheConditionException', 'No entity satisfies the condition.'),
+  );
+}
+
+/** 500: a name in `$select` or `$expand` that the entity does not have. */
+export function unknownName(): RequestFault {
+  return new RequestFault(
+    serverError('System.Collections.Generic.KeyNotFoundException', 'The given key was not present in the dictionary.'),
+  );
+}
+
+/** 500: a mistake in the request that the ERP reports as its own. */
+export function businessError(message: string, type = 'PX.Data.PXException'): RequestFault {
+  return new RequestFault(serverError(type, message));
+}
+
+/** 400: the body is missing or is not what the action of the server takes. */
+export function invalidRequest(member: string, message: string): RequestFault {
+  const body = { message: 'The request is invalid.', modelState: { [member]: [message] } };
+  return new RequestFault(jsonAnswer(400, JSON.stringify(body)));
+}
+
+/** 403: the user has no rights to the form. */
+export function insufficientRights(title: string, screenId: string): RequestFault {
+  const message = `You have insufficient rights to access the ${title} (${screenId}) form.`;
+  return new RequestFault(jsonAnswer(403, JSON.stringify({ message })));
+}
+
+/** 404 with a message. */
+export function notFound(message: string): RequestFault {
+  return new RequestFault(jsonAnswer(404, JSON.stringify({ message })));
+}
+
+/** 404 of the web layer for an unknown endpoint, entity or action, in the form it is assumed to have. */
+export function resourceNotFound({ assume }: Instance, path: string): RequestFault {
+  if (assume.notFoundBody === 'empty') return new RequestFault({ status: 404, headers: {}, body: '' });
+  if (assume.notFoundBody === 'html') return new RequestFault(pageNotFound());
+  return notFound(`No HTTP resource was found that matches the request URI '${path}'.`);
+}
+
+/** 405: the path exists, the verb does not. */
+export function methodNotAllowed(method: string, status = 405): RequestFault {
+  const message = `The requested resource does not support http method '${method}'.`;
+  return new RequestFault(jsonAnswer(status, JSON.stringify({ message })));
+}
+
+/** 412: `If-Match: *` found nothing, or `If-None-Match: *` found something. */
+export function preconditionFailed(message: string): RequestFault {
+  return new RequestFault(serverError('PX.Api.ContractBased.PreconditionFailedException', message, 412));
+}
+
+/** The page in front of the site for paths that are not the site's. */
+export function pageNotFound(): Answer {
+  return htmlPage(404, 'Not Found', 'The requested resource is not found.');
+}
+
+/** 404 of PATCH: there is no record to change. */
+export function recordMissing(): RequestFault {
+  const message = 'The specified record cannot be found in the system.';
+  return new RequestFault(serverError('PX.Api.ContractBased.NoEntitySatisfiesTheConditionException', message, 404));
+}

@@ -1,0 +1,32 @@
+import { requireRights } from '../identity/require-rights.js';
+import { isSince } from '../instance.js';
+import { answerRecord, requestedPlan } from '../reading/answer-records.js';
+import { findRecord } from '../reading/find-record.js';
+import { listRecords } from '../reading/list-records.js';
+import { deleteRecord } from '../writing/delete-record.js';
+import { patchRecord, putRecord } from '../writing/put-record.js';
+import type { Answer } from './answer.js';
+import type { EntityCall } from './entity-call.js';
+import { methodNotAllowed } from './error-answers.js';
+
+/** Lets the part of the contract answer that the verb and the rest of the path ask for. */
+export async function routeEntity(call: EntityCall): Promise<Answer> {
+  const { method } = call.call;
+  if (call.rest.length === 0) return routeCollection(call, method);
+  if (method === 'GET' || method === 'HEAD') {
+    const plan = requestedPlan(call);
+    return answerRecord(call, findRecord(call), plan);
+  }
+  if (method === 'DELETE') {
+    requireRights(call, 'delete');
+    return deleteRecord(call);
+  }
+  throw methodNotAllowed(method);
+}
+
+function routeCollection(call: EntityCall, method: string): Answer {
+  if (method === 'GET' || method === 'HEAD') return listRecords(call);
+  if (method === 'PUT') return putRecord(call);
+  if (method === 'PATCH' && isSince(call.instance.release, '25R1')) return patchRecord(call);
+  throw methodNotAllowed(method, method === 'POST' ? call.instance.assume.postToEntity : 405);
+}

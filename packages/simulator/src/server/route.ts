@@ -1,0 +1,60 @@
+import { authenticate, tenantOf } from '../identity/authenticate.js';
+import { requireRights } from '../identity/require-rights.js';
+import { signIn, signOut } from '../identity/sign-in.js';
+import type { Instance } from '../instance.js';
+import { entityAtPath } from '../reading/endpoint.js';
+import { listEndpoints, showDocument } from '../reading/discovery.js';
+import type { Answer } from './answer.js';
+import type { Call } from './call.js';
+import type { EntityCall } from './entity-call.js';
+import { methodNotAllowed, pageNotFound, resourceNotFound } from './error-answers.js';
+import { routeEntity } from './route-entity.js';
+
+const lower = (segments: readonly string[]): string[] => segments.map((segment) => segment.toLowerCase());
+
+/** Finds out what a request is about and lets that answer. @throws RequestFault for what goes wrong. */
+export async function route(instance: Instance, call: Call): Promise<Answer> {
+  const [root, second = '', third = ''] = lower(call.segments);
+  if (root !== 'entity') return pageNotFound();
+  if (second === 'auth') return routeAuth(instance, call, third);
+  if (second === '') return only('GET', call, () => listEndpoints(instance, call));
+  return routeContract(instance, call);
+}
+
+function only(method: string, call: Call, answer: () => Answer): Answer {
+  if (call.method !== method && !(method === 'GET' && call.method === 'HEAD')) throw methodNotAllowed(call.method);
+  return answer();
+}
+
+function routeAuth(instance: Instance, call: Call, verb: string): Answer {
+  if (verb === 'login') return only('POST', call, () => signIn(instance, call));
+  if (verb === 'logout') return only('POST', call, () => signOut(instance, call));
+  throw resourceNotFound(instance, call.path);
+}
+
+/** `/entity/{Endpoint}/{Version}/…` */
+async function routeContract(instance: Instance, call: Call): Promise<Answer> {
+  const [, name = '', version = '', entityName = '', ...rest] = call.segments;
+  const endpoint = instance.endpoints.get(`${name}/${version}`.toLowerCase());
+  if (entityName.toLowerCase() === 'swagger.json' && endpoint !== undefined)
+    return only('GET', call, () => showDocument(instance, call, endpoint));
+  const session = authenticate(instance, call);
+  const tenant = tenantOf(instance, session);
+  const entity = endpoint === undefined ? undefined : entityAtPath(endpoint.schema, entityName);
+  if (endpoint === undefined || entity === undefined) throw resourceNotFound(instance, call.path);
+  const { schema } = endpoint;
+  const entityCall: EntityCall = {
+    instance,
+    call,
+    session,
+    tenant,
+    schema,
+    entity,
+    rest,
+    get table() {
+      return tenant.store.table(entity.name);
+    },
+  };
+  requireRights(entityCall, 'read');
+  return routeEntity(entityCall);
+}

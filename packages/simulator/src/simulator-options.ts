@@ -1,0 +1,86 @@
+import type { TenantOptions, User } from './identity/user.js';
+import type { Assumptions } from './assumptions.js';
+import type { RecordOrder } from './store/entity-table.js';
+import type { TimeSource } from './steering/simulator-clock.js';
+
+/** The releases whose differences the simulator knows. */
+export const releases = ['23R2', '24R2', '25R1', '25R2', '26R2'] as const;
+
+/** A release of the ERP. */
+export type Release = (typeof releases)[number];
+
+/** One record as given by a test: plain values (`{ CustomerID: 'A' }`) or the wire's (`{ CustomerID: { value: 'A' } }`). */
+export type RecordInput = Readonly<Record<string, unknown>>;
+
+/** How new records of an entity get their number. */
+export interface Numbering {
+  /** The key field that is numbered. @default the entity's last key field */
+  readonly field?: string;
+  /** @default '' */
+  readonly prefix?: string;
+  /** Digits after the prefix. @default 6 */
+  readonly digits?: number;
+  /** The first number given. @default 1 */
+  readonly next?: number;
+}
+
+/** Ceilings of the licence. */
+export interface SimulatorLimits {
+  /** API sessions at once. @default Infinity */
+  readonly seats?: number;
+  /** Requests worked on at once; the rest wait their turn. @default Infinity */
+  readonly concurrent?: number;
+  /** Requests in a sliding minute; from half of it on requests are delayed. @default Infinity */
+  readonly requestsPerMinute?: number;
+}
+
+/** Everything `startSimulator` can be told; all of it optional. */
+export interface SimulatorOptions {
+  /** Endpoint documents (parsed `swagger.json`) to serve, filled with generated data. @default the demo company's own */
+  readonly schema?: unknown;
+  /** Records by entity name; entities not named keep generated ones. Applies to every tenant. */
+  readonly data?: Readonly<Record<string, readonly RecordInput[]>>;
+  /** Records generated for each entity of a given schema. @default 5 */
+  readonly generated?: number;
+  /** Key fields by entity, where the documents do not tell and the built-in table does not know. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
+  /** Auto-numbering by entity, besides the documents of the demo company. */
+  readonly numbering?: Readonly<Record<string, Numbering>>;
+  /** @default 0, a free one */
+  readonly port?: number;
+  /** Loopback address to listen on. @default '127.0.0.1' */
+  readonly host?: string;
+  /** Folder of the site: `/AcumaticaERP`. @default '' */
+  readonly site?: string;
+  /** Serve HTTPS with this key and certificate (PEM). */
+  readonly tls?: { readonly key: string | Buffer; readonly cert: string | Buffer };
+  /** @default '24R2' */
+  readonly release?: Release;
+  /** @default [{ name: 'Company', branches: ['MAIN'] }] */
+  readonly tenants?: readonly (string | TenantOptions)[];
+  /** @default [{ name: 'admin', password: 'admin-secret' }] */
+  readonly users?: readonly User[];
+  readonly limits?: SimulatorLimits;
+  /** Minutes after which an idle session ends. @default 10 */
+  readonly sessionMinutes?: number;
+  /** Wrong passwords in a row until an account is locked. @default 10 */
+  readonly lockOutAfter?: number;
+  /** Milliseconds every request takes at least. @default 0 */
+  readonly latencyMs?: number;
+  readonly clock?: TimeSource;
+  /** Same seed, same data, same ids, same dice. @default 1 */
+  readonly seed?: number;
+  /** Fields, by entity, whose lists cannot be optimised: a list that shows one fails. */
+  readonly cannotOptimize?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Members, by entity, that the document declares and records of this instance do not have, as it is with members of
+   * features that are switched off.
+   */
+  readonly absent?: Readonly<Record<string, readonly string[]>>;
+  /** Whether records carry `_links`. @default true */
+  readonly links?: boolean;
+  /** @default 'key' */
+  readonly order?: RecordOrder;
+  /** What to do where nobody has seen what the ERP does. */
+  readonly assume?: Partial<Assumptions>;
+}

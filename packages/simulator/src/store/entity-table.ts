@@ -1,0 +1,113 @@
+import { isCompleteKey, recordKey } from './record-key.js';
+import type { FieldValue, StoredRecord } from './stored-record.js';
+
+/** In which order a list comes: by key, as the forms do, or as the records came in. */
+export type RecordOrder = 'key' | 'insertion';
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** All records of one entity in one tenant: found by id and by key in constant time, listed in key order. */
+export class EntityTable {
+  readonly keys: readonly string[];
+  readonly #order: RecordOrder;
+  readonly #byId = new Map<string, StoredRecord>();
+  readonly #byKey = new Map<string, StoredRecord>();
+  #sorted: StoredRecord[] | undefined;
+
+  constructor(keys: readonly string[], order: RecordOrder = 'key') {
+    this.keys = keys;
+    this.#order = order;
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  byId(id: string): StoredRecord | undefined {
+    return this.#byId.get(id.toLowerCase());
+  }
+
+  byKey(values: readonly (FieldValue | undefined)[]): StoredRecord | undefined {
+    return this.#byKey.get(recordKey(values));
+  }
+
+  /** All records, in the table's order; do not change the array. */
+  all(): readonly StoredRecord[] {
+    this.#sorted ??= this.#sort();
+    return this.#sorted;
+  }
+
+  /** Puts a record in, in place of the one with the same id or key. */
+  put(record: StoredRecord): void {
+    const earlier = this.#byId.get(record.id) ?? this.#sameKey(record);
+    if (earlier !== undefined) this.#forget(earlier);
+    this.#byId.set(record.id, record);
+    const key = this.#keyOf(record);
+    if (key !== undefined) this.#byKey.set(key, record);
+    if (this.#sorted !== undefined) this.#place(record, earlier, key);
+  }
+
+  delete(record: StoredRecord): void {
+    const earlier = this.#byId.get(record.id);
+    if (earlier === undefined) return;
+    this.#forget(earlier);
+    if (this.#sorted === undefined) return;
+    const at = this.#sorted.indexOf(earlier);
+    if (at >= 0) this.#sorted.splice(at, 1);
+  }
+
+  clear(): void {
+    this.#byId.clear();
+    this.#byKey.clear();
+    this.#sorted = undefined;
+  }
+
+  #keyOf(record: StoredRecord): string | undefined {
+    const values = this.keys.map((name) => record.fields.get(name));
+    return isCompleteKey(values) ? recordKey(values) : undefined;
+  }
+
+  #sameKey(record: StoredRecord): StoredRecord | undefined {
+    const key = this.#keyOf(record);
+    return key === undefined ? undefined : this.#byKey.get(key);
+  }
+
+  #forget(record: StoredRecord): void {
+    this.#byId.delete(record.id);
+    const key = this.#keyOf(record);
+    if (key !== undefined && this.#byKey.get(key) === record) this.#byKey.delete(key);
+  }
+
+  #sort(): StoredRecord[] {
+    const records = [...this.#byId.values()];
+    if (this.#order === 'insertion' || this.keys.length === 0) return records;
+    const keyed = records.map((record) => ({ record, key: this.#keyOf(record) ?? '' }));
+    return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ record }) => record);
+  }
+
+  /** Keeps the sorted list sorted without sorting it again. */
+  #place(record: StoredRecord, earlier: StoredRecord | undefined, key: string | undefined): void {
+    const sorted = this.#sorted ?? [];
+    const at = earlier === undefined ? -1 : sorted.indexOf(earlier);
+    const sameKey = earlier !== undefined && this.#keyOf(earlier) === key;
+    if (at >= 0 && (sameKey || this.#order === 'insertion')) {
+      sorted[at] = record;
+      return;
+    }
+    if (at >= 0) sorted.splice(at, 1);
+    const ordered = this.#order === 'key' && this.keys.length > 0;
+    sorted.splice(ordered ? this.#position(sorted, key ?? '') : sorted.length, 0, record);
+  }
+
+  #position(sorted: readonly StoredRecord[], key: string): number {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = sorted[middle];
+      if (other !== undefined && compareText(this.#keyOf(other) ?? '', key) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

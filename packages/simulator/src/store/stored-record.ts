@@ -1,0 +1,61 @@
+/**
+ * A decimal whose text must come back exactly as it was given (`280.000000`); a plain number in a decimal field is
+ * written as the ERP writes it: at least one digit after the point (`7000` → `7000.0`).
+ */
+export interface ExactDecimal {
+  readonly exact: string;
+}
+
+/**
+ * What one field holds. Date and time fields hold the wire's own text (`2023-12-14T17:20:45.16+00:00`), guids are
+ * lower-case text, `null` (or no entry at all) is the wire's `{}`.
+ */
+export type FieldValue = string | number | boolean | ExactDecimal | null;
+
+/** A field of the form that is not a member of the contract: its custom type name and its value. */
+export interface CustomFieldValue {
+  /** `CustomStringField`, `CustomDecimalField`, … */
+  readonly type: string;
+  readonly value: FieldValue;
+}
+
+/** A file attached to a record; its bytes live in the tenant's file cabinet under `id`. */
+export interface AttachedFile {
+  readonly id: string;
+  readonly filename: string;
+  readonly comment?: string;
+}
+
+/** One record as the store keeps it: a top-level document, a linked entity or a detail row. */
+export interface StoredRecord {
+  /** Lower-case guid. */
+  id: string;
+  /** `null`: the record has no note row; `''`: it has one without text. */
+  note: string | null;
+  fields: Map<string, FieldValue>;
+  /** Linked entities by member name. */
+  links: Map<string, StoredRecord | null>;
+  /** Detail rows by member name. */
+  details: Map<string, StoredRecord[]>;
+  /** View → field → value; `null` when the record has none. */
+  custom: Map<string, Map<string, CustomFieldValue>> | null;
+  files: readonly AttachedFile[];
+  /** Archived records are left out of answers unless the request asks for them. */
+  archived?: boolean;
+}
+
+const noFiles: readonly AttachedFile[] = Object.freeze([]);
+
+/** Makes a record; whatever is left out is empty. */
+export function createRecord(id: string, init: Partial<Omit<StoredRecord, 'id'>> = {}): StoredRecord {
+  return {
+    id,
+    note: null,
+    fields: new Map(),
+    links: new Map(),
+    details: new Map(),
+    custom: null,
+    files: noFiles,
+    ...init,
+  };
+}

@@ -1,0 +1,105 @@
+import { freeRows } from '../demo/entity-rules.js';
+import { spelledName } from '../reading/endpoint.js';
+import type { FieldMember, Member } from '../schema/schema-model.js';
+import { invalidRequest } from '../server/error-answers.js';
+import { UnfitValue, fieldValueFrom } from '../store/field-value.js';
+import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import { applyCustom } from './apply-custom.js';
+import { findRow } from './find-row.js';
+import type { Draft, DraftLevel } from './draft.js';
+import { noErrors } from './draft.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const parsing = (member: string): Error =>
+  invalidRequest(`entity.${member}`, `An exception occurred during input parsing. Unexpected value of ${member}.`);
+
+/**
+ * Writes a request body into a draft. Unknown members are ignored without a word, calculated ones too.
+ * @throws RequestFault 400 where the JSON has another shape than the contract.
+ */
+export function applyBody(draft: Draft, level: DraftLevel, body: Body): void {
+  for (const [given, value] of Object.entries(body)) {
+    const { members } = level.entity;
+    const name = draft.anyCase ? spelledName(members, given) : members.has(given) ? given : undefined;
+    const member = name === undefined ? undefined : members.get(name);
+    if (name !== undefined && member !== undefined) applyMember(draft, level, name, member, value);
+    else if (given.toLowerCase() === 'note') applyNote(draft, level.record, value);
+    else if (given.toLowerCase() === 'custom' && isObject(value)) applyCustom(draft, level.record, value);
+  }
+}
+
+function applyMember(draft: Draft, level: DraftLevel, name: string, member: Member, value: unknown): void {
+  if (value === null) return;
+  if (member.kind === 'details') {
+    if (!Array.isArray(value)) throw parsing(name);
+    for (const row of value as unknown[]) applyRow(draft, level, name, member.entity, row);
+  } else if (!isObject(value)) throw parsing(name);
+  else if (member.kind === 'link') applyLink(draft, level, name, member.entity, value);
+  else applyField(draft, level, name, member, value);
+}
+
+function applyField(draft: Draft, level: DraftLevel, name: string, member: FieldMember, wrapper: Body): void {
+  if (!('value' in wrapper) || level.rules.calculated.includes(name) || level.frozen.includes(name)) return;
+  try {
+    const value = fieldValueFrom(wrapper['value'], member.type);
+    if (sameValue(level.record.fields.get(name) ?? null, value)) return;
+    level.record.fields.set(name, value);
+    draft.changed = true;
+  } catch (error) {
+    if (!(error instanceof UnfitValue)) throw error;
+    level.errors.fields.set(name, error.message);
+  }
+}
+
+/** Whether two stored values are the same to the ERP. */
+function sameValue(a: FieldValue, b: FieldValue): boolean {
+  if (a === null || b === null || (typeof a !== 'object' && typeof b !== 'object')) return a === b;
+  return Number(typeof a === 'object' ? a.exact : a) === Number(typeof b === 'object' ? b.exact : b);
+}
+
+function applyNote(draft: Draft, record: StoredRecord, value: unknown): void {
+  const text = isObject(value) ? value['value'] : value;
+  if (typeof text !== 'string' || text === record.note) return;
+  record.note = text;
+  draft.changed = true;
+}
+
+function applyLink(draft: Draft, level: DraftLevel, name: string, target: string, body: Body): void {
+  const entity = draft.schema.entities.get(target);
+  if (entity === undefined) return;
+  const existing = level.record.links.get(name);
+  const record = existing ?? draft.world.create();
+  level.record.links.set(name, record);
+  const errors = level.errors.links.get(name) ?? noErrors();
+  level.errors.links.set(name, errors);
+  applyBody(draft, { record, entity, errors, rules: freeRows, isNew: !existing, frozen: [] }, body);
+}
+
+function applyRow(draft: Draft, level: DraftLevel, name: string, target: string, body: unknown): void {
+  const entity = draft.schema.entities.get(target);
+  if (entity === undefined) return;
+  if (!isObject(body)) throw parsing(name);
+  const rows = level.record.details.get(name) ?? [];
+  const existing = findRow(rows, body, entity, draft.rowsByKey);
+  if (body['delete'] === true) {
+    level.record.details.set(
+      name,
+      rows.filter((row) => row !== existing),
+    );
+    draft.changed ||= existing !== undefined;
+    return;
+  }
+  const record = existing ?? draft.world.create();
+  if (existing === undefined) {
+    level.record.details.set(name, [...rows, record]);
+    draft.changed = true;
+  }
+  const rules = level.entity === draft.entity ? (draft.rules.rows[name] ?? freeRows) : freeRows;
+  const errors = noErrors();
+  level.errors.rows.set(record, errors);
+  applyBody(draft, { record, entity, errors, rules, isNew: existing === undefined, frozen: [] }, body);
+}

@@ -1,0 +1,85 @@
+import type { Default, RowRules } from '../demo/entity-rules.js';
+import { freeRows } from '../demo/entity-rules.js';
+import type { EntityModel } from '../schema/schema-model.js';
+import { recordKey } from '../store/record-key.js';
+import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { EntityTable } from '../store/entity-table.js';
+import type { Draft } from './draft.js';
+
+const isEmpty = (value: FieldValue | undefined): boolean => value === null || value === undefined;
+
+/** Gives a new record its defaults and numbers, its new rows theirs, and stamps who is changed with the time. */
+export function completeDraft(draft: Draft): void {
+  const { record, rules, isNew } = draft;
+  if (isNew) applyDefaults(draft, record, draft.entity, rules);
+  for (const [name, rows] of record.details) {
+    const rowEntity = memberEntity(draft, name);
+    if (rowEntity === undefined) continue;
+    numberRows(rows, rowEntity);
+    for (const row of rows)
+      if (isNew || draft.errors.rows.has(row))
+        applyDefaults(draft, row, rowEntity, rules.rows[name] ?? freeRows, record);
+  }
+  stamp(draft);
+}
+
+function memberEntity({ entity, schema }: Draft, name: string): EntityModel | undefined {
+  const member = entity.members.get(name);
+  return member === undefined || member.kind === 'field' ? undefined : schema.entities.get(member.entity);
+}
+
+function applyDefaults(
+  { world }: Draft,
+  record: StoredRecord,
+  entity: EntityModel,
+  rules: RowRules,
+  parent?: StoredRecord,
+): void {
+  for (const [name, rule] of Object.entries<Default>(rules.defaults)) {
+    if (entity.members.get(name)?.kind !== 'field' || !isEmpty(record.fields.get(name))) continue;
+    record.fields.set(name, typeof rule === 'function' ? rule(record, world, parent) : rule);
+  }
+}
+
+function numberRows(rows: readonly StoredRecord[], entity: EntityModel): void {
+  if (entity.members.get('LineNbr')?.kind !== 'field') return;
+  let last = Math.max(0, ...rows.map((row) => Number(row.fields.get('LineNbr') ?? 0)));
+  for (const row of rows) if (isEmpty(row.fields.get('LineNbr'))) row.fields.set('LineNbr', (last += 1));
+}
+
+const changedStamps = ['LastModifiedDateTime', 'LastModified', 'LastModifiedOn'];
+const createdStamps = ['CreatedDateTime', 'CreatedDate', 'CreatedOn', 'CreatedAt'];
+
+function stamp({ record, entity, world, isNew }: Draft): void {
+  for (const name of isNew ? [...changedStamps, ...createdStamps] : changedStamps) {
+    const member = entity.members.get(name);
+    if (member?.kind === 'field' && member.type === 'DateTime') record.fields.set(name, world.now);
+  }
+}
+
+/**
+ * Gives a new record the parts of its key that the system gives: a number in place of a missing key, of `<NEW>`, and
+ * of any key at all where the form numbers always.
+ */
+export function numberDraft(draft: Draft, table: EntityTable, numbered: string | undefined): void {
+  const { record, rules, entity, world } = draft;
+  const always = rules.autoNumber?.always ?? numbered !== undefined;
+  const own = numbered ?? rules.autoNumber?.field;
+  for (const name of entity.keys) {
+    const value = record.fields.get(name);
+    const wanted = isEmpty(value) || value === '<NEW>';
+    const type = entity.members.get(name);
+    const numbers =
+      own === undefined ? wanted && rules.required[name] === undefined : name === own && (wanted || always);
+    if (!numbers || type?.kind !== 'field') continue;
+    do {
+      const number = world.nextNumber(entity.name);
+      record.fields.set(name, type.type === 'String' ? number : Number(number));
+    } while (table.byKey(entity.keys.map((key) => record.fields.get(key))) !== undefined && own !== undefined);
+  }
+}
+
+/** The key of a record as one text. */
+export function keyOf(record: StoredRecord, entity: EntityModel): string {
+  return recordKey(entity.keys.map((name) => record.fields.get(name)));
+}

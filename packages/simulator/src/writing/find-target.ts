@@ -1,0 +1,48 @@
+import type { Default } from '../demo/entity-rules.js';
+import { spelledName } from '../reading/endpoint.js';
+import { isGuid } from '../reading/find-record.js';
+import { matchingRecords } from '../reading/list-records.js';
+import type { EntityCall } from '../server/entity-call.js';
+import { businessError, invalidRequest, noEntity } from '../server/error-answers.js';
+import { UnfitValue, fieldValueFrom } from '../store/field-value.js';
+import { isCompleteKey } from '../store/record-key.js';
+import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** The record a body means: by its id, its key fields, or the request's `$filter`; `undefined` when there is none. */
+export function findTarget(call: EntityCall, body: Body): StoredRecord | undefined {
+  const id = body['id'];
+  if (typeof id === 'string' && isGuid(id)) {
+    const record = call.table.byId(id);
+    if (record !== undefined) return record;
+    if (call.instance.assume.unknownIdOnPut === 'not-found') throw noEntity();
+  } else if (id !== undefined && id !== null)
+    throw invalidRequest('entity.id', `An exception occurred during input parsing. The id is not a GUID.`);
+  const keys = call.entity.keys.map((name) => keyValue(call, body, name));
+  if (isCompleteKey(keys)) return call.table.byKey(keys);
+  return call.call.query.has('$filter') ? filtered(call) : undefined;
+}
+
+function filtered(call: EntityCall): StoredRecord | undefined {
+  const [record, second] = matchingRecords(call);
+  if (second !== undefined) throw businessError('More than one entity satisfies the condition.');
+  return record;
+}
+
+/** A key field's value in the body, or the form's own where it always starts with one (an order's type). */
+function keyValue({ entity, instance }: EntityCall, body: Body, name: string): FieldValue | undefined {
+  const member = entity.members.get(name);
+  const wrapper = Object.entries(body).find(([given]) => spelledName(entity.members, given) === name)?.[1];
+  const given = (wrapper as { readonly value?: unknown } | null | undefined)?.value;
+  if (given !== undefined && given !== null && member?.kind === 'field') {
+    try {
+      return fieldValueFrom(given, member.type);
+    } catch (error) {
+      if (error instanceof UnfitValue) return undefined;
+      throw error;
+    }
+  }
+  const fallback: Default | undefined = instance.rules.get(entity.name)?.defaults[name];
+  return typeof fallback === 'function' ? undefined : fallback;
+}

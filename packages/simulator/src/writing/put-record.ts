@@ -1,0 +1,98 @@
+import { freeEntity } from '../demo/entity-rules.js';
+import { hasRights, requireRights } from '../identity/require-rights.js';
+import { answerRecord, requestedPlan } from '../reading/answer-records.js';
+import type { ReadPlan } from '../reading/read-plan.js';
+import type { Answer } from '../server/answer.js';
+import type { EntityCall } from '../server/entity-call.js';
+import { invalidRequest, recordMissing } from '../server/error-answers.js';
+import { readBodyObject } from '../server/read-body-object.js';
+import { cloneRecord } from '../store/clone-record.js';
+import type { StoredRecord } from '../store/stored-record.js';
+import { applyBody } from './apply-body.js';
+import { checkDraft } from './check-draft.js';
+import { completeDraft, numberDraft } from './complete-draft.js';
+import type { Draft } from './draft.js';
+import { hasErrors, noErrors } from './draft.js';
+import { findTarget } from './find-target.js';
+import { checkPreconditions } from './preconditions.js';
+import { ruleWorld } from './rule-world.js';
+import { validationAnswer } from './validation-answer.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** `PUT /Entity`: updates the record the body means, or makes a new one; 200 with the record in either case. */
+export function putRecord(call: EntityCall): Answer {
+  const body = requiredBody(call);
+  const plan = requestedPlan(call);
+  const existing = findTarget(call, body);
+  checkPreconditions(call, existing);
+  return writeRecord(call, body, plan, existing);
+}
+
+/** `PATCH /Entity`: as PUT, but never makes a record: 404 when there is none. */
+export function patchRecord(call: EntityCall): Answer {
+  const body = requiredBody(call);
+  const plan = requestedPlan(call);
+  checkPreconditions(call, undefined, 'patch');
+  const existing = findTarget(call, body);
+  if (existing === undefined) throw recordMissing();
+  return writeRecord(call, body, plan, existing);
+}
+
+function requiredBody(call: EntityCall): Body {
+  const body = readBodyObject(call.call);
+  if (body === undefined) throw invalidRequest('', 'The request body should not be empty.');
+  return body;
+}
+
+function writeRecord(call: EntityCall, body: Body, plan: ReadPlan, existing: StoredRecord | undefined): Answer {
+  if (!hasRights(call, 'write')) {
+    // A form that is open for reading only takes the request and keeps what it had.
+    if (existing !== undefined) return answerRecord(call, existing, plan);
+    requireRights(call, 'write');
+  }
+  const draft = startDraft(call, existing);
+  fillDraft(call, draft, body, existing);
+  if (hasErrors(draft.errors)) return validationAnswer(call, draft, plan);
+  if (draft.changed || draft.isNew) commit(call, draft);
+  return answerRecord(call, draft.record, plan);
+}
+
+/** A draft of an existing record, or of a new one. */
+export function startDraft(call: EntityCall, existing: StoredRecord | undefined): Draft {
+  const { instance, tenant, entity, schema } = call;
+  const world = ruleWorld(instance, tenant, header(call, 'px-cbapibusinessdate'));
+  return {
+    record: existing === undefined ? { ...world.create(), note: '' } : cloneRecord(existing),
+    isNew: existing === undefined,
+    entity,
+    schema,
+    rules: instance.rules.get(entity.name) ?? freeEntity,
+    world,
+    errors: noErrors(),
+    changed: false,
+    anyCase: instance.assume.fieldNameCase === 'insensitive',
+    rowsByKey: instance.assume.detailMatching === 'id-or-keys',
+  };
+}
+
+/** Writes a body into a draft, completes it and checks it. */
+export function fillDraft(call: EntityCall, draft: Draft, body: Body, existing: StoredRecord | undefined): void {
+  const { record, entity, rules, errors, isNew } = draft;
+  applyBody(draft, { record, entity, rules, errors, isNew, frozen: isNew ? [] : entity.keys }, body);
+  const numbering = call.instance.options.numbering?.[entity.name];
+  if (isNew || draft.changed) completeDraft(draft);
+  if (isNew) numberDraft(draft, call.table, numbering && (numbering.field ?? entity.keys.at(-1)));
+  if (isNew || draft.changed) checkDraft(draft, existing);
+}
+
+/** Stores a draft that nothing is wrong with, and lets the rules bring other records up to date. */
+export function commit(call: EntityCall, draft: Draft): void {
+  call.table.put(draft.record);
+  draft.rules.settle(draft.record, draft.world);
+}
+
+function header({ call }: EntityCall, name: string): string | undefined {
+  const value = call.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
