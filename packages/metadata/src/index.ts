@@ -12,6 +12,49 @@ export type {
 } from './schema/endpoint-schema.js';
 export type { ClassicWireType, Contract5WireType, WireType } from './schema/wire-type.js';
 
+// Classes
+export { Entity } from './entity/entity.js';
+export type { EntityClass } from './entity/entity-class.js';
+export { EntityScope } from './entity/entity-scope.js';
+export type { CreateOptions } from './entity/entity-scope.js';
+export { DetailCollection } from './entity/detail-collection.js';
+export type {
+  ChangeOf,
+  DetailChange,
+  EntityChanges,
+  EntityInit,
+  InitOf,
+  MemberName,
+  PlainEntity,
+  PlainOf,
+  PlainRecord,
+  RecordInit,
+} from './entity/entity-shape.js';
+export type { ExpandPath, SelectPath } from './entity/member-path.js';
+export type { EntityKeys, FindArguments, KeyValue, NamedKeys } from './entity/record-address.js';
+export { entity } from './decorators/entity-decorator.js';
+export type { EntityOptions } from './decorators/entity-decorator.js';
+export { field } from './decorators/field.js';
+export type { MemberDecorator } from './decorators/field.js';
+export { defineEntity } from './decorators/define-entity.js';
+export type { DynamicEntity } from './decorators/define-entity.js';
+export { ENTITY_METADATA_KEY, entityMetadata } from './decorators/entity-metadata.js';
+export type { EntityMetadata } from './decorators/entity-metadata.js';
+export type {
+  FieldDefinition,
+  FieldOptions,
+  MemberDefinition,
+  ReferenceDefinition,
+} from './decorators/member-definition.js';
+
+// Reading and saving
+export { Query } from './query/query.js';
+export type { CompiledQuery } from './query/compile-query.js';
+export type { QueryExplanation } from './query/explain-query.js';
+export type { ReadOptions, ReadShape } from './query/read-options.js';
+export type { SaveOptions } from './save/save-options.js';
+export type { DeleteOptions } from './save/delete-entity.js';
+
 // Who speaks to the ERP
 export type { EntityClient } from './session/entity-client.js';
 export { offerDefaultClient, releaseDefaultClient, runWithClient, setDefaultClient } from './session/current-client.js';
@@ -21,7 +64,7 @@ export type {
   DeleteRequest,
   EntityGateway,
   EntityRequest,
-  FileContent,
+  FileReadOptions,
   GetRequest,
   InvokeRequest,
   ListRequest,
@@ -34,4 +77,6 @@ export type {
   WireParams,
   WriteMode,
 } from './gateway/entity-gateway.js';
+export { RestGateway } from './gateway/rest-gateway.js';
+export type { RestGatewayOptions } from './gateway/rest-gateway.js';
 export type { WireRow, WireValue } from './wire/wire-row.js';

@@ -1,3 +1,4 @@
+import type { Download, OperationProgress, UploadSource } from '@acurecord/transport';
 import type { WireRow } from '../wire/wire-row.js';
 
 /** What any single call may be told besides its content. */
@@ -64,7 +65,7 @@ export interface ActionOptions extends CallOptions {
   /** How often the state of a long operation is asked for. @default the transport's */
   readonly pollMs?: number;
   /** Called while the ERP is still at it. */
-  readonly onProgress?: (progress: unknown) => void;
+  readonly onProgress?: (progress: OperationProgress) => void;
 }
 
 /** One action on one record. */
@@ -81,19 +82,22 @@ export interface UploadOptions extends CallOptions {
   readonly comment?: string;
   /** @default application/octet-stream */
   readonly contentType?: string;
-  readonly onProgress?: (progress: unknown) => void;
+  /** Bytes sent so far, and in all where that is known. */
+  readonly onProgress?: (sent: number, total: number | undefined) => void;
 }
 
-/** Content of a file on its way to the ERP. */
-export type FileContent =
-  string | Uint8Array | ArrayBuffer | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+/** How a file is read. */
+export interface FileReadOptions extends CallOptions {
+  /** Bytes that came so far, and in all where the ERP says it. */
+  readonly onProgress?: (received: number, total: number | undefined) => void;
+}
 
 /** A file for one record. */
 export interface UploadRequest extends EntityRequest {
   /** The record's own upload link where it has one; else the record's keys. */
   readonly target: { readonly link: string } | { readonly keys: readonly string[] };
   readonly filename: string;
-  readonly content: FileContent;
+  readonly content: UploadSource;
   readonly options?: UploadOptions;
 }
 
@@ -132,7 +136,7 @@ export interface EntityGateway {
   adHocSchema(request: EntityRequest): Promise<WireRow>;
   upload(request: UploadRequest): Promise<void>;
   /** Content of a file by its id or by a link to it on the same server. */
-  download(file: string, options?: CallOptions): Promise<ReadableStream<Uint8Array>>;
+  download(file: string, options?: FileReadOptions): Promise<Download>;
   odata(request: ODataRequest): Promise<ODataPage>;
   /** The page behind a `nextLink`. */
   odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage>;

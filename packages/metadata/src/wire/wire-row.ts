@@ -11,3 +11,18 @@ export interface WireValue {
 export interface WireRow {
   readonly [member: string]: unknown;
 }
+
+/** The row of nothing: what a new record started from. */
+export const NO_ROW: WireRow = Object.freeze({});
+
+/** Whether a wire value is a row. */
+export function isRow(value: unknown): value is WireRow {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The rows of a details member; none where it is not loaded. */
+export function rowsOf(value: unknown): readonly WireRow[] {
+  return Array.isArray(value) ? (value as WireRow[]) : NO_ROWS;
+}
+
+const NO_ROWS: readonly WireRow[] = Object.freeze([]);

@@ -1,0 +1,70 @@
+import { AcumaticaNotFoundError } from '@acurecord/errors';
+import type { ConditionInput } from '@acurecord/odata';
+import { F } from '@acurecord/odata';
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { ReadOptions } from '../query/read-options.js';
+import type { Entity } from './entity.js';
+import type { EntityClass } from './entity-class.js';
+import type { EntityScope } from './entity-scope.js';
+import { recordPlace } from './record-address.js';
+import type { EntityKeys, RecordPlace } from './record-address.js';
+
+/** Records read at the same time where each needs a request of its own. */
+const AT_ONCE = 4;
+
+/** Several records in the order of their keys; missing ones are left out. One request for many where one key is enough. */
+export async function findMany<T extends Entity>(
+  scope: EntityScope<T>,
+  target: EntityClass<T>,
+  keys: readonly EntityKeys<T>[],
+  options: ReadOptions<T>,
+): Promise<T[]> {
+  const places = keys.map((key) => recordPlace<T>(target, key));
+  const names = entityMetadata(target).keys;
+  const [name] = names ?? [];
+  if (names?.length === 1 && name !== undefined && places.length > 1 && places.every((place) => !('id' in place))) {
+    return findByOneKey(scope, name, places.map(onlyKey), options);
+  }
+  const found: (T | null)[] = [];
+  for (let start = 0; start < keys.length; start += AT_ONCE) {
+    found.push(...(await Promise.all(keys.slice(start, start + AT_ONCE).map((key) => orNull(scope, key, options)))));
+  }
+  return found.filter((record) => record !== null);
+}
+
+async function findByOneKey<T extends Entity>(
+  scope: EntityScope<T>,
+  name: string,
+  values: readonly string[],
+  options: ReadOptions<T>,
+): Promise<T[]> {
+  const { select } = options;
+  const shape = select === undefined ? options : { ...options, select: [...select, name] as typeof select };
+  const condition = (F(name) as unknown as { in(values: readonly string[]): ConditionInput<T> }).in(values);
+  const records = await scope.query(shape).where(condition).toArray();
+  const byKey = new Map(records.map((record) => [comparable(record.get(name)), record]));
+  return values.flatMap((value) => byKey.get(comparable(value)) ?? []);
+}
+
+async function orNull<T extends Entity>(
+  scope: EntityScope<T>,
+  key: EntityKeys<T>,
+  options: ReadOptions<T>,
+): Promise<T | null> {
+  try {
+    return await scope.find(key, options);
+  } catch (error) {
+    if (AcumaticaNotFoundError.is(error)) return null;
+    throw error;
+  }
+}
+
+function onlyKey(place: RecordPlace): string {
+  if ('named' in place) return [...place.named.values()][0] ?? '';
+  return 'keys' in place ? (place.keys[0] ?? '') : '';
+}
+
+/** The ERP compares keys without regard to case, and some come padded with blanks. */
+function comparable(key: unknown): string {
+  return String(key).trim().toLowerCase();
+}

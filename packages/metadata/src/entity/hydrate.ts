@@ -1,0 +1,24 @@
+import type { Entity } from './entity.js';
+import type { EntityClass } from './entity-class.js';
+import { STATE } from './entity-state.js';
+import type { EntityState } from './entity-state.js';
+
+const fieldless = new WeakMap<EntityClass, boolean>();
+
+/**
+ * An instance over rows of the server. Most classes have accessors only, which live on the prototype, so that no
+ * constructor has to run for each of 2,000 rows; a class with class fields of its own is constructed.
+ */
+export function entityOf<T extends Entity>(target: EntityClass<T>, state: EntityState): T {
+  const entity = hasNoFields(target) ? (Object.create(target.prototype) as T) : new target();
+  entity[STATE] = state;
+  return entity;
+}
+
+function hasNoFields(target: EntityClass): boolean {
+  const known = fieldless.get(target);
+  if (known !== undefined) return known;
+  const answer = Reflect.ownKeys(new target()).every((key) => key === STATE);
+  fieldless.set(target, answer);
+  return answer;
+}

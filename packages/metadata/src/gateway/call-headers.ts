@@ -1,0 +1,29 @@
+import { AcumaticaQueryError } from '@acurecord/errors';
+import type { CallOptions, WriteMode } from './entity-gateway.js';
+
+/** Headers for what a single call is told: branch, business date, archived records. */
+export function callHeaders({ branch, businessDate, archived }: CallOptions = {}): Record<string, string> {
+  return {
+    ...(branch === undefined ? {} : { 'PX-CbApiBranch': headerText('branch', branch) }),
+    ...(businessDate === undefined ? {} : { 'PX-CbApiBusinessDate': businessDay(businessDate) }),
+    ...(archived === true ? { 'PX-ApiArchive': 'SHOW' } : {}),
+  };
+}
+
+/** The condition of a write; the server knows no other tag than `*`. */
+export function modeHeaders(mode: WriteMode): Record<string, string> {
+  if (mode === 'insertOnly') return { 'If-None-Match': '*' };
+  return mode === 'updateOnly' ? { 'If-Match': '*' } : {};
+}
+
+/** Text for a header: header fields hold Latin-1 only and no line breaks. @throws AcumaticaQueryError */
+export function headerText(name: string, text: string): string {
+  if (/^[\x20-\x7e\xa0-\xff]*$/.test(text)) return text;
+  throw new AcumaticaQueryError(`The ${name} ${JSON.stringify(text)} cannot stand in a header.`);
+}
+
+function businessDay(date: Date | string): string {
+  if (typeof date === 'string') return headerText('business date', date);
+  if (Number.isNaN(date.getTime())) throw new AcumaticaQueryError('The business date is an invalid date.');
+  return date.toISOString().slice(0, 10);
+}

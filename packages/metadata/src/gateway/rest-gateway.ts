@@ -1,0 +1,188 @@
+import { AcumaticaConfigError, AcumaticaServerError } from '@acurecord/errors';
+import { encodePath } from '@acurecord/transport';
+import type { Download, Transport, TransportRequest } from '@acurecord/transport';
+import { parseExactJson } from '../wire/parse-exact-json.js';
+import { isRow } from '../wire/wire-row.js';
+import type { WireRow } from '../wire/wire-row.js';
+import { callHeaders, modeHeaders } from './call-headers.js';
+import type {
+  CallOptions,
+  DeleteRequest,
+  EntityGateway,
+  EntityRequest,
+  FileReadOptions,
+  GetRequest,
+  InvokeRequest,
+  ListRequest,
+  ODataPage,
+  ODataRequest,
+  PutRequest,
+  RecordAddress,
+  UploadRequest,
+} from './entity-gateway.js';
+
+/** What a RestGateway speaks to. */
+export interface RestGatewayOptions {
+  /** Name of the endpoint, such as `Default`. */
+  readonly endpoint: string;
+  /** Version of the endpoint, such as `24.200.001`. */
+  readonly version: string;
+  /** Name of the tenant, which inquiries over OData have in their address. */
+  readonly tenant?: string;
+  /** `t` is `/t/{tenant}/api/odata/…` (2024 R2 and later), `legacy` is `/odata/{tenant}` and `/odatav4/{tenant}`. @default t */
+  readonly odataRoot?: 't' | 'legacy';
+  /** `string` keeps every decimal as the text it came as. @default number */
+  readonly decimals?: 'number' | 'string';
+}
+
+/** Entities over the contract-based REST API of one endpoint. */
+export class RestGateway implements EntityGateway {
+  readonly #transport: Transport;
+  readonly #options: RestGatewayOptions;
+
+  constructor(transport: Transport, options: RestGatewayOptions) {
+    this.#transport = transport;
+    this.#options = options;
+  }
+
+  async list({ entity, params, options }: ListRequest): Promise<readonly WireRow[]> {
+    const body = await this.#send({ method: 'GET', path: this.#path(options, entity), query: params, entity }, options);
+    if (Array.isArray(body) && body.every(isRow)) return body;
+    throw unexpected(entity, 'a list of records', body);
+  }
+
+  async get({ entity, address, params, options }: GetRequest): Promise<WireRow> {
+    const path = this.#path(options, entity, ...segments(address));
+    const entityId = segments(address).join('/');
+    return recordFrom(entity, await this.#send({ method: 'GET', path, query: params, entity, entityId }, options));
+  }
+
+  async put({ entity, row, params, mode, method, idempotent, options }: PutRequest): Promise<WireRow> {
+    const path = this.#path(options, entity);
+    const headers = modeHeaders(mode);
+    const body = await this.#send({ method, path, query: params, headers, json: row, idempotent, entity }, options);
+    return recordFrom(entity, body);
+  }
+
+  async delete({ entity, address, options }: DeleteRequest): Promise<void> {
+    const entityId = segments(address).join('/');
+    await this.#send(
+      { method: 'DELETE', path: this.#path(options, entity, ...segments(address)), entity, entityId },
+      options,
+    );
+  }
+
+  async adHocSchema({ entity, options }: EntityRequest): Promise<WireRow> {
+    const path = `${this.#path(options, entity)}/$adHocSchema`;
+    return recordFrom(entity, await this.#send({ method: 'GET', path, entity }, options));
+  }
+
+  async invoke({ entity, action, invocation, options = {} }: InvokeRequest): Promise<void> {
+    const { signal, timeoutMs, pollMs, onProgress } = options;
+    await this.#transport.invoke(this.#path(options, entity, action), invocation, {
+      headers: callHeaders(options),
+      ...given({ signal, timeoutMs, pollMs, onProgress }),
+    });
+  }
+
+  async upload({ entity, target, filename, content, options = {} }: UploadRequest): Promise<void> {
+    const { signal, timeoutMs, comment, contentType, onProgress } = options;
+    const path =
+      'link' in target
+        ? this.#pathOf(fileUrl(target.link, filename))
+        : this.#path(options, entity, ...target.keys, 'files', filename);
+    await this.#transport.upload(path, content, given({ signal, timeoutMs, comment, contentType, onProgress }));
+  }
+
+  async download(file: string, options: FileReadOptions = {}): Promise<Download> {
+    const { signal, timeoutMs, onProgress } = options;
+    const path = file.includes('/') ? this.#pathOf(file) : this.#path(options, 'files', file);
+    return this.#transport.download(path, given({ signal, timeoutMs, onProgress }));
+  }
+
+  async odata({ source, set, params, options }: ODataRequest): Promise<ODataPage> {
+    const path = `${this.#odataRoot(source)}/${encodeURIComponent(set)}`;
+    return pageFrom(set, await this.#send({ method: 'GET', path, query: params, entity: set }, options));
+  }
+
+  async odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage> {
+    const path = URL.canParse(nextLink) ? nextLink : this.#pathOf(nextLink);
+    return pageFrom(nextLink, await this.#send({ method: 'GET', path }, options));
+  }
+
+  /** `$metadata` of the inquiries or data access classes, as text; `readODataMetadata` reads it. */
+  async odataMetadata(source: ODataRequest['source'], options?: CallOptions): Promise<string> {
+    const path = `${this.#odataRoot(source)}/$metadata`;
+    const headers = { Accept: 'application/xml' };
+    return String(await this.#send({ method: 'GET', path, headers, responseType: 'text' }, options));
+  }
+
+  #odataRoot(source: ODataRequest['source']): string {
+    const { tenant, odataRoot = 't' } = this.#options;
+    if (odataRoot === 'legacy')
+      return encodePath([source === 'gi' ? 'odata' : 'odatav4', ...(tenant === undefined ? [] : [tenant])]);
+    if (tenant === undefined)
+      throw new AcumaticaConfigError('Inquiries over OData need the name of the tenant.', { missing: ['tenant'] });
+    return encodePath(['t', tenant, 'api', 'odata', source]);
+  }
+
+  /** Links of the server are relative to its host; the transport wants paths below the site, or absolute addresses. */
+  #pathOf(link: string): string {
+    return new URL(link, this.#transport.baseUrl).href;
+  }
+
+  #path(options: CallOptions | undefined, ...rest: readonly string[]): string {
+    const { endpoint, version } = this.#options;
+    return encodePath(['entity', endpoint, options?.apiVersion ?? version, ...rest]);
+  }
+
+  async #send(request: TransportRequest, options: CallOptions = {}): Promise<unknown> {
+    const { signal, timeoutMs } = options;
+    const { body } = await this.#transport.send({
+      ...request,
+      headers: { ...callHeaders(options), ...request.headers },
+      ...(this.#options.decimals === 'string' && request.responseType === undefined && { parseJson: parseExactJson }),
+      ...given({ signal, timeoutMs }),
+    });
+    return body;
+  }
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The members that are not undefined. */
+function given<T extends object>(options: T): Given<T> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+function fileUrl(link: string, filename: string): string {
+  return link.replace(/\{filename\}|%7Bfilename%7D/i, () => encodeURIComponent(filename));
+}
+
+function segments(address: RecordAddress): readonly string[] {
+  return 'id' in address ? [address.id] : address.keys;
+}
+
+function recordFrom(entity: string, body: unknown): WireRow {
+  if (isRow(body)) return body;
+  throw unexpected(entity, 'a record', body);
+}
+
+/** Filtering by a calculated column makes the server answer 200 with nothing at all. */
+function pageFrom(set: string, body: unknown): ODataPage {
+  const rows = isRow(body) ? body.value : undefined;
+  if (!isRow(body) || !Array.isArray(rows)) {
+    throw new AcumaticaServerError(
+      `${set} was answered without rows and without an error. A condition on a calculated column does that: filter by ` +
+        'another column, or filter the rows in the program.',
+      { entity: set },
+    );
+  }
+  const nextLink = body['@odata.nextLink'];
+  return { rows: rows as WireRow[], ...(typeof nextLink === 'string' && { nextLink }) };
+}
+
+function unexpected(entity: string, wanted: string, body: unknown): AcumaticaServerError {
+  const got = body === undefined ? 'nothing' : Array.isArray(body) ? 'a list' : typeof body;
+  return new AcumaticaServerError(`The server answered ${got} where ${wanted} of ${entity} was expected.`, { entity });
+}

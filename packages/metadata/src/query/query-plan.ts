@@ -1,0 +1,59 @@
+import { contract5Dialect, contractDialect, QueryOptions } from '@acurecord/odata';
+import type { Condition, Dialect } from '@acurecord/odata';
+import type { CallOptions, WireParams } from '../gateway/entity-gateway.js';
+import type { EntityClient } from '../session/entity-client.js';
+import { wireShape } from './read-params.js';
+import type { ShapeNames } from './read-params.js';
+
+/** What a query asks for; plain and immutable. */
+export interface QueryPlan {
+  readonly condition?: Condition;
+  readonly select: readonly string[];
+  readonly expand: readonly string[];
+  readonly custom: readonly string[];
+  readonly orderBy: readonly string[];
+  readonly take?: number;
+  readonly skip: number;
+  readonly pageSize?: number;
+  readonly fallback?: 'each';
+  readonly options: CallOptions;
+}
+
+/** A query for everything. */
+export const EMPTY_PLAN: QueryPlan = Object.freeze({
+  select: [],
+  expand: [],
+  custom: [],
+  orderBy: [],
+  skip: 0,
+  options: {},
+});
+
+/** A stretch of the result, for `$skip` and `$top`. */
+export interface Stretch {
+  readonly skip?: number;
+  readonly top?: number | undefined;
+}
+
+/** The dialect that a client's endpoint understands. */
+export function dialectOf(client: EntityClient | undefined): Dialect {
+  return (client?.schema?.contract ?? 4) >= 5 ? contract5Dialect : contractDialect;
+}
+
+/** Wire parameters of a plan for one stretch of its result. @throws AcumaticaQueryError for what the dialect cannot say */
+export function planParams(target: object, plan: QueryPlan, stretch: Stretch, dialect: Dialect): WireParams {
+  const { condition, orderBy } = plan;
+  const options = new QueryOptions({
+    ...wireShape(target, plan),
+    orderBy,
+    ...(condition === undefined ? {} : { filter: condition }),
+    ...(stretch.skip ? { skip: stretch.skip } : {}),
+    ...(stretch.top === undefined ? {} : { top: stretch.top }),
+  });
+  return options.toParams(dialect);
+}
+
+/** Wire parameters for reading one record, or for what a write gives back. */
+export function shapeParams(target: object, shape: ShapeNames, client: EntityClient | undefined): WireParams {
+  return new QueryOptions(wireShape(target, shape)).toParams(dialectOf(client));
+}

@@ -1,0 +1,115 @@
+import { AcumaticaServerError } from '@acurecord/errors';
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { Entity } from '../entity/entity.js';
+import type { EntityClass } from '../entity/entity-class.js';
+import { EntityState } from '../entity/entity-state.js';
+import { entityOf } from '../entity/hydrate.js';
+import type { EntityClient } from '../session/entity-client.js';
+import type { WireRow } from '../wire/wire-row.js';
+import { ahead } from './ahead.js';
+import { dialectOf } from './query-plan.js';
+import type { QueryPlan } from './query-plan.js';
+import { readStretch } from './read-stretch.js';
+import { splitCondition } from './split-condition.js';
+
+/** Everything a query needs to be read. */
+export interface QuerySource<T extends Entity = Entity> {
+  readonly target: EntityClass<T>;
+  readonly client: EntityClient;
+  readonly plan: QueryPlan;
+}
+
+/** The records of a query, page by page; without a page size in one page. The next page is read while one is used. */
+export async function* readPages<T extends Entity>(
+  source: QuerySource<T>,
+  pageSize: number | undefined,
+): AsyncGenerator<T[], void, undefined> {
+  const stop = new AbortController();
+  try {
+    for await (const rows of ahead(readRows(source, pageSize, stop.signal), pageSize !== undefined)) {
+      yield rows.map((row) => entityOf(source.target, new EntityState(row, row, source.client)));
+    }
+  } finally {
+    stop.abort();
+  }
+}
+
+async function* readRows(
+  { target, client, plan }: QuerySource,
+  pageSize: number | undefined,
+  stop: AbortSignal,
+): AsyncGenerator<readonly WireRow[], void, undefined> {
+  const wanted = new Wanted(plan);
+  const conditions = plan.condition === undefined ? [undefined] : splitCondition(plan.condition, dialectOf(client));
+  const isSplit = conditions.length > 1;
+  for (const condition of conditions) {
+    const part = { ...plan, ...(condition === undefined ? {} : { condition }) };
+    let skip = isSplit ? 0 : plan.skip;
+    let before: readonly WireRow[] = [];
+    while (!wanted.isMet) {
+      const top = wanted.top(pageSize, isSplit);
+      const rows = await readStretch({ target, client, plan: part }, { skip, top }, stop);
+      refuseSamePage(target, before, rows);
+      const fresh = withoutRepeated(before, rows);
+      const page = isSplit ? wanted.skipping(fresh) : wanted.take(fresh);
+      if (page.length > 0) yield page;
+      if (pageSize === undefined || top === undefined || rows.length < top) break;
+      skip += rows.length;
+      before = rows;
+    }
+  }
+}
+
+/** Counts down what a query still wants. */
+class Wanted {
+  #skip: number;
+  #left: number;
+
+  constructor({ skip, take = Infinity }: QueryPlan) {
+    this.#skip = skip;
+    this.#left = take;
+  }
+
+  get isMet(): boolean {
+    return this.#left <= 0;
+  }
+
+  /** `$top` of the next request: a page, or what is left of `take`. */
+  top(pageSize: number | undefined, isSplit: boolean): number | undefined {
+    const left = this.#left + (isSplit ? this.#skip : 0);
+    const top = Math.min(pageSize ?? Infinity, left);
+    return top === Infinity ? undefined : top;
+  }
+
+  /** Where several requests make one result, its first rows are skipped here. */
+  skipping(rows: readonly WireRow[]): readonly WireRow[] {
+    const kept = rows.slice(this.#skip);
+    this.#skip -= rows.length - kept.length;
+    return this.take(kept);
+  }
+
+  take(rows: readonly WireRow[]): readonly WireRow[] {
+    const kept = rows.length > this.#left ? rows.slice(0, this.#left) : rows;
+    this.#left -= kept.length;
+    return kept;
+  }
+}
+
+/** A record inserted before the page moves the last rows of one page to the start of the next. */
+function withoutRepeated(before: readonly WireRow[], rows: readonly WireRow[]): readonly WireRow[] {
+  if (before.length === 0) return rows;
+  const ids = new Set(before.map((row) => row.id));
+  const fresh = rows.filter((row) => row.id === undefined || !ids.has(row.id));
+  return fresh.length === rows.length ? rows : fresh;
+}
+
+function refuseSamePage(target: object, before: readonly WireRow[], rows: readonly WireRow[]): void {
+  if (before.length < 2 || rows.length < before.length) return;
+  const isSame = rows.every((row, index) => row.id !== undefined && row.id === before[index]?.id);
+  if (!isSame) return;
+  const { name } = entityMetadata(target);
+  throw new AcumaticaServerError(
+    `The server gave the same page of ${name} twice: it ignores $skip here. Read it without pageSize().`,
+    { entity: name },
+  );
+}

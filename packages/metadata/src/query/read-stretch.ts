@@ -1,0 +1,78 @@
+import { AcumaticaCannotOptimizeError } from '@acurecord/errors';
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { CallOptions } from '../gateway/entity-gateway.js';
+import type { WireRow } from '../wire/wire-row.js';
+import { dialectOf, planParams, shapeParams } from './query-plan.js';
+import type { Stretch } from './query-plan.js';
+import type { QuerySource } from './read-pages.js';
+
+/** Records read at the same time where a list has to be read one by one; the rate limit holds all the same. */
+const AT_ONCE = 4;
+
+/** One stretch of a result: one list request, or one request a record where the list is refused and that is wanted. */
+export async function readStretch(
+  source: QuerySource,
+  stretch: Stretch,
+  stop: AbortSignal,
+): Promise<readonly WireRow[]> {
+  const { target, client, plan } = source;
+  const entity = entityMetadata(target).name;
+  const options = stoppable(plan.options, stop);
+  try {
+    return await client.gateway.list({ entity, params: planParams(target, plan, stretch, dialectOf(client)), options });
+  } catch (error) {
+    if (!AcumaticaCannotOptimizeError.is(error)) throw error;
+    if (plan.fallback !== 'each') throw withWayOut(entity, error);
+    return readEach(source, stretch, options);
+  }
+}
+
+async function readEach(
+  { target, client, plan }: QuerySource,
+  stretch: Stretch,
+  options: CallOptions,
+): Promise<WireRow[]> {
+  const { name: entity, keys, members } = entityMetadata(target);
+  const narrow =
+    keys ??
+    Object.keys(members)
+      .filter((name) => members[name]?.kind === 'field')
+      .slice(0, 1);
+  const keyPlan = { ...plan, select: narrow, expand: [], custom: [] };
+  const listed = await client.gateway.list({
+    entity,
+    params: planParams(target, keyPlan, stretch, dialectOf(client)),
+    options,
+  });
+  const params = shapeParams(target, plan, client);
+  const rows: WireRow[] = [];
+  for (let start = 0; start < listed.length; start += AT_ONCE) {
+    const some = listed.slice(start, start + AT_ONCE);
+    rows.push(
+      ...(await Promise.all(
+        some.map((row) => client.gateway.get({ entity, address: { id: String(row.id) }, params, options })),
+      )),
+    );
+  }
+  return rows;
+}
+
+function withWayOut(entity: string, error: AcumaticaCannotOptimizeError): AcumaticaCannotOptimizeError {
+  const fields = error.fields.length === 0 ? 'some of its fields' : error.fields.join(', ');
+  return new AcumaticaCannotOptimizeError(
+    `The server cannot list ${entity} with ${fields}. Select other fields, or add .fallback('each') to read the ` +
+      'records one by one.',
+    {
+      fields: error.fields,
+      entity,
+      ...(error.status === undefined ? {} : { status: error.status }),
+      ...(error.operation === undefined ? {} : { operation: error.operation }),
+      suggestions: [`Leave ${fields} out with select().`, `Add .fallback('each') to the query.`],
+      cause: error,
+    },
+  );
+}
+
+function stoppable(options: CallOptions, stop: AbortSignal): CallOptions {
+  return { ...options, signal: options.signal === undefined ? stop : AbortSignal.any([options.signal, stop]) };
+}

@@ -1,0 +1,21 @@
+import type { Entity } from '../entity/entity.js';
+import { STATE } from '../entity/entity-state.js';
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { CallOptions } from '../gateway/entity-gateway.js';
+import { clientOf } from '../session/client-of.js';
+import { addressOf } from '../entity/record-address.js';
+import { callOptionsOf } from '../query/read-options.js';
+import { refusePart } from './save-entity.js';
+
+/** How a record is deleted. */
+export type DeleteOptions = CallOptions;
+
+/** Deletes a record when the saves of it are done. */
+export function deleteEntity(entity: Entity, options: DeleteOptions): Promise<void> {
+  refusePart(entity, 'deleted');
+  return entity[STATE].enqueue(async () => {
+    const { gateway } = clientOf(entity);
+    const { name } = entityMetadata(entity.constructor);
+    await gateway.delete({ entity: name, address: addressOf(entity), options: callOptionsOf(options) });
+  });
+}

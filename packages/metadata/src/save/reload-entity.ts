@@ -1,0 +1,32 @@
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { Entity } from '../entity/entity.js';
+import { STATE } from '../entity/entity-state.js';
+import { addressOf } from '../entity/record-address.js';
+import { clientOf } from '../session/client-of.js';
+import { callOptionsOf } from '../query/read-options.js';
+import type { ReadOptions } from '../query/read-options.js';
+import { shapeParams } from '../query/query-plan.js';
+import type { WireRow } from '../wire/wire-row.js';
+import { changedParts } from './changed-parts.js';
+import { refusePart } from './save-entity.js';
+
+/** Reads a record again when the saves of it are done. What was expanded before is expanded again. */
+export function reloadEntity(entity: Entity, options: ReadOptions): Promise<void> {
+  refusePart(entity, 'reloaded');
+  const state = entity[STATE];
+  return state.enqueue(async () => {
+    const target = entity.constructor;
+    const client = clientOf(entity);
+    const loaded = changedParts(target, state.base);
+    const { expand = loaded.references, custom = loaded.custom, select } = options;
+    const answer = await client.gateway.get({
+      entity: entityMetadata(target).name,
+      address: addressOf(entity),
+      params: shapeParams(target, { expand, custom, select }, client),
+      options: callOptionsOf(options),
+    });
+    const row: WireRow = select === undefined ? answer : { ...state.base, ...answer };
+    state.client = client;
+    state.reset(row, row);
+  });
+}

@@ -1,0 +1,66 @@
+import { AcumaticaQueryError } from '@acurecord/errors';
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { Entity } from '../entity/entity.js';
+import { STATE } from '../entity/entity-state.js';
+import type { WireParams } from '../gateway/entity-gateway.js';
+import { clientOf } from '../session/client-of.js';
+import type { EntityClient } from '../session/entity-client.js';
+import { callOptionsOf } from '../query/read-options.js';
+import { shapeParams } from '../query/query-plan.js';
+import type { WireRow } from '../wire/wire-row.js';
+import { changedParts, insertsRows } from './changed-parts.js';
+import { rebaseRow } from './rebase-row.js';
+import type { SaveOptions } from './save-options.js';
+import { identityOf, isIdentified } from './wire-body.js';
+import { hasChanges, wireChanges } from './wire-changes.js';
+
+/** Sends the changes of a record when the earlier saves of it are done. */
+export function saveEntity(entity: Entity, options: SaveOptions): Promise<void> {
+  refusePart(entity, 'saved');
+  return entity[STATE].enqueue(() => send(entity, options));
+}
+
+/** A link or detail row has no life of its own. @throws AcumaticaQueryError for one */
+export function refusePart(entity: Entity, done: string): void {
+  const { holder, path } = entity[STATE];
+  if (holder === undefined) return;
+  const name = path.slice(0, -1);
+  throw new AcumaticaQueryError(`${name} is part of another record and cannot be ${done} alone. Save that record.`);
+}
+
+async function send(entity: Entity, options: SaveOptions): Promise<void> {
+  const state = entity[STATE];
+  const client = clientOf(entity);
+  const { isNew } = state;
+  if (!isNew && !hasChanges(entity)) return;
+  const target = entity.constructor;
+  const base = state.base;
+  const sent = state.snapshot();
+  const changes = wireChanges(target, base, sent);
+  const row = { ...identityOf(target, sent), ...changes };
+  const mode = options.mode ?? (isNew ? 'upsert' : 'updateOnly');
+  const answer = await client.gateway.put({
+    entity: entityMetadata(target).name,
+    row,
+    params: saveParams(target, changes, options, client),
+    mode,
+    method: options.method ?? 'PUT',
+    idempotent: mode !== 'insertOnly' && isIdentified(target, sent) && !insertsRows(row),
+    options: callOptionsOf(options),
+  });
+  const rebased = rebaseRow(target, sent, state.row, answer);
+  state.client = client;
+  state.reset(rebased.row, rebased.base);
+}
+
+/** What was sent for links and details must come back, or new rows would stay without the ids that identify them. */
+function saveParams(target: object, changes: WireRow, options: SaveOptions, client: EntityClient): WireParams {
+  const parts = changedParts(target, changes);
+  const { select, expand = [], custom = [] } = options;
+  const shape = {
+    expand: [...expand, ...parts.references],
+    select: select === undefined ? undefined : [...select, ...parts.references],
+    custom: [...custom, ...parts.custom],
+  };
+  return shapeParams(target, shape, client);
+}

@@ -1,0 +1,14 @@
+import type { CallOptions, WriteMode } from '../gateway/entity-gateway.js';
+import type { ReadShape } from '../query/read-options.js';
+
+/** How a record is saved, and what of it comes back. */
+export interface SaveOptions<T = unknown> extends CallOptions, ReadShape<T> {
+  /** @default updateOnly for a record that was read, upsert for a new one */
+  readonly mode?: WriteMode;
+  /** PATCH writes unchanged values too; servers have it since 2025 R1. @default PUT */
+  readonly method?: 'PUT' | 'PATCH';
+  /** Whether the rules of the class are checked before anything is sent. @default the client's, which is true */
+  readonly validate?: boolean;
+  /** Reads the record again and compares, since a server may answer 200 and keep the old value. @default false */
+  readonly verify?: boolean;
+}

@@ -1,0 +1,21 @@
+import { AcumaticaConfigError } from '@acurecord/errors';
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { Entity } from '../entity/entity.js';
+import { STATE } from '../entity/entity-state.js';
+import { currentClient } from './current-client.js';
+import type { EntityClient } from './entity-client.js';
+
+/** The client an entity speaks through: the one it came from, else the current one. @throws AcumaticaConfigError */
+export function clientOf(entity: Entity): EntityClient {
+  const { name } = entityMetadata(entity.constructor);
+  return openClient(entity[STATE].client ?? currentClient(name), name);
+}
+
+/** Passes an open client on. @throws AcumaticaConfigError when it was closed */
+export function openClient(client: EntityClient, forWhat: string): EntityClient {
+  if (!client.closed) return client;
+  throw new AcumaticaConfigError(
+    `The client of ${forWhat} was closed; nothing can be read or saved through it any more. ` +
+      `Connect again, and read the record with the new client.`,
+  );
+}

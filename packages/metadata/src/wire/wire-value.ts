@@ -1,0 +1,103 @@
+import { AcumaticaValidationError } from '@acurecord/errors';
+import { NUMERIC_TYPES } from '../schema/wire-type.js';
+import type { WireType } from '../schema/wire-type.js';
+import { dateFromWire, wireFromDate } from './wire-time.js';
+import type { WireValue } from './wire-row.js';
+
+/** An empty value, as rows hold it. */
+export const EMPTY_VALUE: WireValue = Object.freeze({ value: null });
+
+/** Value of a cell for a reader: `undefined` when absent, `null` when empty, dates parsed. */
+export function readValue(cell: unknown, type: WireType, decimals: 'number' | 'string' = 'number'): unknown {
+  if (cell === undefined) return undefined;
+  const value = rawValue(cell);
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' || type === 'String') return value;
+  if (type === 'DateTime') return dateFromWire(value) ?? value;
+  if (!NUMERIC_TYPES.has(type)) return value;
+  return decimals === 'string' && !isWhole(type) ? value : numberFrom(value);
+}
+
+/** What a cell holds, unparsed: `undefined` and `null` both mean empty. */
+export function rawValue(cell: unknown): unknown {
+  if (typeof cell !== 'object' || cell === null) return cell;
+  return (cell as WireValue).value;
+}
+
+/**
+ * Wraps a value for a row.
+ *
+ * @throws AcumaticaValidationError for what JSON cannot say: `NaN`, `Infinity`, an invalid date, a function
+ */
+export function writeValue(value: unknown, type: WireType, path: string): WireValue {
+  if (value === null || value === undefined) return EMPTY_VALUE;
+  if (value instanceof Date) return { value: dateText(value, path) };
+  if (typeof value === 'number' && !Number.isFinite(value)) throw refused(path, value, 'is not a finite number');
+  if (typeof value === 'bigint') return { value: wholeNumber(value, path) };
+  if (typeof value === 'function' || typeof value === 'symbol') throw refused(path, value, 'is no value');
+  return { value: type === 'Guid' && typeof value === 'string' ? value.toLowerCase() : value };
+}
+
+/** A value for a body: exact decimals go as numbers where a number holds them, else as their text. */
+export function bodyValue(cell: unknown, type: WireType): { readonly value: unknown } {
+  const value = rawValue(cell) ?? null;
+  const isExact =
+    typeof value === 'string' && NUMERIC_TYPES.has(type) && canonical(value) === canonical(String(Number(value)));
+  return { value: isExact ? Number(value) : value };
+}
+
+/** Whether two cells mean the same: timestamps by instant, decimals by number, everything else by value. */
+export function sameValue(first: unknown, second: unknown, type: WireType): boolean {
+  const [a, b] = [rawValue(first) ?? null, rawValue(second) ?? null];
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  if (type === 'DateTime') return instant(a) === instant(b);
+  if (type === 'Guid') return text(a).toLowerCase() === text(b).toLowerCase();
+  if (NUMERIC_TYPES.has(type)) return sameNumber(a, b);
+  return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function sameNumber(a: unknown, b: unknown): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return canonical(a) === canonical(b);
+  return Number(a) === Number(b);
+}
+
+/** Decimal text without the zeros that mean nothing, so that `1.50` is `1.5` beyond what a number can hold. */
+function canonical(decimal: string): string {
+  const plain = /^-?\d+(\.\d+)?$/.test(decimal) ? decimal : String(Number(decimal));
+  const trimmed = plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
+  return trimmed.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-0$/, '0');
+}
+
+function isWhole(type: WireType): boolean {
+  return type === 'Int' || type === 'Short' || type === 'Byte';
+}
+
+function numberFrom(text: string): unknown {
+  const number = Number(text);
+  return text.trim() === '' || Number.isNaN(number) ? text : number;
+}
+
+function instant(value: unknown): unknown {
+  return typeof value === 'string' ? (dateFromWire(value)?.getTime() ?? value) : value;
+}
+
+function dateText(date: Date, path: string): string {
+  if (Number.isNaN(date.getTime())) throw refused(path, 'Invalid Date', 'is not a date');
+  return wireFromDate(date);
+}
+
+function wholeNumber(value: bigint, path: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw refused(path, String(value), 'is too large to be sent exactly');
+  return number;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function refused(path: string, value: unknown, fault: string): AcumaticaValidationError {
+  const message = `${String(value)} ${fault}.`;
+  return new AcumaticaValidationError(`${path}: ${message}`, { issues: [{ path, value: String(value), message }] });
+}
