@@ -1,17 +1,48 @@
 import type { Assumptions } from '../assumptions.js';
+import { compilePredicate } from '../filter/compile-predicate.js';
+import { contractFields } from '../filter/contract-fields.js';
+import { crossesViews } from '../filter/crosses-views.js';
+import { contract5Dialect, contractDialect } from '../filter/filter-dialect.js';
+import { FilterError } from '../filter/filter-error.js';
+import { keyLookup } from '../filter/key-lookup.js';
+import { parseFilter } from '../filter/parse-filter.js';
 import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
-import { businessError } from '../server/error-answers.js';
-import type { StoredRecord } from '../store/stored-record.js';
+import { serverError } from '../server/error-answers.js';
+import { RequestFault } from '../server/request-fault.js';
+import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 
-/** Whether a record passes. */
-export type RecordFilter = (record: StoredRecord) => boolean;
+/** A `$filter` ready to be asked. */
+export interface RecordFilter {
+  readonly passes: (record: StoredRecord) => boolean;
+  /** Values of all key fields, when the filter demands them: at most one record has to be asked. */
+  readonly keys: readonly FieldValue[] | undefined;
+}
 
-/** Turns `$filter` into a question to each record. @throws RequestFault 500 for what the ERP cannot read. */
+const nothing: RecordFilter = { passes: () => false, keys: undefined };
+
+/** Reads a contract endpoint's `$filter`. @throws RequestFault as the ERP answers what it cannot read. */
 export function recordFilter(
   text: string,
   entity: EntityModel,
-  _schema: SimulatorSchema,
-  _assume: Assumptions,
+  schema: SimulatorSchema,
+  assume: Assumptions,
 ): RecordFilter {
-  throw businessError(`The filter "${text}" of ${entity.name} cannot be parsed.`);
+  const dialect = schema.contract >= 5 ? contract5Dialect : contractDialect;
+  const fields = contractFields(schema, entity, { anyCase: assume.fieldNameCase === 'insensitive' });
+  return answeringFilterErrors(() => {
+    const tree = parseFilter(text, dialect);
+    const passes = compilePredicate(tree, fields, dialect);
+    if (assume.crossViewFilterIsEmpty && crossesViews(tree)) return nothing;
+    return { passes, keys: keyLookup(tree, entity.keys) };
+  });
+}
+
+/** Turns what is wrong with a filter into the answer it gets. */
+export function answeringFilterErrors<T>(compile: () => T): T {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof FilterError)) throw error;
+    throw new RequestFault(serverError(error.exceptionType, error.message, error.status));
+  }
 }
