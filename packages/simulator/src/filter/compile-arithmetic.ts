@@ -1,0 +1,30 @@
+import type { CompileContext, CompiledValue } from './compile-value.js';
+import { compileValue } from './compile-value.js';
+import { FilterError } from './filter-error.js';
+import type { Arithmetic, ArithmeticNode } from './filter-node.js';
+
+const operations: Readonly<Record<Arithmetic, (a: number, b: number) => number>> = {
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => a / b,
+  mod: (a, b) => a % b,
+};
+
+/** Compiles `add sub mul div mod`; null makes null, and so does a division by zero. */
+export function compileArithmetic<R>(node: ArithmeticNode, context: CompileContext<R>): CompiledValue<R> {
+  const left = compileValue(node.left, context);
+  const right = compileValue(node.right, context);
+  for (const { type, edm } of [left, right])
+    if (type !== 'Number' && type !== 'Null')
+      throw new FilterError(`The operator '${node.operator}' takes numbers, and found an operand of type '${edm}'.`);
+  const operation = operations[node.operator];
+  const read = (record: R): number | null => {
+    const a = left.read(record);
+    const b = right.read(record);
+    if (typeof a !== 'number' || typeof b !== 'number') return null;
+    const result = operation(a, b);
+    return Number.isFinite(result) ? result : null;
+  };
+  return { type: 'Number', edm: 'Edm.Decimal', read };
+}

@@ -1,0 +1,111 @@
+import type { CompileContext, CompiledValue } from './compile-value.js';
+import { compileValue } from './compile-value.js';
+import type { Predicate } from './compile-predicate.js';
+import { FilterError } from './filter-error.js';
+import type { CompareNode, Comparison, FilterNode, InNode, Scalar } from './filter-node.js';
+
+const opposite: Readonly<Record<Comparison, Comparison>> = {
+  eq: 'ne',
+  ne: 'eq',
+  gt: 'le',
+  le: 'gt',
+  ge: 'lt',
+  lt: 'ge',
+};
+
+const names: Readonly<Record<Comparison, string>> = {
+  eq: 'Equal',
+  ne: 'NotEqual',
+  gt: 'GreaterThan',
+  ge: 'GreaterThanOrEqual',
+  lt: 'LessThan',
+  le: 'LessThanOrEqual',
+};
+
+/** What a comparison says of two comparable values that are not null. */
+const tests: Readonly<Record<Comparison, (a: string | number | boolean, b: string | number | boolean) => boolean>> = {
+  eq: (a, b) => a === b,
+  ne: (a, b) => a !== b,
+  gt: (a, b) => a > b,
+  ge: (a, b) => a >= b,
+  lt: (a, b) => a < b,
+  le: (a, b) => a <= b,
+};
+
+/** Compiles `left operator right`. */
+export function compileComparison<R>(node: CompareNode, context: CompileContext<R>, negated: boolean): Predicate<R> {
+  if (!context.dialect.comparesCalls && [node.left, node.right].some(isCondition)) return () => false;
+  const operator = negated ? opposite[node.operator] : node.operator;
+  const [left, right] = [compileValue(node.left, context), compileValue(node.right, context)];
+  requireSameType(left, right, node.operator);
+  if (left.constant === null) return compareWithNull(right, operator);
+  if (right.constant === null) return compareWithNull(left, operator);
+  return compare(comparable(left), comparable(right), tests[operator]);
+}
+
+/** Compiles `operand in (…)`. */
+export function compileIn<R>(node: InNode, context: CompileContext<R>, negated: boolean): Predicate<R> {
+  const value = compileValue(node.operand, context);
+  const values = node.values.map((literal) => compileValue(literal, context));
+  for (const literal of values) requireSameType(value, literal, 'eq');
+  const wanted = new Set(values.map((literal) => comparable(literal).constant));
+  const { read } = comparable(value);
+  return (record) => {
+    const found = read(record);
+    return found === null ? wanted.has(null) && !negated : wanted.has(found) !== negated;
+  };
+}
+
+const isCondition = (node: FilterNode): boolean => node.kind === 'call' || node.kind === 'not' || node.kind === 'logic';
+
+function requireSameType<R>(left: CompiledValue<R>, right: CompiledValue<R>, operator: Comparison): void {
+  if (left.type === right.type || left.type === 'Null' || right.type === 'Null') return;
+  throw new FilterError(
+    `A binary operator with incompatible types was detected. Found operand types '${left.edm}' and '${right.edm}' for operator kind '${names[operator]}'.`,
+  );
+}
+
+/** Only `eq null` and `ne null` are ever true. */
+function compareWithNull<R>({ read }: CompiledValue<R>, operator: Comparison): Predicate<R> {
+  const isEmpty = (value: Scalar): boolean => value === null || value === '';
+  if (operator === 'eq') return (record) => isEmpty(read(record));
+  if (operator === 'ne') return (record) => !isEmpty(read(record));
+  return () => false;
+}
+
+/** Text that compares without regard to case and to blanks at its end, as in the database. */
+const fold = (text: string): string => (text.endsWith(' ') ? text.trimEnd() : text).toLowerCase();
+
+function comparable<R>(value: CompiledValue<R>): CompiledValue<R> {
+  if (value.type !== 'String') return value;
+  if (typeof value.constant === 'string') {
+    const constant = fold(value.constant);
+    return { ...value, constant, read: () => constant };
+  }
+  return {
+    ...value,
+    read: (record) => {
+      const text = value.read(record);
+      return typeof text === 'string' ? fold(text) : text;
+    },
+  };
+}
+
+function compare<R>(
+  left: CompiledValue<R>,
+  right: CompiledValue<R>,
+  test: (a: string | number | boolean, b: string | number | boolean) => boolean,
+): Predicate<R> {
+  const { constant } = right;
+  const { read } = left;
+  if (constant !== undefined && constant !== null)
+    return (record) => {
+      const value = read(record);
+      return value !== null && test(value, constant);
+    };
+  return (record) => {
+    const a = read(record);
+    const b = right.read(record);
+    return a !== null && b !== null && test(a, b);
+  };
+}

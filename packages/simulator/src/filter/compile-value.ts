@@ -1,0 +1,84 @@
+import type { FieldType } from '../schema/schema-model.js';
+import { compileArithmetic } from './compile-arithmetic.js';
+import { compileCall } from './compile-call.js';
+import type { FieldAccess, FieldResolver } from './field-access.js';
+import { comparableDate } from './filter-date.js';
+import type { FilterDialect } from './filter-dialect.js';
+import { FilterError } from './filter-error.js';
+import type { FilterNode, Scalar, ValueKind } from './filter-node.js';
+
+/** An expression ready to be evaluated for record after record. */
+export interface CompiledValue<R> {
+  readonly type: ValueKind;
+  readonly edm: string;
+  readonly read: (record: R) => Scalar;
+  /** Set when it is the same for every record. */
+  readonly constant?: Scalar;
+}
+
+/** What compiling needs to know. */
+export interface CompileContext<R> {
+  readonly resolve: FieldResolver<R>;
+  readonly dialect: FilterDialect;
+}
+
+const kinds: Readonly<Record<FieldType, [ValueKind, string]>> = {
+  String: ['String', 'Edm.String'],
+  Boolean: ['Boolean', 'Edm.Boolean'],
+  Byte: ['Number', 'Edm.Byte'],
+  Short: ['Number', 'Edm.Int16'],
+  Int: ['Number', 'Edm.Int32'],
+  Long: ['Number', 'Edm.Int64'],
+  Decimal: ['Number', 'Edm.Decimal'],
+  Double: ['Number', 'Edm.Double'],
+  DateTime: ['DateTime', 'Edm.DateTimeOffset'],
+  Guid: ['Guid', 'Edm.Guid'],
+};
+
+/** Compiles an expression that gives a value. @throws FilterError when it cannot give one. */
+export function compileValue<R>(node: FilterNode, context: CompileContext<R>): CompiledValue<R> {
+  switch (node.kind) {
+    case 'literal':
+      return { type: node.type, edm: node.edm, constant: node.value, read: () => node.value };
+    case 'field':
+    case 'custom':
+      return compileField(context.resolve(node));
+    case 'arithmetic':
+      return compileArithmetic(node, context);
+    case 'call':
+      return compileCall(node, context);
+    case 'compare':
+    case 'in':
+    case 'logic':
+    case 'not':
+      throw new FilterError('A condition cannot be an operand of another operator in the $filter expression.');
+  }
+}
+
+function compileField<R>({ type, read }: FieldAccess<R>): CompiledValue<R> {
+  const [kind, edm] = kinds[type];
+  if (kind === 'Number') return { type: kind, edm, read: (record) => numberOf(read(record)) };
+  if (kind === 'DateTime')
+    return {
+      type: kind,
+      edm,
+      read: (record) => {
+        const value = read(record);
+        return typeof value === 'string' ? comparableDate(value) : null;
+      },
+    };
+  return {
+    type: kind,
+    edm,
+    read: (record) => {
+      const value = read(record);
+      return value === undefined || typeof value === 'object' ? null : value;
+    },
+  };
+}
+
+function numberOf(value: ReturnType<FieldAccess<unknown>['read']>): number | null {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'object' && value !== null) return Number(value.exact);
+  return null;
+}

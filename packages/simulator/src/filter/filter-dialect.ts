@@ -1,0 +1,83 @@
+/** What a `$filter` may say; contract endpoints and inquiries differ a lot. */
+export interface FilterDialect {
+  readonly name: 'contract' | 'odata-v4';
+  /** Functions that work. */
+  readonly functions: ReadonlySet<string>;
+  /** Functions the protocol knows and the ERP refuses; any other name is unknown. */
+  readonly refused: ReadonlySet<string>;
+  /** `datetimeoffset'…'`, `guid'…'` and `0M`; otherwise bare ISO dates and guids. */
+  readonly typedLiterals: boolean;
+  /** Whether `guid'…'` is among them. */
+  readonly guids: boolean;
+  readonly arithmetic: boolean;
+  /** `F in ('a','b')`. */
+  readonly in: boolean;
+  /** How a field beside the contract is named: `cf.String(f='View.Field')`, `cf.String('View.Field')`, or not at all. */
+  readonly customFields: 'named' | 'plain' | 'none';
+  /** `substringof(…) eq true` compares; otherwise it silently matches nothing. */
+  readonly comparesCalls: boolean;
+  /** `not substringof(…)` works; otherwise it fails. */
+  readonly negatesCalls: boolean;
+  /** Status of the answer to a filter that cannot be read. */
+  readonly errorStatus: number;
+}
+
+const stringsAndDates = [
+  'length',
+  'indexof',
+  'substring',
+  'trim',
+  'concat',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'second',
+];
+const rounding = ['round', 'floor', 'ceiling'];
+
+/** OData version 3 text as contract 3 and 4 endpoints take it. */
+export const contractDialect: FilterDialect = {
+  name: 'contract',
+  functions: new Set(['substringof', 'startswith', 'endswith']),
+  refused: new Set(['tolower', 'toupper', 'replace', 'isof', 'cast', ...stringsAndDates, ...rounding]),
+  typedLiterals: true,
+  guids: true,
+  arithmetic: false,
+  in: false,
+  customFields: 'named',
+  comparesCalls: false,
+  negatesCalls: false,
+  errorStatus: 500,
+};
+
+/** The same in contract 5, where custom fields are named without `f=`. */
+export const contract5Dialect: FilterDialect = { ...contractDialect, customFields: 'plain' };
+
+/** OData version 4 as inquiries take it. */
+export const odataV4Dialect: FilterDialect = {
+  name: 'odata-v4',
+  functions: new Set([
+    'contains',
+    'startswith',
+    'endswith',
+    'tolower',
+    'toupper',
+    'date',
+    'now',
+    'mindatetime',
+    'maxdatetime',
+    ...stringsAndDates,
+    ...rounding,
+  ]),
+  refused: new Set(['isof', 'cast', 'time', 'fractionalseconds', 'totaloffsetminutes']),
+  typedLiterals: false,
+  guids: true,
+  arithmetic: true,
+  in: true,
+  customFields: 'none',
+  comparesCalls: true,
+  negatesCalls: true,
+  errorStatus: 400,
+};
