@@ -1,11 +1,29 @@
-import { compileFilter, F, odataV4Dialect } from '@acurecord/odata';
+import { AcumaticaQueryError } from '@acurecord/errors';
+import { compileFilter, contractDialect, odataV4Dialect } from '@acurecord/odata';
+import type { Dialect } from '@acurecord/odata';
+import { conditionOf } from './table/filter-row.js';
+import type { FilterRow, Refused } from './table/filter-row.js';
+import { filterRows } from './table/filter-rows.js';
 
-it('says one condition in both dialects', () => {
-  const condition = F('Name').contains("o'x").or(F('Balance').gt(5)).and(F('MainContact/Address/City').ne(null));
-  expect(compileFilter(condition)).toBe(
-    "(substringof('o''x',Name) or Balance gt 5) and MainContact/Address/City ne null",
-  );
-  expect(compileFilter(condition, odataV4Dialect)).toBe(
-    "(contains(Name,'o''x') or Balance gt 5) and MainContact/Address/City ne null",
-  );
+function said(row: FilterRow, dialect: Dialect): string | Refused {
+  try {
+    return compileFilter(conditionOf(row), dialect);
+  } catch (error) {
+    if (AcumaticaQueryError.is(error)) return { message: error.message };
+    throw error;
+  }
+}
+
+const named = filterRows.map((row, index) => {
+  const text = typeof row[1] === 'string' ? row[1] : row[1].message;
+  return [`${index + 1}: ${text}`, row] as const;
+});
+
+it.each(named)('says line %s', (_name, row) => {
+  const [, contract, odataV4 = contract] = row;
+  expect([said(row, contractDialect), said(row, odataV4Dialect)]).toEqual([contract, odataV4]);
+});
+
+it('covers at least 250 conditions', () => {
+  expect(filterRows.length).toBeGreaterThanOrEqual(250);
 });

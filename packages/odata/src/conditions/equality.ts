@@ -1,6 +1,5 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import type { UntypedField, UntypedFields } from '../fields/untyped-field.js';
-import { describeValue } from '../values/describe-value.js';
 import { Decimal } from '../values/decimal.js';
 import type { DateValue, FilterValue, NumericValue } from '../values/filter-value.js';
 import { Guid } from '../values/guid.js';
@@ -40,15 +39,16 @@ export function conditionFromEquality(values: object, fields: UntypedFields): Co
   return allOf(
     entries.map(([name, value]: [string, unknown]) => {
       const field = fields[name] as UntypedField & UntypedFields;
-      return isPart(value) ? conditionFromEquality(value, field) : field.eq(value as FilterValue);
+      return isPart(name, value) ? conditionFromEquality(value, field) : field.eq(value as FilterValue);
     }),
   );
 }
 
-function isPart(value: unknown): value is object {
+function isPart(name: string, value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   if (value instanceof Date || value instanceof PlainDate || value instanceof Guid || value instanceof Decimal)
     return false;
-  if (Array.isArray(value)) throw new AcumaticaQueryError(`${describeValue(value)} cannot be compared with. Use in().`);
+  if (Array.isArray(value))
+    throw new AcumaticaQueryError(`${name}: a list of values is compared with in(), not with the shorthand.`);
   return true;
 }

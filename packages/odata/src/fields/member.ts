@@ -101,11 +101,9 @@ function refuseOperator(place: Place, description: MemberDescription | undefined
 }
 
 function rowsError(place: Place, what: string): AcumaticaQueryError {
-  return new AcumaticaQueryError(`${what} cannot be compared, since ${nameOf(place)} is a list of rows.`, {
-    suggestions: [
-      `On a contract endpoint read the rows with expand('${nameOf(place)}') and filter them in the program.`,
-      `In OData v4 write ${place.path.join('.')}.some(row => …).`,
-    ],
+  const instead = `Read the rows with expand('${nameOf(place)}') and filter them in the program.`;
+  return new AcumaticaQueryError(`${what} cannot be compared, since ${nameOf(place)} is a list of rows. ${instead}`, {
+    suggestions: [instead, `In OData v4 write ${place.path.join('.')}.some(row => …).`],
   });
 }
 

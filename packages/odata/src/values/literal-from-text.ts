@@ -16,9 +16,9 @@ export function literalFromText(text: string, target: LiteralTarget): LiteralNod
     case 'date':
       return dateLiteral(text, target);
     case 'guid':
-      return literalNode('guid', new Guid(text).text);
+      return guidLiteral(text, target);
     case 'boolean':
-      throw new AcumaticaQueryError(`${target.name} is a Boolean: compare it with true or false, not with a text.`);
+      throw new AcumaticaQueryError(`${target.name}: true or false is needed, not the text ${shortText(text)}.`);
     case 'string':
     case undefined:
       return stringLiteral(text, target);
@@ -32,10 +32,15 @@ function stringLiteral(text: string, target: LiteralTarget): LiteralNode {
   return literalNode('string', text);
 }
 
+function guidLiteral(text: string, target: LiteralTarget): LiteralNode {
+  if (Guid.matches(text)) return literalNode('guid', new Guid(text).text);
+  throw new AcumaticaQueryError(`${target.name}: a GUID is needed, and ${shortText(text)} is none.`);
+}
+
 function numberLiteral(text: string, target: LiteralTarget): LiteralNode {
   const digits = plainDigits(text);
   if (digits === undefined) {
-    throw new AcumaticaQueryError(`${target.name} is a ${target.type}, and ${JSON.stringify(text)} is not a number.`);
+    throw new AcumaticaQueryError(`${target.name}: a ${target.type} is needed, and ${shortText(text)} is no number.`);
   }
   return literalNode(target.type === 'Decimal' ? 'decimal' : 'number', digits);
 }
@@ -44,10 +49,13 @@ function dateLiteral(text: string, target: LiteralTarget): LiteralNode {
   if (PlainDate.matches(text)) return literalNode('date', PlainDate.from(text).toString());
   const instant = target.type === 'DateTime' ? instantFromText(text) : undefined;
   if (instant !== undefined) return literalNode('dateTime', instant);
+  const hint = "Write 'YYYY-MM-DD' for a day, or give a Date or an ISO text with its zone for an instant.";
   throw new AcumaticaQueryError(
-    `${target.name} is a ${target.type}, and ${JSON.stringify(text)} is not a date it can be compared with.`,
-    {
-      suggestions: ["Write 'YYYY-MM-DD' for a day, or give a Date or an ISO text with its zone for an instant."],
-    },
+    `${target.name}: a ${target.type} is needed, and ${shortText(text)} is none that exists. ${hint}`,
+    { suggestions: [hint] },
   );
+}
+
+function shortText(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

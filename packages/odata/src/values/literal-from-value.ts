@@ -30,12 +30,12 @@ export function literalFromValue(value: unknown, target: LiteralTarget): Literal
   const expected = familyOf(target.type);
   if (expected && expected !== family) {
     throw new AcumaticaQueryError(
-      `${target.name} is a ${target.type} and cannot be compared with ${describeValue(value)}, which is a ${family}.`,
+      `${target.name}: a ${target.type} is needed, but ${describeValue(value)} is a ${family}.`,
     );
   }
   if (target.type === 'Date' && literal.type === 'dateTime') {
     throw new AcumaticaQueryError(
-      `${target.name} is a day without time. Give a PlainDate or 'YYYY-MM-DD' instead of ${describeValue(value)}.`,
+      `${target.name}: a day without time is needed. Give a PlainDate or 'YYYY-MM-DD' instead of ${describeValue(value)}.`,
     );
   }
   return literal;
