@@ -10,6 +10,7 @@ export type {
   LinkSchema,
   MemberSchema,
 } from './schema/endpoint-schema.js';
+export { knownKeys } from './schema/known-keys.js';
 export type { ClassicWireType, Contract5WireType, WireType } from './schema/wire-type.js';
 
 // Classes
@@ -31,7 +32,9 @@ export type {
   RecordInit,
 } from './entity/entity-shape.js';
 export type { ExpandPath, SelectPath } from './entity/member-path.js';
-export type { EntityKeys, FindArguments, KeyValue, NamedKeys } from './entity/record-address.js';
+export type { DefinedClass } from './entity/defined-class.js';
+export type { Link } from './entity/link.js';
+export type { EntityKeys, FindArguments, KeyValue, NamedKeys, OrderedKeys } from './entity/record-address.js';
 export { entity } from './decorators/entity-decorator.js';
 export type { EntityOptions } from './decorators/entity-decorator.js';
 export { field } from './decorators/field.js';

@@ -1,5 +1,6 @@
 import { AcumaticaSchemaError } from '@acurecord/errors';
 import { Entity } from '../entity/entity.js';
+import type { DefinedClass } from '../entity/defined-class.js';
 import type { EntityClass } from '../entity/entity-class.js';
 import { nearestNames } from '../entity/nearest-names.js';
 import type { EndpointSchema, EntitySchema, MemberSchema } from '../schema/endpoint-schema.js';
@@ -15,16 +16,17 @@ const classes = new WeakMap<EndpointSchema, Map<string, EntityClass>>();
 
 /**
  * The class of an entity of an endpoint. It behaves as a written one; it is made when it is first asked for, and the
- * same schema always gives the same class.
+ * same schema always gives the same class. `T` may name the members for the compiler:
+ * `const Customer = defineEntity<Customer>(schema, 'Customer')` beside an `interface Customer extends Entity`.
  *
  * @throws AcumaticaSchemaError when the endpoint has no such entity
  */
-export function defineEntity(schema: EndpointSchema, name: string): EntityClass<DynamicEntity> {
+export function defineEntity<T extends Entity = DynamicEntity>(schema: EndpointSchema, name: string): DefinedClass<T> {
   const known = classes.get(schema) ?? new Map<string, EntityClass>();
   classes.set(schema, known);
   const made = known.get(name) ?? makeClass(schema, entityOfSchema(schema, name));
   known.set(name, made);
-  return made as EntityClass<DynamicEntity>;
+  return made as unknown as DefinedClass<T>;
 }
 
 function entityOfSchema(schema: EndpointSchema, name: string): EntitySchema {

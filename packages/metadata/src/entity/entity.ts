@@ -36,6 +36,12 @@ export abstract class Entity {
   declare [STATE]: EntityState;
 
   /**
+   * Names of the keys in order, for the compiler alone: a class that declares them has `find` checked against them.
+   * `declare readonly '~keys'?: readonly [OrderType: 'OrderType', OrderNbr: 'OrderNbr'];`
+   */
+  declare readonly '~keys'?: readonly string[];
+
+  /**
    * A new record, which the server gets by `save()`.
    *
    * @throws AcumaticaValidationError for a member that the class does not have

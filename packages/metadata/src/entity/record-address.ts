@@ -11,11 +11,25 @@ import { unknownMember } from './unknown-member.js';
 /** One key value. */
 export type KeyValue = string | number;
 
+/** Names of the keys that a class declares, in order; `readonly string[]` where it does not. */
+type KeyNames<T> = T extends { readonly '~keys'?: infer K } ? Extract<K, readonly string[]> : readonly string[];
+
+/** Whether a class declares its keys: `declare readonly '~keys'?: readonly [OrderType: 'OrderType', OrderNbr: 'OrderNbr']`. */
+type HasKeys<T> = number extends KeyNames<T>['length'] ? false : true;
+
 /** Keys by name: `{ OrderType: 'SO', OrderNbr: '000123' }`. */
-export type NamedKeys<T> = { readonly [K in MemberName<T>]?: KeyValue };
+export type NamedKeys<T> =
+  HasKeys<T> extends true
+    ? { readonly [K in KeyNames<T>[number]]: KeyValue }
+    : { readonly [K in MemberName<T>]?: KeyValue };
+
+/** Keys in order: two values for `SalesOrder`; any number where the class does not declare them. */
+export type OrderedKeys<T> = ValueOfEach<KeyNames<T>>;
+
+type ValueOfEach<Names extends readonly string[]> = { readonly [I in keyof Names]: KeyValue };
 
 /** What identifies a record: its only key or id, its keys in order, or its keys by name. */
-export type EntityKeys<T> = KeyValue | readonly KeyValue[] | NamedKeys<T>;
+export type EntityKeys<T> = KeyValue | OrderedKeys<T> | NamedKeys<T>;
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -96,6 +110,10 @@ function unspeakableKey(entity: string, texts: readonly string[]): AcumaticaQuer
 /** Keys and read options of a `find`. */
 export type FindArguments<T> =
   | readonly [keys: EntityKeys<T>, options?: ReadOptions<T>]
+  | (HasKeys<T> extends true ? readonly [...OrderedKeys<T>, options?: ReadOptions<T>] : AnyKeys<T>);
+
+/** Two to four keys of a class that does not say how many it has. */
+type AnyKeys<T> =
   | readonly [key: KeyValue, second: KeyValue, options?: ReadOptions<T>]
   | readonly [key: KeyValue, second: KeyValue, third: KeyValue, options?: ReadOptions<T>]
   | readonly [key: KeyValue, second: KeyValue, third: KeyValue, fourth: KeyValue, options?: ReadOptions<T>];
@@ -106,5 +124,5 @@ export function splitArguments<T>(given: FindArguments<T>): { keys: EntityKeys<T
   const last = rest.at(-1);
   const options = typeof last === 'object' && last !== null ? (last as ReadOptions<T>) : {};
   const more = rest.filter((value) => value !== options && value !== undefined) as KeyValue[];
-  return { keys: more.length === 0 ? (first as EntityKeys<T>) : [first as KeyValue, ...more], options };
+  return { keys: (more.length === 0 ? first : [first, ...more]) as EntityKeys<T>, options };
 }
