@@ -1,1 +1,23 @@
-export {};
+// The client
+export { AcumaticaClient } from './acumatica-client.js';
+export type { NamedEntityServices } from './acumatica-client.js';
+export type { ClientOptions } from './client-options.js';
+export { AcumaticaConfig } from './configuration/acumatica-config.js';
+export type { Settings } from './configuration/settings.js';
+export type { Models, Register } from './models/register.js';
+export type { EndpointInfo, EndpointReference } from './connection/endpoint-info.js';
+export { EntityService } from './services/entity-service.js';
+export type { ListOptions } from './services/entity-service.js';
+export { BatchResults } from './batch/batch-results.js';
+export type { BatchResult } from './batch/batch-results.js';
+export type { BatchCall, BatchOptions, BatchProgress } from './batch/run-batch.js';
+
+// What an app needs besides
+export * from '@acurecord/errors';
+export { allOf, anyOf, F, not, QueryOptions, raw } from '@acurecord/odata';
+export { DetailCollection, Entity, entity, field } from '@acurecord/metadata';
+export type { DynamicEntity, EntityInit, Query, ReadOptions, SaveOptions } from '@acurecord/metadata';
+export { bearerToken } from '@acurecord/transport';
+export type { TransportHooks } from '@acurecord/transport';
+export { diskStore, keyvStore, memoryStore } from '@acurecord/cache';
+export type { CacheStore } from '@acurecord/cache';

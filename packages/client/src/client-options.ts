@@ -1,0 +1,38 @@
+import type { CacheStore } from '@acurecord/cache';
+import type { EntityClass } from '@acurecord/metadata';
+import type { RetryOptions, SignIn, TransportHooks, TransportOptions } from '@acurecord/transport';
+import type { SettingsOptions } from './configuration/resolve-settings.js';
+import type { ReadCacheOptions } from './gateway/read-cache.js';
+
+/** Everything a client can be told; whatever is left out comes from `config`, the environment or a `.env` file. */
+export interface ClientOptions
+  extends
+    SettingsOptions,
+    Pick<TransportOptions, 'agent' | 'ca' | 'clock' | 'fetch' | 'maxResponseBytes' | 'seatWaitMs'> {
+  /** Another way to sign in: `oauth(…)` or `bearerToken(…)`. @default by username and password */
+  readonly auth?: SignIn;
+  readonly retry?: RetryOptions;
+  readonly hooks?: TransportHooks;
+  /**
+   * false: nothing is looked up at the start, so that `connect()` makes one request, the sign-in. It needs
+   * `endpointVersion` and written or generated classes (`models`). @default true
+   */
+  readonly discover?: boolean;
+  /** Written or generated classes; `client.models` and the services then use these. */
+  readonly models?: Readonly<Record<string, EntityClass>>;
+  /**
+   * The tenant that writes are meant for. Where the server tells which tenant it landed on, and it is another one,
+   * every write is refused. false writes wherever it landed. @default the `tenant`
+   */
+  readonly expectTenant?: string | false;
+  /** Keeps reads for a while. @default nothing is kept */
+  readonly cacheReads?: ReadCacheOptions;
+  /** Where the endpoint's description is kept when `cacheMethods` is on. @default files in `cacheDir` */
+  readonly cacheStore?: CacheStore;
+  /** How many of the last requests are remembered. @default 0 */
+  readonly requestHistory?: number;
+  /** `string` keeps decimals exact, as their text. @default 'number' */
+  readonly decimals?: 'number' | 'string';
+  /** Whether `save()` validates before it sends. @default true */
+  readonly validate?: boolean;
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { AcumaticaConfigError } from '@acurecord/errors';
+import type { Environment } from './settings-from-environment.js';
+
+/** A `.env` file that was read. */
+export interface EnvironmentFile {
+  readonly path: string;
+  readonly variables: Environment;
+}
+
+/**
+ * Reads the `.env` file that somebody named.
+ *
+ * @throws AcumaticaConfigError when it cannot be read.
+ */
+export async function readEnvironmentFile(file: string): Promise<EnvironmentFile> {
+  const path = resolve(file);
+  try {
+    const text = await readFile(path, 'utf8');
+    const { parse } = await import('dotenv'); // loaded late: most programs have their settings elsewhere
+    return { path, variables: parse(text) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AcumaticaConfigError(`The environment file ${path} (envFile) cannot be read: ${reason}`, { cause });
+  }
+}
+
+/** The nearest `.env` file, from `folder` upwards, that says anything about Acumatica. */
+export async function findEnvironmentFile(folder: string): Promise<EnvironmentFile | undefined> {
+  const path = join(folder, '.env');
+  const file = await readEnvironmentFile(path).catch(() => undefined);
+  if (file !== undefined && Object.keys(file.variables).some((name) => name.startsWith('ACUMATICA_'))) return file;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findEnvironmentFile(parent);
+}

@@ -1,0 +1,110 @@
+import { SchemaCache, diskStore, memoryStore } from '@acurecord/cache';
+import type { ResolvedSchema } from '@acurecord/cache';
+import { AcumaticaConfigError } from '@acurecord/errors';
+import { RestGateway } from '@acurecord/metadata';
+import type { EntityGateway } from '@acurecord/metadata';
+import type { Transport, TransportHooks } from '@acurecord/transport';
+import type { ClientOptions } from '../client-options.js';
+import type { ResolvedSettings } from '../configuration/resolve-settings.js';
+import { resolveSettings } from '../configuration/resolve-settings.js';
+import { CachedGateway } from '../gateway/cached-gateway.js';
+import { GuardedGateway } from '../gateway/guarded-gateway.js';
+import { chooseEndpoint } from './choose-endpoint.js';
+import type { Connection } from './connection.js';
+import { endpointInfoFrom } from './endpoint-info.js';
+import type { EndpointInfo, EndpointReference } from './endpoint-info.js';
+import { fetchModel, MODEL_KIND } from './fetch-model.js';
+import type { EndpointModel } from './fetch-model.js';
+import { Landing } from './landing.js';
+import { openTransport } from './open-transport.js';
+
+/** What a client brings along to its connection. */
+export interface EstablishPort {
+  readonly options: ClientOptions;
+  readonly hooks: TransportHooks;
+  /** Whether a name belongs to the client itself, so that no service can have it. */
+  readonly isTaken: (name: string) => boolean;
+  /** Told as soon as there is something to close. */
+  readonly onTransport: (transport: Transport) => void;
+}
+
+/** A connection and the model it started with; `model` is absent when nothing was to be discovered. */
+export interface Established {
+  readonly connection: Connection;
+  readonly resolved: ResolvedSchema<EndpointModel> | undefined;
+}
+
+/**
+ * Signs in and finds out what the site has. Two requests (sign-in, list of endpoints), a third one for the description
+ * of the endpoint unless the cache has it; with `discover: false` the sign-in alone.
+ */
+export async function establish({ options, hooks, isTaken, onTransport }: EstablishPort): Promise<Established> {
+  const started = performance.now();
+  const byPassword = options.auth === undefined;
+  const surroundings = { environment: process.env, workingDirectory: process.cwd(), byPassword };
+  const settings = await resolveSettings(options, surroundings);
+  const landing = new Landing(options.expectTenant === false ? undefined : (options.expectTenant ?? settings.tenant));
+  const undiscovered = options.discover === false ? namedEndpoint(settings) : undefined;
+  const transport = openTransport(settings, options, { landing, hooks });
+  onTransport(transport);
+  if (settings.persistentLogin) await transport.signIn();
+  const info = undiscovered === undefined ? await fetchEndpointInfo(transport) : undefined;
+  const endpoint =
+    undiscovered ?? chooseEndpoint(info ?? endpointInfoFrom([]), settings.endpointName, settings.endpointVersion);
+  const schemaCache = openSchemaCache(settings, options);
+  const resolved =
+    info &&
+    (await schemaCache.resolve(schemaIdentity(settings, endpoint), {
+      build: info.version.acumaticaBuildVersion,
+      forceRebuild: settings.forceRebuild,
+      load: () => fetchModel(transport, endpoint, { tenant: settings.tenant, isTaken }),
+    }));
+  const gateways = openGateways(transport, endpoint, { settings, options, landing });
+  const startupMs = performance.now() - started;
+  return {
+    connection: { settings, transport, landing, endpoint, info, schemaCache, startupMs, ...gateways },
+    resolved,
+  };
+}
+
+/** What the site says about itself now. */
+export async function fetchEndpointInfo(transport: Transport): Promise<EndpointInfo> {
+  const { body } = await transport.send({ method: 'GET', path: '/entity' });
+  return endpointInfoFrom(body);
+}
+
+/** Under what a model is kept. */
+export function schemaIdentity({ baseUrl, tenant = '' }: ResolvedSettings, { name, version }: EndpointReference) {
+  return { baseUrl, tenant, endpoint: name, version };
+}
+
+function namedEndpoint({ endpointName, endpointVersion }: ResolvedSettings): EndpointReference {
+  if (endpointVersion !== undefined) return { name: endpointName, version: endpointVersion, href: '' };
+  throw new AcumaticaConfigError('discover: false needs endpointVersion, because nothing is looked up then.', {
+    missing: ['endpointVersion'],
+  });
+}
+
+/** Without `cacheMethods` the cache lives as long as the client: it then serves `refreshSchema` alone. */
+function openSchemaCache(
+  { cacheMethods, cacheDir, cacheTtlHours }: ResolvedSettings,
+  { cacheStore, clock }: ClientOptions,
+) {
+  const store = cacheMethods ? (cacheStore ?? diskStore({ directory: cacheDir })) : memoryStore();
+  const now = clock && { now: () => clock.now() };
+  return new SchemaCache<EndpointModel>({ store, ttlHours: cacheTtlHours, kind: MODEL_KIND, ...now });
+}
+
+function openGateways(
+  transport: Transport,
+  { name, version }: EndpointReference,
+  { settings, options, landing }: { settings: ResolvedSettings; options: ClientOptions; landing: Landing },
+): { gateway: EntityGateway; readCache: CachedGateway | undefined } {
+  const rest = new RestGateway(transport, { endpoint: name, version });
+  const guarded = new GuardedGateway(rest, (operation) => landing.refuseWrongTenant(operation));
+  if (options.cacheReads === undefined) return { gateway: guarded, readCache: undefined };
+  const { baseUrl, tenant = '', username = '', branch = '' } = settings;
+  const whose = { site: JSON.stringify([baseUrl, tenant]), user: JSON.stringify([username, branch, name, version]) };
+  const readCache = new CachedGateway(guarded, options.cacheReads, whose);
+  return { gateway: readCache, readCache };
+}

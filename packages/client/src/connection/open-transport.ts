@@ -1,0 +1,27 @@
+import { createTransport, passwordSignIn } from '@acurecord/transport';
+import type { Transport, TransportHooks } from '@acurecord/transport';
+import type { ClientOptions } from '../client-options.js';
+import type { ResolvedSettings } from '../configuration/resolve-settings.js';
+import type { Landing } from './landing.js';
+
+/** Makes the transport of a client; nothing is sent yet. */
+export function openTransport(
+  settings: ResolvedSettings,
+  options: ClientOptions,
+  watchers: { readonly landing: Landing; readonly hooks: TransportHooks },
+): Transport {
+  const { agent, ca, clock, fetch, maxResponseBytes, seatWaitMs, retry } = options;
+  const { baseUrl, persistentLogin, retryOnIdleLogout, verifySsl, rateLimit, timeoutMs } = settings;
+  const given = Object.entries({ agent, ca, clock, fetch, maxResponseBytes, seatWaitMs, retry });
+  return createTransport({
+    ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    ...{ baseUrl, persistentLogin, retryOnIdleLogout, verifySsl, rateLimit, timeoutMs },
+    auth: watchers.landing.watch(options.auth ?? signInFrom(settings)),
+    hooks: watchers.hooks,
+  });
+}
+
+function signInFrom({ username = '', password = '', tenant, branch, locale }: ResolvedSettings) {
+  const optional = Object.entries({ tenant, branch, locale }).filter(([, value]) => value !== undefined);
+  return passwordSignIn({ username, password, ...Object.fromEntries(optional) });
+}
