@@ -1,3 +1,5 @@
+import type { Lifeline } from './pipeline/lifeline.js';
+
 /** Time, as far as the transport needs it; replaceable so that tests wait for nothing. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -18,24 +20,16 @@ export const systemClock: Clock = {
 /** Longer delays overflow in Node and would end at once. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-/** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
-export function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+/** Resolves after `ms`; rejects as soon as its lifeline is cut. */
+export function pause(clock: Clock, ms: number, lifeline?: Lifeline): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(reasonOf(signal));
-    const stop = (): void => {
-      cancel();
-      reject(reasonOf(signal));
-    };
     const cancel = clock.after(ms, () => {
-      signal?.removeEventListener('abort', stop);
+      untie?.();
       resolve();
     });
-    signal?.addEventListener('abort', stop, { once: true });
+    const untie = lifeline?.onCut((reason) => {
+      cancel();
+      reject(reason);
+    });
   });
-}
-
-/** Why a signal aborted, always as an Error. */
-export function reasonOf(signal: AbortSignal | undefined): Error {
-  const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new DOMException('The call was aborted.', 'AbortError');
 }

@@ -1,11 +1,15 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
+import type { SignIn } from './auth/sign-in.js';
 import { systemClock } from './clock.js';
+import type { Clock } from './clock.js';
 import { downloadFromResponse } from './file/download-from-response.js';
 import { downloadRequest } from './file/download-request.js';
 import { uploadRequest } from './file/upload-request.js';
 import { createOperations } from './operation/create-operations.js';
 import { createPipeline } from './pipeline/create-pipeline.js';
+import type { Pipeline } from './pipeline/create-pipeline.js';
 import { callFromRequest } from './request/call-from-request.js';
+import { positive } from './request/positive.js';
 import { pathFromLink, siteFromBaseUrl } from './request/site.js';
 import type { TransportOptions } from './transport-options.js';
 import type { TransportRequest } from './transport-request.js';
@@ -23,20 +27,35 @@ const GRACE_MS = 10_000;
 export function createTransport(options: TransportOptions): Transport {
   const site = siteFromBaseUrl(options.baseUrl);
   const clock = options.clock ?? systemClock;
-  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
-  if (!options.auth)
+  const timeoutMs = positive(options.timeoutMs ?? TIMEOUT_MS, 'timeoutMs');
+  if (!(options.auth as SignIn | undefined))
     throw new AcumaticaConfigError('auth is missing: passwordSignIn(…), bearerToken(…) or oauth(…).', {
       missing: ['auth'],
     });
-  const { send: sendCall, signIn, gate, flights, observer, wire } = createPipeline(site, clock, timeoutMs, options);
-
-  const send = (request: TransportRequest): Promise<TransportResponse> => {
-    try {
-      return sendCall(callFromRequest(request, site, timeoutMs));
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
+  const pipeline = createPipeline(site, clock, timeoutMs, options);
+  const { gate, flights, observer } = pipeline;
+  const send = async (request: TransportRequest): Promise<TransportResponse> =>
+    pipeline.send(callFromRequest(request, site, timeoutMs), request.signal);
+  const close = createClose(pipeline, clock);
+  return {
+    baseUrl: site.baseUrl,
+    get closed() {
+      return flights.closed;
+    },
+    send,
+    signIn: async () => void (await pipeline.signIn()),
+    signOut: () => gate.signOut(),
+    close,
+    [Symbol.asyncDispose]: () => close(),
+    stats: () => observer.counters.snapshot(gate.seatsHeld),
+    ...createOperations({ site, send, gate, flights, clock }),
+    upload: async (path, source, settings = {}) => send(uploadRequest(pathFromLink(site, path), source, settings)),
+    download: async (path, settings = {}) =>
+      downloadFromResponse(await send(downloadRequest(pathFromLink(site, path), settings)), settings),
   };
+}
+
+function createClose({ flights, gate, wire }: Pipeline, clock: Clock): Transport['close'] {
   let closing: Promise<void> | undefined;
   const close = async (graceMs: number): Promise<void> => {
     flights.closed = true;
@@ -44,25 +63,5 @@ export function createTransport(options: TransportOptions): Transport {
     await gate.giveBackQuietly();
     wire.close();
   };
-
-  return {
-    baseUrl: site.baseUrl,
-    get closed() {
-      return flights.closed;
-    },
-    send,
-    signIn,
-    signOut: () => gate.signOut(),
-    close: ({ graceMs = GRACE_MS } = {}) => (closing ??= close(graceMs)),
-    [Symbol.asyncDispose]() {
-      return this.close();
-    },
-    stats: () => observer.counters.snapshot(gate.seatsHeld),
-    ...createOperations({ site, send, gate, flights, clock }),
-    upload: async (path, source, settings = {}) => send(uploadRequest(pathFromLink(site, path), source, settings)),
-    download: async (path, settings = {}) => {
-      const response = await send(downloadRequest(pathFromLink(site, path), settings));
-      return downloadFromResponse(response, settings);
-    },
-  };
+  return ({ graceMs = GRACE_MS } = {}) => (closing ??= close(graceMs));
 }

@@ -33,7 +33,7 @@ export interface Answer extends AnswerHead {
   /** The common facts of the error. */
   readonly facts: AcumaticaErrorOptions;
   /** `PUT /entity/… failed with 422: "what the ERP said".` followed by what to do. */
-  say(next?: string): string;
+  readonly say: (next?: string) => string;
 }
 
 /** Reads an answer once, for all rules. */

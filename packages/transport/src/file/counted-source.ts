@@ -18,7 +18,7 @@ export function countedSource(source: UploadSource, onChunk: (sent: number) => v
 
 function chunksOf(source: UploadSource): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
   if (source instanceof Uint8Array) return slices(source);
-  if (source instanceof Blob) return source.stream() as unknown as AsyncIterable<Uint8Array>;
+  if (source instanceof Blob) return source.stream();
   return typeof source === 'function' ? source() : source;
 }
 

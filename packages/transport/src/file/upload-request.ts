@@ -31,7 +31,6 @@ function encodeComment(comment: string): string {
     throw new AcumaticaConfigError(
       `A file's comment has at most ${LONGEST_COMMENT} characters, this one has ${comment.length}.`,
     );
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused
   if (/[\u0000-\u001f\u007f]/.test(comment))
     throw new AcumaticaConfigError("A file's comment must be one line without control characters.");
   return comment.replace(/[^\x20-\x7e]+/gu, (letters) => encodeURIComponent(letters));

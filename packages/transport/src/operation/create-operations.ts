@@ -1,5 +1,7 @@
 import { AcumaticaServerError } from '@acurecord/errors';
+import { pause } from '../clock.js';
 import type { Clock } from '../clock.js';
+import type { Lifeline } from '../pipeline/lifeline.js';
 import type { Flights } from '../pipeline/flights.js';
 import type { Site } from '../request/site.js';
 import { pathFromLink } from '../request/site.js';
@@ -7,8 +9,9 @@ import type { SessionGate } from '../session/session-gate.js';
 import type { TransportRequest } from '../transport-request.js';
 import type { TransportResponse } from '../transport-response.js';
 import type { Transport } from '../transport.js';
-import { followOperation } from './follow-operation.js';
+import { followOperation, sharedBy } from './follow-operation.js';
 import type { InvokeOptions } from './invoke-options.js';
+import type { OperationHandle } from './operation-handle.js';
 
 /** What operations are built on. */
 export interface OperationPort {
@@ -20,48 +23,40 @@ export interface OperationPort {
 }
 
 /** The two functions that run an operation of the ERP to its end. */
-export function createOperations({
-  site,
-  send,
-  gate,
-  flights,
-  clock,
-}: OperationPort): Pick<Transport, 'invoke' | 'resume'> {
-  /** The state of an operation can only be asked in the session that started it, so it is kept until the end. */
-  const inSession = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
-    await gate.enter(signal);
-    try {
-      return await work();
-    } finally {
-      await gate.leave();
-    }
-  };
-  const run = (
-    options: InvokeOptions,
-    work: (options: InvokeOptions) => Promise<TransportResponse>,
-  ): Promise<TransportResponse> =>
-    flights.run(options.signal, (signal) => inSession(signal, () => work({ ...options, signal })));
+export function createOperations(port: OperationPort): Pick<Transport, 'invoke' | 'resume'> {
+  const { site, send, clock } = port;
+  const follow = (handle: OperationHandle, options: InvokeOptions, lifeline: Lifeline): Promise<TransportResponse> =>
+    followOperation(handle, options, { send, pause: (ms) => pause(clock, ms, lifeline), now: () => clock.now() });
 
   return {
-    resume: (handle, given = {}) => run(given, (options) => followOperation(handle, options, send, clock)),
-    invoke: (path, payload = {}, given = {}) =>
-      run(given, async (options) => {
+    resume: (handle, options = {}) => inSession(port, options, (lifeline) => follow(handle, options, lifeline)),
+    invoke: (path, payload = {}, options = {}) =>
+      inSession(port, options, async (lifeline) => {
         const startedAt = clock.now();
-        const { signal, headers } = options;
-        const started = await send({
-          method: 'POST',
-          path,
-          json: payload,
-          ...(signal ? { signal } : {}),
-          ...(headers ? { headers } : {}),
-        });
+        const started = await send({ method: 'POST', path, json: payload, ...sharedBy(options) });
         // Finished actions name a place as well, but there is nothing to ask there.
         if (started.status !== 202) return started;
         const operation = `POST ${path}`;
         const statusPath = pathFromLink(site, locationOf(started, operation));
-        return followOperation({ statusPath, operation, startedAt }, options, send, clock);
+        return follow({ statusPath, operation, startedAt }, options, lifeline);
       }),
   };
+}
+
+/** The state of an operation can only be asked in the session that started it, so it is kept until the end. */
+function inSession(
+  { flights, gate }: OperationPort,
+  { signal }: InvokeOptions,
+  work: (lifeline: Lifeline) => Promise<TransportResponse>,
+): Promise<TransportResponse> {
+  return flights.run(signal, async (lifeline) => {
+    await gate.enter(lifeline);
+    try {
+      return await work(lifeline);
+    } finally {
+      await gate.leave();
+    }
+  });
 }
 
 function locationOf({ headers, status }: TransportResponse, operation: string): string {

@@ -1,6 +1,4 @@
 import { AcumaticaTimeoutError } from '@acurecord/errors';
-import { pause } from '../clock.js';
-import type { Clock } from '../clock.js';
 import type { TransportRequest } from '../transport-request.js';
 import type { TransportResponse } from '../transport-response.js';
 import type { InvokeOptions } from './invoke-options.js';
@@ -8,42 +6,47 @@ import type { OperationHandle } from './operation-handle.js';
 
 const GROWTH = 1.5;
 
+/** What following needs of the transport. */
+export interface FollowPort {
+  readonly send: (request: TransportRequest) => Promise<TransportResponse>;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly now: () => number;
+}
+
 /**
- * Asks for the state of an operation with growing pauses until the ERP answers other than 202: 204 or 200 is the end, anything
- * else is thrown by `send`.
+ * Asks for the state of an operation with growing pauses until the ERP answers other than 202: 204 or 200 is the end,
+ * anything else is thrown by `send`.
  */
 export async function followOperation(
   handle: OperationHandle,
   options: InvokeOptions,
-  send: (request: TransportRequest) => Promise<TransportResponse>,
-  clock: Clock,
+  { send, pause, now }: FollowPort,
 ): Promise<TransportResponse> {
-  const { pollMs = 500, maxPollMs = 10_000, timeoutMs = Infinity, signal, headers, responseType, onProgress } = options;
-  const startedAt = clock.now();
-  let delayMs = pollMs;
+  const { pollMs = 500, maxPollMs = 10_000, timeoutMs = Infinity, responseType, onProgress } = options;
+  const { statusPath, operation } = handle;
+  const endsAt = now() + timeoutMs;
+  const question = { method: 'GET', path: statusPath, operation, ...sharedBy(options) } as const;
   for (let polls = 1; ; polls += 1) {
-    const left = startedAt + timeoutMs - clock.now();
+    const left = endsAt - now();
     if (left <= 0) throw stillRunning(handle, timeoutMs);
-    await pause(clock, Math.min(delayMs, left), signal);
-    const response = await send({
-      method: 'GET',
-      path: handle.statusPath,
-      operation: handle.operation,
-      ...(signal ? { signal } : {}),
-      ...(headers ? { headers } : {}),
-      ...(responseType ? { responseType } : {}),
-    });
+    await pause(Math.min(pollMs * GROWTH ** (polls - 1), maxPollMs, left));
+    const response = await send(responseType ? { ...question, responseType } : question);
     if (response.status !== 202) return response;
-    onProgress?.({ polls, elapsedMs: clock.now() - handle.startedAt });
-    delayMs = Math.min(delayMs * GROWTH, maxPollMs);
+    onProgress?.({ polls, elapsedMs: now() - handle.startedAt });
   }
 }
 
+/** What the call that starts an operation and those that ask for its state have in common. */
+export function sharedBy({ signal, headers }: InvokeOptions): Pick<TransportRequest, 'signal' | 'headers'> {
+  return { ...(signal ? { signal } : {}), ...(headers ? { headers } : {}) };
+}
+
 function stillRunning(handle: OperationHandle, timeoutMs: number): AcumaticaTimeoutError {
-  const seconds = timeoutMs / 1000;
-  return new AcumaticaTimeoutError(`${handle.operation} was not finished within ${seconds} s; the ERP works on.`, {
-    operation: handle.operation,
-    timeoutSeconds: seconds,
+  const timeoutSeconds = timeoutMs / 1000;
+  const { operation } = handle;
+  return new AcumaticaTimeoutError(`${operation} was not finished within ${timeoutSeconds} s; the ERP works on.`, {
+    operation,
+    timeoutSeconds,
     context: { operation: { ...handle } },
     suggestions: [
       'Wait on with transport.resume(error.context.operation), or look at the record later; do not start it again.',

@@ -8,11 +8,13 @@ import { retryPolicy } from '../policy/retry.js';
 import { signInPolicy } from '../policy/sign-in-policy.js';
 import { timeoutPolicy } from '../policy/timeout.js';
 import { waitForSeatPolicy } from '../policy/wait-for-seat.js';
+import type { Call } from '../request/call.js';
 import { callFromRequest } from '../request/call-from-request.js';
 import type { Site } from '../request/site.js';
 import { SIGN_IN_PATH } from '../auth/password-sign-in.js';
 import { SessionGate } from '../session/session-gate.js';
 import { noHeaders } from '../transport-response.js';
+import type { TransportResponse } from '../transport-response.js';
 import { createSessionPort } from './create-session-port.js';
 import type { TransportOptions } from '../transport-options.js';
 import { createExchange } from '../wire/exchange.js';
@@ -20,14 +22,13 @@ import { openWire } from '../wire/open-wire.js';
 import type { Wire } from '../wire/wire.js';
 import { Flights } from './flights.js';
 import { compose } from './policy.js';
-import type { Next } from './policy.js';
 
 const MAX_RESPONSE_BYTES = 512 * 1024 * 1024;
 
 /** A transport without its face. */
 export interface Pipeline {
-  readonly send: Next;
-  readonly signIn: () => Promise<void>;
+  readonly send: (call: Call, signal: AbortSignal | undefined) => Promise<TransportResponse>;
+  readonly signIn: () => Promise<unknown>;
   readonly gate: SessionGate;
   readonly flights: Flights;
   readonly observer: Observer;
@@ -61,8 +62,8 @@ export function createPipeline(site: Site, clock: Clock, timeoutMs: number, opti
     retryPolicy(options.retry ?? {}, clock, observer),
     waitForSeatPolicy(options.seatWaitMs ?? 0, clock, observer),
   ];
-  const signIn = compose(patient, async ({ url, signal }) => {
-    await gate.signIn(signal);
+  const signIn = compose(patient, async ({ url, lifeline }) => {
+    await gate.signIn(lifeline);
     return { status: 204, headers: noHeaders, body: undefined, url };
   });
   const signInCall = callFromRequest(
@@ -72,8 +73,8 @@ export function createPipeline(site: Site, clock: Clock, timeoutMs: number, opti
   );
   const full = compose([...patient, signInPolicy(gate, options.retryOnIdleLogout ?? true)], single);
   return {
-    send: (call) => flights.run(call.signal, (signal) => full({ ...call, signal })),
-    signIn: () => flights.run(undefined, async (signal) => void (await signIn({ ...signInCall, signal }))),
+    send: (call, signal) => flights.run(signal, (lifeline) => full({ ...call, lifeline })),
+    signIn: () => flights.run(undefined, (lifeline) => signIn({ ...signInCall, lifeline })),
     gate,
     flights,
     observer,

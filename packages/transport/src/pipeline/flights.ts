@@ -1,38 +1,52 @@
+import { Readable } from 'node:stream';
 import { AcumaticaError } from '@acurecord/errors';
 import type { Clock } from '../clock.js';
-import { reasonOf } from '../clock.js';
+import type { TransportResponse } from '../transport-response.js';
+import { Lifeline } from './lifeline.js';
 
-/** The calls and operations under way: what `close` waits for, and what it aborts. */
+/** The calls and operations under way: what `close` waits for, and what it cuts. */
 export class Flights {
-  readonly #aborts = new Set<(reason: Error) => void>();
+  readonly #lifelines = new Set<Lifeline>();
   #whenEmpty: (() => void) | undefined;
   /** Whether new ones are refused. */
   closed = false;
 
-  /** Runs work under a signal that `endAll` and the caller's signal abort. @throws AcumaticaError with code `CLOSED` after the end */
-  async run<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  /**
+   * Does work that ends when `endAll` or the caller's signal wants it. An answer that is a stream is under way until it was read.
+   *
+   * @throws AcumaticaError with code `CLOSED` after the end
+   */
+  async run(
+    signal: AbortSignal | undefined,
+    work: (lifeline: Lifeline) => Promise<TransportResponse>,
+  ): Promise<TransportResponse> {
     if (this.closed) throw closedError();
-    if (signal?.aborted) throw reasonOf(signal);
-    const controller = new AbortController();
-    const abort = (reason: Error): void => controller.abort(reason);
-    const follow = (): void => abort(reasonOf(signal));
-    signal?.addEventListener('abort', follow, { once: true });
-    this.#aborts.add(abort);
+    const lifeline = new Lifeline();
+    const untie = signal && lifeline.follow(signal);
+    if (lifeline.reason) throw lifeline.reason;
+    this.#lifelines.add(lifeline);
+    const land = (): void => {
+      untie?.();
+      this.#lifelines.delete(lifeline);
+      if (this.#lifelines.size === 0) this.#whenEmpty?.();
+    };
     try {
-      return await work(controller.signal);
-    } finally {
-      signal?.removeEventListener('abort', follow);
-      this.#aborts.delete(abort);
-      if (this.#aborts.size === 0) this.#whenEmpty?.();
+      const response = await work(lifeline);
+      if (response.body instanceof Readable) response.body.once('close', land);
+      else land();
+      return response;
+    } catch (error) {
+      land();
+      throw error;
     }
   }
 
-  /** Waits until all have ended; those that need longer than `graceMs` are aborted. */
+  /** Waits until all have ended; those that need longer than `graceMs` are cut. */
   async endAll(graceMs: number, clock: Clock): Promise<void> {
-    if (this.#aborts.size === 0) return;
+    if (this.#lifelines.size === 0) return;
     const ended = new Promise<void>((resolve) => (this.#whenEmpty = resolve));
     const cancel = clock.after(graceMs, () => {
-      for (const abort of [...this.#aborts]) abort(closedError());
+      for (const lifeline of [...this.#lifelines]) lifeline.cut(closedError());
     });
     await ended;
     this.#whenEmpty = undefined;

@@ -1,13 +1,9 @@
-import { reasonOf } from '../clock.js';
 import type { Clock } from '../clock.js';
+import type { Lifeline } from '../pipeline/lifeline.js';
 import { positive } from '../request/positive.js';
 import type { RateLimitOptions } from './rate-limit-options.js';
 
 const MINUTE_MS = 60_000;
-
-interface Waiter {
-  readonly go: () => void;
-}
 
 /**
  * Lets calls start at the pace of the options, in the order in which they asked: a token bucket for the second, a
@@ -19,7 +15,7 @@ export class Limiter {
   readonly #burst: number;
   readonly #perMinute: number;
   readonly #concurrent: number;
-  readonly #queue = new Set<Waiter>();
+  readonly #queue = new Set<() => void>();
   /** When the last calls started, the oldest first; as many as the minute allows. */
   readonly #starts: number[] = [];
   #tokens: number;
@@ -51,23 +47,19 @@ export class Limiter {
     return true;
   }
 
-  /** Resolves when the call has started, after those that asked before. An aborted signal leaves the queue. */
-  waitForStart(signal: AbortSignal | undefined): Promise<void> {
+  /** Resolves when the call has started, after those that asked before. Whose lifeline is cut leaves the queue. */
+  waitForStart(lifeline: Lifeline): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(reasonOf(signal));
-      const stop = (): void => {
-        this.#queue.delete(waiter);
+      const start = (): void => {
+        untie();
+        resolve();
+      };
+      this.#queue.add(start);
+      const untie = lifeline.onCut((reason) => {
+        this.#queue.delete(start);
         this.#arm();
-        reject(reasonOf(signal));
-      };
-      const waiter: Waiter = {
-        go: () => {
-          signal?.removeEventListener('abort', stop);
-          resolve();
-        },
-      };
-      signal?.addEventListener('abort', stop, { once: true });
-      this.#queue.add(waiter);
+        reject(reason);
+      });
       this.#arm();
     });
   }
@@ -112,11 +104,11 @@ export class Limiter {
   }
 
   #release(): void {
-    for (const waiter of this.#queue) {
+    for (const start of this.#queue) {
       if (this.#delayMs() > 0) break;
-      this.#queue.delete(waiter);
+      this.#queue.delete(start);
       this.#start();
-      waiter.go();
+      start();
     }
     this.#arm();
   }

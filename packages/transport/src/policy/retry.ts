@@ -33,7 +33,7 @@ export function retryPolicy(options: RetryOptions, clock: Clock, observer: Obser
         if (observer.tell('onRetry', () => tried) === false) throw error;
         observer.counters.retries += 1;
         state = { ...plan, attempts: state.attempts + 1 };
-        await pause(clock, delayMs, call.signal);
+        await pause(clock, delayMs, call.lifeline);
       }
     }
   };

@@ -16,7 +16,7 @@ const FRESH_MS = 60_000;
  */
 export function signInPolicy(gate: SessionGate, retryOnIdleLogout: boolean): Policy {
   return async (call, next) => {
-    const session = await gate.enter(call.signal);
+    const session = await gate.enter(call.lifeline);
     let leave: (() => Promise<void>) | undefined = () => gate.leave();
     try {
       const response = await sendWith(session);
@@ -33,7 +33,7 @@ export function signInPolicy(gate: SessionGate, retryOnIdleLogout: boolean): Pol
         if (!isEndOfSession(error)) throw error;
         if (!retryOnIdleLogout || !isReplayable(call.body)) throw await gate.refused(first, meaningOf(error, first));
       }
-      const fresh = await gate.replace(first, call.signal);
+      const fresh = await gate.replace(first, call.lifeline);
       try {
         return await next({ ...call, session: fresh });
       } catch (error) {

@@ -1,29 +1,26 @@
 import { Readable } from 'node:stream';
 import { AcumaticaConnectionError, AcumaticaError, AcumaticaTimeoutError } from '@acurecord/errors';
 import type { Clock } from '../clock.js';
-import { reasonOf } from '../clock.js';
+import { Lifeline } from '../pipeline/lifeline.js';
 import type { Policy } from '../pipeline/policy.js';
 
-/** Ends one try when its time is over or its caller gives up; every later stage sees one signal for both. */
+/** Ends one try when its time is over or its caller gives up; every later stage hangs on one lifeline for both. */
 export function timeoutPolicy(clock: Clock): Policy {
   return async (call, next) => {
-    const { signal, timeoutMs, operation } = call;
-    if (signal?.aborted) throw reasonOf(signal);
-    const attempt = new AbortController();
-    const abort = (): void => attempt.abort(reasonOf(signal));
-    const cancel = clock.after(timeoutMs, () => attempt.abort(timeoutError(operation, timeoutMs)));
-    signal?.addEventListener('abort', abort, { once: true });
-    const unlink = (): void => signal?.removeEventListener('abort', abort);
+    const { timeoutMs, operation } = call;
+    const lifeline = new Lifeline();
+    const untie = call.lifeline.onCut((reason) => lifeline.cut(onTheWire(reason, operation)));
+    const cancel = clock.after(timeoutMs, () => lifeline.cut(timeoutError(operation, timeoutMs)));
     try {
-      const response = await next({ ...call, signal: attempt.signal });
-      // A stream is read later; until its end its caller must be able to abort it.
-      if (response.body instanceof Readable) response.body.once('close', unlink);
-      else unlink();
+      const response = await next({ ...call, lifeline });
+      // A stream is read later, and until its end its caller must be able to end it.
+      if (response.body instanceof Readable) response.body.once('close', untie);
+      else untie();
       return response;
     } catch (error) {
-      unlink();
+      untie();
       // Each fetch has its own word for an abort; the reason is the truth.
-      throw attempt.signal.aborted ? onTheWire(reasonOf(attempt.signal), operation) : error;
+      throw lifeline.reason ?? error;
     } finally {
       cancel();
     }

@@ -1,4 +1,5 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
+import { Lifeline } from '../pipeline/lifeline.js';
 import type { TransportRequest } from '../transport-request.js';
 import type { Call, Repeatability } from './call.js';
 import { checkedHeaders } from './checked-headers.js';
@@ -23,7 +24,7 @@ export function callFromRequest(request: TransportRequest, site: Site, timeoutMs
     body,
     repeatability: repeatabilityOf(request),
     timeoutMs: positive(request.timeoutMs ?? timeoutMs, 'timeoutMs'),
-    signal: request.signal,
+    lifeline: new Lifeline(),
     responseType: request.responseType ?? 'json',
     parseJson: request.parseJson ?? JSON.parse,
     operation: request.operation ?? `${method} ${request.path.split('?', 1)[0] ?? ''}`,

@@ -1,3 +1,4 @@
+import type { Lifeline } from '../pipeline/lifeline.js';
 import type { Session } from '../session/session.js';
 import type { RequestBody, ResponseType } from '../transport-request.js';
 
@@ -17,7 +18,8 @@ export interface Call {
   readonly body: RequestBody | undefined;
   readonly repeatability: Repeatability;
   readonly timeoutMs: number;
-  readonly signal: AbortSignal | undefined;
+  /** Cut when the caller gives up, the time is over, or the transport closes. */
+  readonly lifeline: Lifeline;
   readonly responseType: ResponseType;
   readonly parseJson: (text: string) => unknown;
   /** For messages, such as `PUT /entity/Default/24.200.001/Customer`. */

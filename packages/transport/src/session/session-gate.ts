@@ -1,11 +1,11 @@
 import { AcumaticaAuthError, AcumaticaSeatLimitError } from '@acurecord/errors';
 import type { SignIn, SignInOccasion, SignInPort } from '../auth/sign-in.js';
 import type { Clock } from '../clock.js';
+import type { Lifeline } from '../pipeline/lifeline.js';
 import { CookieJar } from './cookie-jar.js';
 import { seatGuard } from './seat-guard.js';
 import type { LastWord, SeatHolder } from './seat-guard.js';
 import { Session } from './session.js';
-import { unlessAborted } from './unless-aborted.js';
 
 /** Tokens are renewed this long before they end. */
 const RENEW_EARLY_MS = 60_000;
@@ -68,10 +68,10 @@ export class SessionGate {
   }
 
   /** Gives the open session, or opens one. Who entered must leave. */
-  async enter(signal?: AbortSignal): Promise<Session> {
+  async enter(lifeline: Lifeline): Promise<Session> {
     this.#inside += 1;
     try {
-      return await this.#ready(signal);
+      return await this.#ready(lifeline);
     } catch (error) {
       await this.leave();
       throw error;
@@ -85,9 +85,9 @@ export class SessionGate {
   }
 
   /** A session in place of one that the ERP ended; whoever comes late gets the one that replaced it already. */
-  async replace(ended: Session, signal?: AbortSignal): Promise<Session> {
+  async replace(ended: Session, lifeline: Lifeline): Promise<Session> {
     if (this.#current === ended && !this.#opening) void this.#open('refused').catch(() => undefined);
-    return this.#ready(signal);
+    return this.#ready(lifeline);
   }
 
   /** Drops a session that the ERP refuses; one that may take a seat is signed out. Gives the error to throw. */
@@ -100,9 +100,9 @@ export class SessionGate {
   }
 
   /** Opens a session on request, also after the ERP refused the credentials. */
-  async signIn(signal?: AbortSignal): Promise<void> {
+  async signIn(lifeline: Lifeline): Promise<void> {
     this.#refusal = undefined;
-    await this.enter(signal);
+    await this.enter(lifeline);
     await this.leave();
   }
 
@@ -117,17 +117,13 @@ export class SessionGate {
     await this.signOut(budgetMs).catch((error: unknown) => this.#port.failed(error as Error));
   }
 
-  async #ready(signal: AbortSignal | undefined): Promise<Session> {
-    if (this.#leaving)
-      await unlessAborted(
-        this.#leaving.catch(() => undefined),
-        signal,
-      );
-    if (this.#opening) return unlessAborted(this.#opening, signal);
+  async #ready(lifeline: Lifeline): Promise<Session> {
+    if (this.#leaving) await lifeline.wait(this.#leaving.catch(() => undefined));
+    if (this.#opening) return lifeline.wait(this.#opening);
     if (this.#refusal) throw repeated(this.#refusal);
     const session = this.#current;
     if (session && session.expiresAt - RENEW_EARLY_MS > this.now()) return session;
-    return unlessAborted(this.#open(session ? 'expiring' : 'first'), signal);
+    return lifeline.wait(this.#open(session ? 'expiring' : 'first'));
   }
 
   /** The sign-in belongs to nobody's signal: its answer must arrive, so that the seat can be given back. */

@@ -1,6 +1,7 @@
 import { AcumaticaAuthError } from '@acurecord/errors';
 import { pause } from '../clock.js';
 import type { Clock } from '../clock.js';
+import { Lifeline } from '../pipeline/lifeline.js';
 import type { Next } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 import type { Site } from '../request/site.js';
@@ -54,7 +55,7 @@ function signOutCall(session: Session, site: Site, timeoutMs: number, attempt: n
     body: '',
     repeatability: 'repeatable',
     timeoutMs,
-    signal: undefined,
+    lifeline: new Lifeline(),
     responseType: 'text',
     parseJson: JSON.parse,
     operation: 'Sign-out',

@@ -41,11 +41,11 @@ export function createExchange(settings: ExchangeSettings): Next {
   };
 }
 
-function wireRequest({ method, url, headers, body, signal, session }: Call): Parameters<Wire['exchange']>[0] {
+function wireRequest({ method, url, headers, body, lifeline, session }: Call): Parameters<Wire['exchange']>[0] {
   const complete: Record<string, string> = { ...headers };
   if (session && !session.jar.isEmpty) complete['Cookie'] = session.jar.header;
   if (session?.authorization) complete['Authorization'] = session.authorization;
-  return { method, url, headers: complete, body: openBody(body), signal: signal as AbortSignal };
+  return { method, url, headers: complete, body: openBody(body), lifeline };
 }
 
 async function refusal(

@@ -12,10 +12,14 @@ export function fetchWire(fetch: FetchLike): Wire {
 }
 
 async function exchange(fetch: FetchLike, request: WireRequest, nodeStreams: boolean): Promise<WireResponse> {
-  const { url, body, ...init } = request;
+  const { url, body, method, headers, lifeline } = request;
+  const abort = new AbortController();
+  lifeline.onCut((reason) => abort.abort(reason));
   const streamed = body instanceof Readable;
   const response = await fetch(url, {
-    ...init,
+    method,
+    headers,
+    signal: abort.signal,
     redirect: 'manual',
     ...(body === undefined ? {} : { body: streamed && !nodeStreams ? Readable.toWeb(body) : body }),
     ...(streamed ? { duplex: 'half' } : {}),

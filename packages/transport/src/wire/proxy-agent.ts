@@ -14,5 +14,5 @@ export async function proxyAgentFor(url: string, settings: AgentOptions): Promis
   if (!proxy) return undefined;
   const { HttpsProxyAgent } = await import('https-proxy-agent');
   // It opens a tunnel for http as well, so that one kind of agent serves both.
-  return new HttpsProxyAgent(proxy, settings) as unknown as Agent;
+  return new HttpsProxyAgent(proxy, settings);
 }

@@ -32,15 +32,16 @@ async function* chunksOf(
   let length = 0;
   try {
     for (;;) {
-      const { done, value } = await inTime(chunks.next(), call, clock);
-      if (done) break;
+      const next: IteratorResult<Uint8Array, unknown> = await inTime(chunks.next(), call, clock);
+      if (next.done) break;
+      const { value } = next;
       length += value.length;
       counters.bytesReceived += value.length;
       if (length > maxResponseBytes) throw tooLong(maxResponseBytes);
       yield value;
     }
   } catch (error) {
-    throw call.signal?.aborted ? call.signal.reason : connectionErrorFrom(error, call.operation);
+    throw call.lifeline.reason ?? connectionErrorFrom(error, call.operation);
   } finally {
     void Promise.resolve(chunks.return?.(undefined)).catch(() => undefined);
   }
