@@ -60,6 +60,7 @@ export type { DeleteOptions } from './save/delete-entity.js';
 
 // Who speaks to the ERP
 export type { EntityClient } from './session/entity-client.js';
+export { bindClass } from './session/bind-class.js';
 export { offerDefaultClient, releaseDefaultClient, runWithClient, setDefaultClient } from './session/current-client.js';
 export type {
   ActionOptions,

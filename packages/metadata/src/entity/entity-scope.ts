@@ -7,6 +7,7 @@ import { EMPTY_PLAN, shapeParams } from '../query/query-plan.js';
 import { callOptionsOf } from '../query/read-options.js';
 import type { ReadOptions } from '../query/read-options.js';
 import type { SaveOptions } from '../save/save-options.js';
+import { clientOfClass } from '../session/bind-class.js';
 import { openClient } from '../session/client-of.js';
 import { currentClient } from '../session/current-client.js';
 import type { EntityClient } from '../session/entity-client.js';
@@ -16,6 +17,7 @@ import type { EntityClass } from './entity-class.js';
 import type { EntityInit } from './entity-shape.js';
 import { EntityState, STATE } from './entity-state.js';
 import { findMany } from './find-many.js';
+import { runInquiry } from '../inquiry/run-inquiry.js';
 import { entityOf } from './hydrate.js';
 import { recordPlace, splitArguments } from './record-address.js';
 import type { EntityKeys, FindArguments, RecordPlace } from './record-address.js';
@@ -23,7 +25,7 @@ import type { EntityKeys, FindArguments, RecordPlace } from './record-address.js
 /** How a new record is saved. */
 export type CreateOptions<T> = Omit<SaveOptions<T>, 'mode' | 'method'>;
 
-/** An entity class for one client; without a client, for the one that is current when it is used. */
+/** An entity class for one client; without one, for the class's own, else for the one that is current when it is used. */
 export class EntityScope<T extends Entity> {
   readonly #target: EntityClass<T>;
   readonly #client: EntityClient | undefined;
@@ -31,7 +33,7 @@ export class EntityScope<T extends Entity> {
   /** Made by `Customer.using(client)`. */
   constructor(target: EntityClass<T>, client?: EntityClient) {
     this.#target = target;
-    this.#client = client;
+    this.#client = client ?? clientOfClass(target);
   }
 
   /** A new record that will be sent through this client. */
@@ -118,6 +120,13 @@ export class EntityScope<T extends Entity> {
   /** As `Entity.adHocSchema`. */
   adHocSchema(): Promise<WireRow> {
     return this.#open().gateway.adHocSchema({ entity: this.#name });
+  }
+
+  /** As `Entity.run`. */
+  async run(parameters: EntityInit<T> = {}, options: ReadOptions<T> = {}): Promise<T> {
+    const client = this.#open();
+    const row = await runInquiry(client, new this.#target(parameters), options);
+    return this.#entity(row, client);
   }
 
   get #name(): string {

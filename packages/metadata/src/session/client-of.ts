@@ -2,13 +2,14 @@ import { AcumaticaConfigError } from '@acurecord/errors';
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { Entity } from '../entity/entity.js';
 import { STATE } from '../entity/entity-state.js';
+import { clientOfClass } from './bind-class.js';
 import { currentClient } from './current-client.js';
 import type { EntityClient } from './entity-client.js';
 
-/** The client an entity speaks through: the one it came from, else the current one. @throws AcumaticaConfigError */
+/** The client an entity speaks through: the one it came from, else its class's, else the current one. @throws AcumaticaConfigError */
 export function clientOf(entity: Entity): EntityClient {
   const { name } = entityMetadata(entity.constructor);
-  return openClient(entity[STATE].client ?? currentClient(name), name);
+  return openClient(entity[STATE].client ?? clientOfClass(entity.constructor) ?? currentClient(name), name);
 }
 
 /** Passes an open client on. @throws AcumaticaConfigError when it was closed */
