@@ -11,6 +11,8 @@ export type { LoggedRequest } from './steering/request-log.js';
 export type { SimulatorStore } from './store/simulator-store.js';
 export type { PlainRecord } from './store/plain-record.js';
 
+export type { ActionBehaviour, OperationView } from './actions/operation.js';
+
 // Steering it
 export type { BehaviourRule, CutPoint, FailureRule, RequestMatch, SteeringRule } from './steering/steering-rule.js';
 export type { TimeSource } from './steering/simulator-clock.js';

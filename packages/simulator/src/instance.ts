@@ -1,3 +1,4 @@
+import { OperationRegistry } from './actions/operation-registry.js';
 import type { Assumptions } from './assumptions.js';
 import { defaultAssumptions } from './assumptions.js';
 import type { RuleBook } from './demo/entity-rules.js';
@@ -20,6 +21,8 @@ export interface Instance {
   readonly options: SimulatorOptions;
   readonly assume: Assumptions;
   readonly release: Release;
+  /** `http://127.0.0.1:49152` */
+  readonly origin: string;
   /** Site prefix without a slash at its end. */
   readonly site: string;
   readonly seats: number;
@@ -35,6 +38,7 @@ export interface Instance {
   readonly lockOuts: LockOuts;
   readonly log: RequestLog;
   readonly steering: Steering;
+  readonly operations: OperationRegistry;
 }
 
 const defaultUsers: readonly User[] = [{ name: 'admin', password: 'admin-secret' }];
@@ -67,5 +71,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     lockOuts: new LockOuts(options.lockOutAfter ?? 10),
     log: new RequestLog(clock),
     steering: new Steering(ids),
+    operations: new OperationRegistry(clock),
+    origin,
   };
 }

@@ -1,5 +1,6 @@
 import { demoSchema } from './demo/demo-schema.js';
 import type { RuleBook } from './demo/entity-rules.js';
+import { generateRecords } from './generate/generate-records.js';
 import type { Endpoint } from './reading/endpoint.js';
 import { writeDocument } from './schema/document/write-document.js';
 import { readSchema } from './schema/read-schema.js';
@@ -41,6 +42,11 @@ function documentText(schema: SimulatorSchema, document: unknown, release: strin
   return JSON.stringify({ ...(document as object), ...own });
 }
 
+/** How many records an entity gets that no data was given for. */
+function generatedCount({ generated = 5 }: SimulatorOptions, entity: string): number {
+  return typeof generated === 'number' ? generated : (generated[entity] ?? 5);
+}
+
 /** Reads what the caller gave, or takes the demo company. @throws when a document or record makes no sense. */
 export function loadCompany(options: SimulatorOptions, ids: RecordIds, _clock: SimulatorClock, root: string): Company {
   const documents =
@@ -53,11 +59,13 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, _clock: S
   const schemas = sources.map(({ schema }) => schema);
   for (const name of Object.keys(options.data ?? {}))
     if (findEntity(schemas, name) === undefined) throw new Error(`"data" names an entity no endpoint has: ${name}.`);
-  const recordsOf = (name: string): StoredRecord[] => {
+  const recordsOf = (name: string): Iterable<StoredRecord> => {
     const schema = schemas.find(({ entities }) => entities.has(name));
     const entity = schema?.entities.get(name);
     const rows = options.data?.[name];
-    if (schema === undefined || entity === undefined || rows === undefined) return [];
+    if (schema === undefined || entity === undefined) return [];
+    if (rows === undefined)
+      return generateRecords(schema, name, { count: generatedCount(options, name), seed: options.seed ?? 1 });
     return rows.map((row) => recordFromInput(row, entity, schema, ids));
   };
   return {

@@ -1,3 +1,4 @@
+import type { ActionBehaviour } from './actions/operation.js';
 import type { TenantOptions, User } from './identity/user.js';
 import type { Assumptions } from './assumptions.js';
 import type { RecordOrder } from './store/entity-table.js';
@@ -40,8 +41,8 @@ export interface SimulatorOptions {
   readonly schema?: unknown;
   /** Records by entity name; entities not named keep generated ones. Applies to every tenant. */
   readonly data?: Readonly<Record<string, readonly RecordInput[]>>;
-  /** Records generated for each entity of a given schema. @default 5 */
-  readonly generated?: number;
+  /** Records generated for each entity, or by entity name. @default 5 */
+  readonly generated?: number | Readonly<Record<string, number>>;
   /** Key fields by entity, where the documents do not tell and the built-in table does not know. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
   /** Auto-numbering by entity, besides the documents of the demo company. */
@@ -70,6 +71,8 @@ export interface SimulatorOptions {
   readonly clock?: TimeSource;
   /** Same seed, same data, same ids, same dice. @default 1 */
   readonly seed?: number;
+  /** How actions behave, by `Action` or `Entity/Action`. */
+  readonly actions?: Readonly<Record<string, ActionBehaviour>>;
   /** Fields, by entity, whose lists cannot be optimised: a list that shows one fails. */
   readonly cannotOptimize?: Readonly<Record<string, readonly string[]>>;
   /**

@@ -1,3 +1,4 @@
+import type { OperationView } from './actions/operation.js';
 import { createInstance } from './instance.js';
 import type { SessionView } from './identity/session.js';
 import { handleRequest } from './server/handle-request.js';
@@ -17,6 +18,8 @@ export interface Simulator {
   requests(): LoggedRequest[];
   /** Sessions that are signed in now; as many seats are taken. */
   sessions(): SessionView[];
+  /** Long operations, finished ones too. */
+  operations(): OperationView[];
   /** Makes the next matching requests fail. */
   failNext(rule: FailureRule): void;
   /** Replaces the rules for a share of all requests; an empty list ends them. */
@@ -50,6 +53,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     store: new SimulatorStore(() => instance),
     requests: () => instance.log.view(),
     sessions: () => instance.sessions.view(),
+    operations: () => instance.operations.view(),
     failNext: (rule) => {
       instance.steering.failNext(rule);
     },

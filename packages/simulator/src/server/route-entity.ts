@@ -1,8 +1,13 @@
+import { findAction } from '../actions/find-action.js';
+import { pollOperation } from '../actions/poll-operation.js';
+import { refuseBusyForm } from '../actions/refuse-busy-form.js';
+import { runAction } from '../actions/run-action.js';
 import { requireRights } from '../identity/require-rights.js';
 import { isSince } from '../instance.js';
 import { answerRecord, requestedPlan } from '../reading/answer-records.js';
-import { findRecord } from '../reading/find-record.js';
+import { findRecord, isGuid } from '../reading/find-record.js';
 import { listRecords } from '../reading/list-records.js';
+import { runInquiry } from '../reading/run-inquiry.js';
 import { deleteRecord } from '../writing/delete-record.js';
 import { patchRecord, putRecord } from '../writing/put-record.js';
 import type { Answer } from './answer.js';
@@ -12,7 +17,12 @@ import { methodNotAllowed } from './error-answers.js';
 /** Lets the part of the contract answer that the verb and the rest of the path ask for. */
 export async function routeEntity(call: EntityCall): Promise<Answer> {
   const { method } = call.call;
+  const [action = '', status = '', operation = ''] = call.rest;
+  const polls = call.rest.length === 3 && status.toLowerCase() === 'status' && isGuid(operation);
+  if (polls && method === 'GET') return pollOperation(call, operation);
+  refuseBusyForm(call);
   if (call.rest.length === 0) return routeCollection(call, method);
+  if (method === 'POST' && call.rest.length === 1) return runAction(call, findAction(call, action));
   if (method === 'GET' || method === 'HEAD') {
     const plan = requestedPlan(call);
     return answerRecord(call, findRecord(call), plan);
@@ -26,7 +36,7 @@ export async function routeEntity(call: EntityCall): Promise<Answer> {
 
 function routeCollection(call: EntityCall, method: string): Answer {
   if (method === 'GET' || method === 'HEAD') return listRecords(call);
-  if (method === 'PUT') return putRecord(call);
+  if (method === 'PUT') return call.entity.isInquiry ? runInquiry(call) : putRecord(call);
   if (method === 'PATCH' && isSince(call.instance.release, '25R1')) return patchRecord(call);
   throw methodNotAllowed(method, method === 'POST' ? call.instance.assume.postToEntity : 405);
 }

@@ -39,6 +39,7 @@ async function routeContract(instance: Instance, call: Call): Promise<Answer> {
   if (entityName.toLowerCase() === 'swagger.json' && endpoint !== undefined)
     return only('GET', call, () => showDocument(instance, call, endpoint));
   const session = authenticate(instance, call);
+  instance.operations.settle();
   const tenant = tenantOf(instance, session);
   const entity = endpoint === undefined ? undefined : entityAtPath(endpoint.schema, entityName);
   if (endpoint === undefined || entity === undefined) throw resourceNotFound(instance, call.path);

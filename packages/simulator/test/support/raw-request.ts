@@ -17,7 +17,11 @@ export function rawRequest(
   origin: string,
   method: string,
   path: string,
-  options: { readonly headers?: Record<string, string>; readonly body?: string | Buffer } = {},
+  options: {
+    readonly headers?: Record<string, string>;
+    readonly lengthless?: boolean;
+    readonly body?: string | Buffer;
+  } = {},
 ): Promise<RawAnswer> {
   const url = new URL(origin);
   const { body } = options;
@@ -54,6 +58,7 @@ export function rawRequest(
       },
     );
     sent.on('error', reject);
+    if (options.lengthless === true) sent.useChunkedEncodingByDefault = false;
     sent.end(body);
   });
 }

@@ -1,0 +1,31 @@
+import type { ActionRule } from '../demo/entity-rules.js';
+import { spelledName } from '../reading/endpoint.js';
+import type { ActionModel } from '../schema/schema-model.js';
+import type { EntityCall } from '../server/entity-call.js';
+import { notFound } from '../server/error-answers.js';
+import type { ActionBehaviour } from './operation.js';
+
+/** An action a path names: what the contract says of it, what it does, how it behaves. */
+export interface FoundAction {
+  readonly name: string;
+  readonly model: ActionModel | undefined;
+  readonly rule: ActionRule | undefined;
+  readonly behaviour: ActionBehaviour;
+}
+
+/** Words in names of actions that the ERP carries out in the background. */
+const slowWords = /release|confirm|create|prepare|process|post|generate|run|email|import|sync/i;
+
+/**
+ * The action with this name: one the contract declares, or any other the form has (`Payment/Release`).
+ * @throws RequestFault 404 for one the form does not have
+ */
+export function findAction({ entity, instance }: EntityCall, given: string): FoundAction {
+  const rules = new Map(Object.entries(instance.rules.get(entity.name)?.actions ?? {}));
+  const name = spelledName(entity.actions, given) ?? spelledName(rules, given);
+  if (name === undefined) throw notFound(`Can't find action '${given}' of the ${entity.name} entity.`);
+  const rule = rules.get(name);
+  const told = instance.options.actions?.[`${entity.name}/${name}`] ?? instance.options.actions?.[name];
+  const behaviour = { long: rule?.long ?? slowWords.test(name), ...told };
+  return { name, model: entity.actions.get(name), rule, behaviour };
+}

@@ -1,0 +1,106 @@
+import type { ActionRule } from '../demo/entity-rules.js';
+import { RuleViolation } from '../demo/entity-rules.js';
+import { hasRights, requireRights } from '../identity/require-rights.js';
+import { planRead } from '../reading/read-plan.js';
+import type { Answer } from '../server/answer.js';
+import { noContent } from '../server/answer.js';
+import { endpointRoot } from '../server/entity-call.js';
+import type { EntityCall } from '../server/entity-call.js';
+import { businessError, invalidRequest, noEntity } from '../server/error-answers.js';
+import { readBodyObject } from '../server/read-body-object.js';
+import { cloneRecord } from '../store/clone-record.js';
+import { fieldText } from '../store/field-text.js';
+import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import { isObject } from '../writing/apply-body.js';
+import type { Draft } from '../writing/draft.js';
+import { hasErrors } from '../writing/draft.js';
+import { violations } from '../writing/check-draft.js';
+import { findTarget } from '../writing/find-target.js';
+import { checkPreconditions } from '../writing/preconditions.js';
+import { commit, fillDraft, startDraft } from '../writing/put-record.js';
+import { validationAnswer } from '../writing/validation-answer.js';
+import type { FoundAction } from './find-action.js';
+import { memberOf, readParameters } from './read-parameters.js';
+
+/** `POST /Entity/Action`: 204 when it is done at once, 202 with the address to ask at when it takes its time. */
+export function runAction(call: EntityCall, action: FoundAction): Answer {
+  const body = readBodyObject(call.call);
+  const given = body === undefined ? undefined : memberOf(body, 'entity');
+  if (!isObject(given)) throw invalidRequest('invocation', 'The request body should not be empty.');
+  const parameters = readParameters(memberOf(body ?? {}, 'parameters'), action.model);
+  if (!hasRights(call, 'write')) requireRights(call, 'write');
+  const existing = findTarget(call, given);
+  checkPreconditions(call, existing);
+  if (existing === undefined && identifies(call, given)) throw noEntity();
+  const draft = startDraft(call, existing);
+  fillDraft(call, draft, given, existing);
+  if (hasErrors(draft.errors)) return validationAnswer(call, draft, planRead(call.schema, call.entity, {}));
+  if (existing !== undefined) refuseDisabled(action, existing);
+  if (draft.changed && existing !== undefined) commit(call, draft);
+  return action.behaviour.long === true
+    ? startOperation(call, action, draft, parameters)
+    : finishNow(call, action, draft, parameters);
+}
+
+/** Whether the body names a record that should exist. */
+function identifies({ entity }: EntityCall, body: Readonly<Record<string, unknown>>): boolean {
+  return body['id'] !== undefined || entity.keys.some((name) => memberOf(body, name) !== undefined);
+}
+
+/** A button that is grey in the record's status. @throws RequestFault 500 */
+function refuseDisabled({ name, rule }: FoundAction, record: StoredRecord): void {
+  const status = fieldText(record.fields.get('Status'));
+  if (rule?.from === undefined || rule.from.includes(status)) return;
+  throw businessError(`The ${name} button is disabled: the status of the record is ${status}.`);
+}
+
+function finishNow(
+  call: EntityCall,
+  { rule }: FoundAction,
+  draft: Draft,
+  parameters: ReadonlyMap<string, FieldValue>,
+): Answer {
+  if (rule !== undefined)
+    violations(draft.errors, () => {
+      perform(call, rule, draft, parameters);
+    });
+  if (hasErrors(draft.errors)) return validationAnswer(call, draft, planRead(call.schema, call.entity, {}));
+  return noContent(call.instance.assume.locationOn204 ? { Location: address(call, '/') } : {});
+}
+
+function perform(call: EntityCall, rule: ActionRule, draft: Draft, parameters: ReadonlyMap<string, FieldValue>): void {
+  rule.run(draft.record, draft.world, parameters);
+  draft.rules.recalculate(draft.record, draft.world);
+  commit(call, draft);
+}
+
+function startOperation(
+  call: EntityCall,
+  { name, rule, behaviour }: FoundAction,
+  draft: Draft,
+  parameters: ReadonlyMap<string, FieldValue>,
+): Answer {
+  const { instance, session, entity, table } = call;
+  const operation = instance.operations.start({
+    sessionId: session.id,
+    user: session.user,
+    entity: entity.name,
+    action: name,
+    behaviour,
+    work: () => {
+      if (rule === undefined) return;
+      // Others may have changed the record since the operation was started.
+      const now = table.byId(draft.record.id);
+      if (now === undefined && !draft.isNew) throw new RuleViolation('The record has been deleted by another process.');
+      perform(call, rule, { ...draft, record: cloneRecord(now ?? draft.record) }, parameters);
+    },
+  });
+  const headers = { Location: address(call, `/${name}/status/${operation.id}`) };
+  return { status: 202, headers, body: '' };
+}
+
+/** An address below the entity, as `Location` shows it. */
+export function address(call: EntityCall, below: string): string {
+  const path = `${endpointRoot(call)}/${call.entity.name}${below}`;
+  return call.instance.assume.location === 'relative' ? path : `${call.instance.origin}${path}`;
+}

@@ -1,0 +1,44 @@
+import { freeRows } from '../demo/entity-rules.js';
+import type { Answer } from '../server/answer.js';
+import type { EntityCall } from '../server/entity-call.js';
+import { readBodyObject } from '../server/read-body-object.js';
+import { cloneRecord } from '../store/clone-record.js';
+import { fieldText } from '../store/field-text.js';
+import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import { applyBody } from '../writing/apply-body.js';
+import type { Draft } from '../writing/draft.js';
+import { startDraft } from '../writing/put-record.js';
+import { answerRecord, requestedPlan } from './answer-records.js';
+
+/** `PUT /Inquiry`: the parameters given back, and all rows that fit them at once; nothing is stored. */
+export function runInquiry(call: EntityCall): Answer {
+  const plan = requestedPlan(call);
+  const [first] = call.table.all();
+  const draft = startDraft(call, undefined);
+  const { record, entity, errors } = draft;
+  applyBody(
+    draft,
+    { record, entity, errors, rules: freeRows, isNew: true, frozen: [] },
+    readBodyObject(call.call) ?? {},
+  );
+  for (const [name, rows] of first === undefined ? [] : cloneRecord(first).details) {
+    const fitting = rows.filter((row) => fits(draft, name, row));
+    record.details.set(name, fitting);
+  }
+  for (const [name, linked] of first?.links ?? []) if (!record.links.has(name)) record.links.set(name, linked);
+  record.note = null;
+  return answerRecord(call, record, plan);
+}
+
+/** A row fits when it agrees with every parameter that is also one of its columns. */
+function fits({ record, entity, schema }: Draft, collection: string, row: StoredRecord): boolean {
+  const member = entity.members.get(collection);
+  const columns = member === undefined || member.kind === 'field' ? undefined : schema.entities.get(member.entity);
+  const same = (a: FieldValue, b: FieldValue | undefined): boolean =>
+    fieldText(a).toLowerCase() === fieldText(b).toLowerCase();
+  for (const [name, value] of record.fields) {
+    if (value === null || columns?.members.get(name)?.kind !== 'field') continue;
+    if (!same(value, row.fields.get(name))) return false;
+  }
+  return true;
+}
