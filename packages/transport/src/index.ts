@@ -7,6 +7,19 @@ export type { CloseOptions, Transport } from './transport.js';
 export { passwordSignIn } from './auth/password-sign-in.js';
 export type { PasswordCredentials } from './auth/password-sign-in.js';
 export { bearerToken } from './auth/bearer-token.js';
+export { oauth } from './auth/oauth.js';
+export type {
+  AuthorizationCodeGrant,
+  OAuthClient,
+  OAuthOptions,
+  PasswordGrant,
+  RefreshTokenGrant,
+} from './auth/oauth-options.js';
+export { authorizationUrl, createPkce } from './auth/authorization-url.js';
+export type { AuthorizationRequest, Pkce } from './auth/authorization-url.js';
+export { memoryTokenStore } from './auth/token-store.js';
+export type { TokenStore, Tokens } from './auth/token-store.js';
+export { fileTokenStore } from './auth/file-token-store.js';
 export type { SignIn, SignInOccasion, SignInPort } from './auth/sign-in.js';
 export type { SessionStart } from './session/session.js';
 
@@ -26,7 +39,9 @@ export type { Clock } from './clock.js';
 
 // Operations and files
 export type { InvokeOptions, OperationProgress } from './operation/invoke-options.js';
+export { Operation } from './operation/operation-handle.js';
 export type { OperationHandle } from './operation/operation-handle.js';
+export { OperationTimeoutError } from './operation/operation-timeout-error.js';
 export type { UploadOptions, UploadSource } from './file/upload-options.js';
 export type { Download, DownloadOptions } from './file/download-options.js';
 

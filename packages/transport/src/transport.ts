@@ -40,7 +40,7 @@ export interface Transport {
 
   /**
    * Runs an action (`POST`) and resolves when the ERP has finished it.
-   * @throws AcumaticaTimeoutError when `timeoutMs` is over; `error.context.operation` then resumes the waiting
+   * @throws OperationTimeoutError when `timeoutMs` is over; `resume(error.handle)` waits on
    */
   invoke(path: string, payload?: unknown, options?: InvokeOptions): Promise<TransportResponse>;
 

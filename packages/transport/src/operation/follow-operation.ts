@@ -1,8 +1,9 @@
-import { AcumaticaTimeoutError } from '@acurecord/errors';
 import type { TransportRequest } from '../transport-request.js';
 import type { TransportResponse } from '../transport-response.js';
 import type { InvokeOptions } from './invoke-options.js';
+import { Operation } from './operation-handle.js';
 import type { OperationHandle } from './operation-handle.js';
+import { OperationTimeoutError } from './operation-timeout-error.js';
 
 const GROWTH = 1.5;
 
@@ -28,7 +29,7 @@ export async function followOperation(
   const question = { method: 'GET', path: statusPath, operation, ...sharedBy(options) } as const;
   for (let polls = 1; ; polls += 1) {
     const left = endsAt - now();
-    if (left <= 0) throw stillRunning(handle, timeoutMs);
+    if (left <= 0) throw new OperationTimeoutError(new Operation(handle), timeoutMs);
     await pause(Math.min(pollMs * GROWTH ** (polls - 1), maxPollMs, left));
     const response = await send(responseType ? { ...question, responseType } : question);
     if (response.status !== 202) return response;
@@ -39,17 +40,4 @@ export async function followOperation(
 /** What the call that starts an operation and those that ask for its state have in common. */
 export function sharedBy({ signal, headers }: InvokeOptions): Pick<TransportRequest, 'signal' | 'headers'> {
   return { ...(signal ? { signal } : {}), ...(headers ? { headers } : {}) };
-}
-
-function stillRunning(handle: OperationHandle, timeoutMs: number): AcumaticaTimeoutError {
-  const timeoutSeconds = timeoutMs / 1000;
-  const { operation } = handle;
-  return new AcumaticaTimeoutError(`${operation} was not finished within ${timeoutSeconds} s; the ERP works on.`, {
-    operation,
-    timeoutSeconds,
-    context: { operation: { ...handle } },
-    suggestions: [
-      'Wait on with transport.resume(error.context.operation), or look at the record later; do not start it again.',
-    ],
-  });
 }

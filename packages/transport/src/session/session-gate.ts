@@ -5,10 +5,7 @@ import type { Lifeline } from '../pipeline/lifeline.js';
 import { CookieJar } from './cookie-jar.js';
 import { seatGuard } from './seat-guard.js';
 import type { LastWord, SeatHolder } from './seat-guard.js';
-import { Session } from './session.js';
-
-/** Tokens are renewed this long before they end. */
-const RENEW_EARLY_MS = 60_000;
+import { RENEW_EARLY_MS, Session } from './session.js';
 
 /** What the gate asks of the transport around it. */
 export interface SessionPort {
@@ -137,9 +134,10 @@ export class SessionGate {
     const { clock } = this.#port;
     const startedAt = clock.now();
     // A token is renewed within the session that the cookies name; a password opens a new one.
-    const jar = (this.#signIn.kind !== 'password' && this.#current?.jar) || new CookieJar();
+    const byCookie = this.#signIn.kind === 'password';
+    const jar = (byCookie ? undefined : this.#current?.jar) ?? new CookieJar();
     try {
-      const start = await this.#signIn.open(this.#port.signInPort(jar), occasion);
+      const start = await this.#signIn.open(this.#port.signInPort(byCookie ? jar : new CookieJar()), occasion);
       this.#current = new Session(clock.now(), start, jar);
       this.#port.tell('onSignIn', startedAt);
       return this.#current;

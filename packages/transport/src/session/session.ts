@@ -1,5 +1,8 @@
 import { CookieJar } from './cookie-jar.js';
 
+/** Tokens with less time left than this are renewed first. */
+export const RENEW_EARLY_MS = 60_000;
+
 /** What a session starts with. */
 export interface SessionStart {
   /** The `Authorization` header; absent for a session by cookies. */
