@@ -49,6 +49,19 @@ export type {
   MemberDefinition,
   ReferenceDefinition,
 } from './decorators/member-definition.js';
+export { action } from './action/action-decorator.js';
+export type { ActionDecorator, ActionMethod } from './action/action-decorator.js';
+export type {
+  ActionName,
+  ActionParameters,
+  ActionsOf,
+  CustomParameters,
+  ParametersOf,
+  ParameterTypes,
+} from './action/action-types.js';
+export type { InvokeOptions } from './action/invoke-action.js';
+export type { FileContent } from './file/record-files.js';
+export type { RecordFile } from './file/record-file.js';
 
 // Reading and saving
 export { Query } from './query/query.js';

@@ -1,4 +1,5 @@
 import { AcumaticaSchemaError } from '@acurecord/errors';
+import { actionAccessor } from '../action/action-decorator.js';
 import { Entity } from '../entity/entity.js';
 import type { DefinedClass } from '../entity/defined-class.js';
 import type { EntityClass } from '../entity/entity-class.js';
@@ -16,7 +17,7 @@ const classes = new WeakMap<EndpointSchema, Map<string, EntityClass>>();
 
 /**
  * The class of an entity of an endpoint. It behaves as a written one; it is made when it is first asked for, and the
- * same schema always gives the same class. `T` may name the members for the compiler:
+ * same schema always gives the same class. Actions are methods too: `order.releaseSalesOrder()`. `T` may name the members for the compiler:
  * `const Customer = defineEntity<Customer>(schema, 'Customer')` beside an `interface Customer extends Entity`.
  *
  * @throws AcumaticaSchemaError when the endpoint has no such entity
@@ -45,6 +46,11 @@ function makeClass(schema: EndpointSchema, entity: EntitySchema): EntityClass {
     if (name in Entity.prototype) continue;
     const accessor = memberAccessor(definitionOf(schema, name, member));
     Object.defineProperty(made.prototype, name, { ...accessor, enumerable: true, configurable: true });
+  }
+  for (const [name, { parameters }] of Object.entries(entity.actions)) {
+    const method = name.charAt(0).toLowerCase() + name.slice(1);
+    if (method in made.prototype) continue;
+    Object.defineProperty(made.prototype, method, { ...actionAccessor(name, parameters), configurable: true });
   }
   const keys = entity.keys ?? knownKeys(entity.name);
   const hasKeys = keys?.every((key) => Object.hasOwn(entity.members, key)) === true;

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { nameTable } from '../schema/schema-place.js';
 import type { ActionSchema } from '../schema/endpoint-schema.js';
 import type { MemberDefinition } from './member-definition.js';
+import { declaredActions } from '../action/registered-actions.js';
 import { ownMembers } from './member-accessor.js';
 
 /**
@@ -51,9 +52,12 @@ interface ClassLike {
 /** Members are collected on first use: by then all decorators of the class have run, in either mode. */
 function metadataOf(target: ClassLike, { actions, ...declaration }: EntityDeclaration): EntityMetadata {
   let members: Record<string, MemberDefinition> | undefined;
+  let allActions: Record<string, ActionSchema> | undefined;
   return {
     ...declaration,
-    actions: actions ?? nameTable<ActionSchema>(),
+    get actions() {
+      return (allActions ??= Object.assign(declaredActions(target.prototype), actions));
+    },
     get members() {
       return (members ??= collectMembers(target.prototype));
     },

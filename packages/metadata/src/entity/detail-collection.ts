@@ -99,8 +99,13 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
   }
 
   /** Part of RowHolder. */
-  get root(): EntityState {
-    return this.#owner.root;
+  get owner(): EntityState {
+    return this.#owner;
+  }
+
+  /** Part of RowHolder. */
+  get member(): string {
+    return this.#member;
   }
 
   /** Part of RowHolder. */

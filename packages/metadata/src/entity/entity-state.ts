@@ -1,3 +1,4 @@
+import type { EntityClass } from './entity-class.js';
 import type { EntityClient } from '../session/entity-client.js';
 import { NO_ROW } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
@@ -11,9 +12,12 @@ export type OwnRow = Record<string, unknown>;
 
 /** What holds the row of a link or a detail row: it must follow when that row is replaced by a copy. */
 export interface RowHolder {
-  readonly root: EntityState;
   /** Name of the member, with the row's place in details: `MainContact`, `Details[0]`. */
   place(child: EntityState): string;
+  /** The record it belongs to. */
+  readonly owner: EntityState;
+  /** The member of that record. */
+  readonly member: string;
   /** Takes the copy that now stands for the child's row. */
   replace(child: EntityState, copy: WireRow): void;
 }
@@ -39,6 +43,7 @@ export class EntityState {
   /** The record as it is now. The only enumerable property: equality of entities is equality of rows. */
   row: WireRow;
   #base: WireRow;
+  #target: EntityClass | undefined;
   #owner = -1;
   #epoch = 0;
   #holder: RowHolder | undefined;
@@ -54,8 +59,10 @@ export class EntityState {
   }
 
   /** State of a record that the server does not have yet. */
-  static forNew(client?: EntityClient): EntityState {
-    return new EntityState({}, NO_ROW, client);
+  static forNew(target: object): EntityState {
+    const state = new EntityState({}, NO_ROW);
+    state.#target = target as EntityClass;
+    return state;
   }
 
   /** The record as the server said it; empty for a new one. */
@@ -65,7 +72,16 @@ export class EntityState {
 
   /** The state of the record that is saved as a whole. */
   get root(): EntityState {
-    return this.#holder?.root ?? this;
+    return this.#holder?.owner.root ?? this;
+  }
+
+  /** Class of the entity that looks at these rows. */
+  get target(): EntityClass {
+    return this.#target as EntityClass;
+  }
+
+  set target(target: EntityClass) {
+    this.#target = target;
   }
 
   /** Whether the server has not given this record an id yet. */

@@ -1,9 +1,12 @@
+import type { Download } from '@acurecord/transport';
+import type { ActionName, ParametersOf } from '../action/action-types.js';
+import { invokeAction } from '../action/invoke-action.js';
+import type { InvokeOptions } from '../action/invoke-action.js';
 import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { MemberDefinition } from '../decorators/member-definition.js';
-import type { Condition, Fields } from '@acurecord/odata';
-import { clientOf } from '../session/client-of.js';
-import type { EntityClient } from '../session/entity-client.js';
-import type { Query } from '../query/query.js';
+import { attachFile, listFiles, openFile } from '../file/record-files.js';
+import type { FileContent } from '../file/record-files.js';
+import type { RecordFile } from '../file/record-file.js';
+import type { CallOptions, FileReadOptions, UploadOptions } from '../gateway/entity-gateway.js';
 import type { ReadOptions } from '../query/read-options.js';
 import { deleteEntity } from '../save/delete-entity.js';
 import type { DeleteOptions } from '../save/delete-entity.js';
@@ -12,26 +15,26 @@ import { saveEntity } from '../save/save-entity.js';
 import type { SaveOptions } from '../save/save-options.js';
 import { wireBody } from '../save/wire-body.js';
 import { hasChanges } from '../save/wire-changes.js';
+import type { WireType } from '../schema/wire-type.js';
+import { clientOf } from '../session/client-of.js';
+import type { EntityClient } from '../session/entity-client.js';
+import { validateEntity } from '../validation/validate-entity.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { rawValue } from '../wire/wire-value.js';
-import type { WireType } from '../schema/wire-type.js';
 import { assignInit } from './assign-init.js';
-import { setCustomValue } from './custom-cell.js';
-import type { EntityClass } from './entity-class.js';
-import type { EntityChanges, EntityInit, PlainEntity } from './entity-shape.js';
-import type { CreateOptions } from './entity-scope.js';
-import { EntityScope } from './entity-scope.js';
+import { assignCustom, setCustomValue } from './custom-cell.js';
+import { EntityFinders } from './entity-finders.js';
+import type { EntityChanges, PlainEntity } from './entity-shape.js';
 import { EntityState, STATE } from './entity-state.js';
-import type { EntityKeys, FindArguments } from './record-address.js';
-import { entityFromPlain, plainCustom, plainEntity } from './plain-entity.js';
-import { plainChanges } from './plain-changes.js';
 import { getMember, setMember } from './named-member.js';
+import { plainChanges } from './plain-changes.js';
+import { plainCustom, plainEntity } from './plain-entity.js';
 
 /**
  * Parent of every entity class, written (`@entity`) or made at run time (`defineEntity`). An instance is a lazy view
  * over a row as the server sent it: members unwrap, parse and build their parts when they are first touched.
  */
-export abstract class Entity {
+export abstract class Entity extends EntityFinders {
   /** Rows and client of the instance. */
   declare [STATE]: EntityState;
 
@@ -42,94 +45,20 @@ export abstract class Entity {
   declare readonly '~keys'?: readonly string[];
 
   /**
+   * Parameters of the actions by name, for the compiler alone: `invoke` is checked against them.
+   * `declare readonly '~actions'?: { SalesOrderCreateShipment: { ShipmentDate?: Date; WarehouseID?: string } };`
+   */
+  declare readonly '~actions'?: object;
+
+  /**
    * A new record, which the server gets by `save()`.
    *
    * @throws AcumaticaValidationError for a member that the class does not have
    */
   constructor(init?: object) {
-    this[STATE] = EntityState.forNew();
+    super();
+    this[STATE] = EntityState.forNew(new.target);
     if (init !== undefined) assignInit(this, init);
-  }
-
-  /** Members of the class by name: `'UsrPriority' in Customer.fields`. */
-  static get fields(): Readonly<Record<string, MemberDefinition>> {
-    return entityMetadata(this).members;
-  }
-
-  /** The class for one client, whatever the default is. */
-  static using<T extends Entity>(this: EntityClass<T>, client: EntityClient): EntityScope<T> {
-    return new EntityScope(this, client);
-  }
-
-  /**
-   * One record by its keys in order (`find('SO', '000123')`), by named keys or by id, with read options last.
-   *
-   * @throws AcumaticaNotFoundError when there is none
-   */
-  static find<T extends Entity>(this: EntityClass<T>, ...key: FindArguments<T>): Promise<T> {
-    return new EntityScope(this).find(...key);
-  }
-
-  /** As `find`, but null when there is no such record. */
-  static findOrNull<T extends Entity>(this: EntityClass<T>, ...key: FindArguments<T>): Promise<T | null> {
-    return new EntityScope(this).findOrNull(...key);
-  }
-
-  /** Several records by their keys, in the order of the keys; missing ones are left out. */
-  static findMany<T extends Entity>(
-    this: EntityClass<T>,
-    keys: readonly EntityKeys<T>[],
-    options?: ReadOptions<T>,
-  ): Promise<T[]> {
-    return new EntityScope(this).findMany(keys, options);
-  }
-
-  /** A query for the records that satisfy a condition: `Customer.where(c => c.Status.eq('Active'))`. */
-  static where<T extends Entity>(
-    this: EntityClass<T>,
-    condition: Condition | ((fields: Fields<T>) => Condition),
-  ): Query<T> {
-    return new EntityScope(this).where(condition);
-  }
-
-  /** A query for all records, to be narrowed. */
-  static query<T extends Entity>(this: EntityClass<T>): Query<T> {
-    return new EntityScope(this).query();
-  }
-
-  /** All records. */
-  static all<T extends Entity>(this: EntityClass<T>, options?: ReadOptions<T>): Promise<T[]> {
-    return new EntityScope(this).all(options);
-  }
-
-  /** The first record in the ERP's order, or undefined. */
-  static first<T extends Entity>(this: EntityClass<T>, options?: ReadOptions<T>): Promise<T | undefined> {
-    return new EntityScope(this).first(options);
-  }
-
-  /** Makes a record and inserts it; one that is there already is refused (AcumaticaConcurrencyError). */
-  static create<T extends Entity>(this: EntityClass<T>, init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
-    return new EntityScope(this).create(init, options);
-  }
-
-  /** Inserts a record, or updates the one with the same keys. */
-  static upsert<T extends Entity>(this: EntityClass<T>, init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
-    return new EntityScope(this).upsert(init, options);
-  }
-
-  /** Deletes a record without reading it. @throws AcumaticaNotFoundError when there is none */
-  static deleteByKey<T extends Entity>(this: EntityClass<T>, ...key: FindArguments<T>): Promise<void> {
-    return new EntityScope(this).deleteByKey(...key);
-  }
-
-  /** The fields outside the contract, as the server's `$adHocSchema` names them. */
-  static adHocSchema<T extends Entity>(this: EntityClass<T>): Promise<WireRow> {
-    return new EntityScope(this).adHocSchema();
-  }
-
-  /** An instance from plain data, as `toPlain()` makes it; a new record where there is no id. */
-  static fromPlain<T extends Entity>(this: EntityClass<T>, plain: object): T {
-    return entityFromPlain(this, plain);
   }
 
   /** The server's id; undefined for a new record. Ids of detail rows may hold for the session only. */
@@ -137,9 +66,17 @@ export abstract class Entity {
     return this[STATE].row.id as string | undefined;
   }
 
+  set id(id: string | undefined) {
+    if (id !== undefined) this[STATE].own().id = id;
+  }
+
   /** Place among the rows of the answer, from 1. */
   get rowNumber(): number | undefined {
     return this[STATE].row.rowNumber as number | undefined;
+  }
+
+  set rowNumber(place: number | undefined) {
+    if (place !== undefined) this[STATE].own().rowNumber = place;
   }
 
   /** What the server finds wrong with the record as a whole. */
@@ -160,6 +97,10 @@ export abstract class Entity {
   /** Loaded fields outside the contract, by view and field; written by `setCustom`. */
   get custom(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
     return plainCustom(this);
+  }
+
+  set custom(views: Readonly<Record<string, Readonly<Record<string, unknown>>>>) {
+    assignCustom(this[STATE], views);
   }
 
   /** Sets a field outside the contract. The type is needed where the value does not tell it. */
@@ -230,6 +171,44 @@ export abstract class Entity {
   async reload(options: ReadOptions = {}): Promise<this> {
     await reloadEntity(this, options);
     return this;
+  }
+
+  /**
+   * Checks the loaded and set members against the rules of the class, without sending anything.
+   *
+   * @throws AcumaticaValidationError with every fault
+   */
+  validate(): Promise<void> {
+    return validateEntity(this);
+  }
+
+  /**
+   * Calls an action on the record and resolves when the ERP has finished it: one of the contract, or any workflow action
+   * of the form by its name. Unsaved changes stay here unless `sendChanges` says otherwise.
+   *
+   * @throws AcumaticaQueryError for a parameter that the action does not have
+   */
+  async invoke<N extends ActionName<this>>(
+    action: N,
+    parameters?: ParametersOf<this, N>,
+    options: InvokeOptions = {},
+  ): Promise<void> {
+    await invokeAction(this, action, parameters ?? {}, options);
+  }
+
+  /** Attaches a file, also to a detail row; one of the same name becomes its next version. */
+  attach(name: string, data: FileContent, options: UploadOptions = {}): Promise<void> {
+    return attachFile(this, name, data, options);
+  }
+
+  /** The files of the record or detail row, asked for anew. */
+  files(options: CallOptions = {}): Promise<RecordFile[]> {
+    return listFiles(this, options);
+  }
+
+  /** Opens a file for reading, by an entry of `files()`, its id or its name. The stream must be read or destroyed. */
+  download(file: RecordFile | string, options: FileReadOptions = {}): Promise<Download> {
+    return openFile(this, file, options);
   }
 
   /** The record as plain data. */

@@ -12,6 +12,7 @@ const fieldless = new WeakMap<EntityClass, boolean>();
 export function entityOf<T extends Entity>(target: EntityClass<T>, state: EntityState): T {
   const entity = hasNoFields(target) ? (Object.create(target.prototype) as T) : new target();
   entity[STATE] = state;
+  state.target = target;
   return entity;
 }
 

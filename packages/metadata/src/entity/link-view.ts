@@ -19,8 +19,12 @@ export class LinkView implements RowView, RowHolder {
     this.#target = target;
   }
 
-  get root(): EntityState {
-    return this.#owner.root;
+  get owner(): EntityState {
+    return this.#owner;
+  }
+
+  get member(): string {
+    return this.#member;
   }
 
   place(): string {

@@ -1,6 +1,5 @@
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { MemberDefinition } from '../decorators/member-definition.js';
-import { assignCustom } from './custom-cell.js';
 import type { Entity } from './entity.js';
 import { STATE } from './entity-state.js';
 import { readMember, writeMember } from './member-access.js';
@@ -22,9 +21,8 @@ export function getMember(entity: Entity, name: string): unknown {
 
 /** Sets a member, or what every record has. */
 export function setMember(entity: Entity, name: string, value: unknown): void {
-  const state = entity[STATE];
-  if (name === 'id') state.own().id = value;
+  if (name === 'id') entity.id = value as string;
   else if (name === 'note') entity.note = value as string | null;
-  else if (name === 'custom') assignCustom(state, value as Readonly<Record<string, Readonly<Record<string, unknown>>>>);
-  else writeMember(state, memberOf(entity.constructor, name), value);
+  else if (name === 'custom') entity.custom = value as Entity['custom'];
+  else writeMember(entity[STATE], memberOf(entity.constructor, name), value);
 }

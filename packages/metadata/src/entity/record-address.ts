@@ -3,9 +3,8 @@ import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { RecordAddress } from '../gateway/entity-gateway.js';
 import type { ReadOptions } from '../query/read-options.js';
 import { rawValue } from '../wire/wire-value.js';
-import type { Entity } from './entity.js';
 import type { MemberName } from './entity-shape.js';
-import { STATE } from './entity-state.js';
+import type { EntityState } from './entity-state.js';
 import { unknownMember } from './unknown-member.js';
 
 /** One key value. */
@@ -52,10 +51,9 @@ export function recordPlace<T>(target: object, keys: EntityKeys<T>): RecordPlace
 }
 
 /** Where a record that is loaded, or has its keys set, is found. @throws AcumaticaQueryError when it has neither */
-export function addressOf(entity: Entity): RecordAddress {
-  const { row } = entity[STATE];
+export function addressOf({ row, target }: EntityState): RecordAddress {
   if (typeof row.id === 'string') return { id: row.id };
-  const { name, keys } = entityMetadata(entity.constructor);
+  const { name, keys } = entityMetadata(target);
   const values = (keys ?? []).map((key) => rawValue(row[key]));
   const texts = values.filter((value) => value !== undefined && value !== null && value !== '').map(String);
   if (keys !== undefined && texts.length === keys.length && texts.every(fitsIntoUrl)) return { keys: texts };

@@ -10,7 +10,7 @@ const OF_THE_RECORD = new Set(['id', 'rowNumber', 'error', '_links', 'files']);
 export function unattached<T extends Entity>(entity: T, target: EntityClass<T>): T {
   const state = entity[STATE];
   if (state.holder === undefined && state.isNew) return entity;
-  const copy = EntityState.forNew();
+  const copy = EntityState.forNew(target);
   Object.assign(copy.own(), Object.fromEntries(Object.entries(state.row).filter(([name]) => !OF_THE_RECORD.has(name))));
   return entityOf(target, copy);
 }

@@ -16,6 +16,6 @@ export function deleteEntity(entity: Entity, options: DeleteOptions): Promise<vo
   return entity[STATE].enqueue(async () => {
     const { gateway } = clientOf(entity);
     const { name } = entityMetadata(entity.constructor);
-    await gateway.delete({ entity: name, address: addressOf(entity), options: callOptionsOf(options) });
+    await gateway.delete({ entity: name, address: addressOf(entity[STATE]), options: callOptionsOf(options) });
   });
 }

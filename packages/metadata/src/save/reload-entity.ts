@@ -13,20 +13,23 @@ import { refusePart } from './save-entity.js';
 /** Reads a record again when the saves of it are done. What was expanded before is expanded again. */
 export function reloadEntity(entity: Entity, options: ReadOptions): Promise<void> {
   refusePart(entity, 'reloaded');
+  return entity[STATE].enqueue(() => reloadNow(entity, options));
+}
+
+/** Reads a record again at once, for those who have their turn already. */
+export async function reloadNow(entity: Entity, options: ReadOptions): Promise<void> {
   const state = entity[STATE];
-  return state.enqueue(async () => {
-    const target = entity.constructor;
-    const client = clientOf(entity);
-    const loaded = changedParts(target, state.base);
-    const { expand = loaded.references, custom = loaded.custom, select } = options;
-    const answer = await client.gateway.get({
-      entity: entityMetadata(target).name,
-      address: addressOf(entity),
-      params: shapeParams(target, { expand, custom, select }, client),
-      options: callOptionsOf(options),
-    });
-    const row: WireRow = select === undefined ? answer : { ...state.base, ...answer };
-    state.client = client;
-    state.reset(row, row);
+  const target = entity.constructor;
+  const client = clientOf(entity);
+  const loaded = changedParts(target, state.base);
+  const { expand = loaded.references, custom = loaded.custom, select } = options;
+  const answer = await client.gateway.get({
+    entity: entityMetadata(target).name,
+    address: addressOf(entity[STATE]),
+    params: shapeParams(target, { expand, custom, select }, client),
+    options: callOptionsOf(options),
   });
+  const row: WireRow = select === undefined ? answer : { ...state.base, ...answer };
+  state.client = client;
+  state.reset(row, row);
 }

@@ -8,10 +8,12 @@ import type { EntityClient } from '../session/entity-client.js';
 import { callOptionsOf } from '../query/read-options.js';
 import { shapeParams } from '../query/query-plan.js';
 import type { WireRow } from '../wire/wire-row.js';
+import { validateChanges } from '../validation/validate-entity.js';
 import { changedParts, insertsRows } from './changed-parts.js';
 import { rebaseRow } from './rebase-row.js';
 import type { SaveOptions } from './save-options.js';
 import { identityOf, isIdentified } from './wire-body.js';
+import { verifySaved } from './verify-saved.js';
 import { hasChanges, wireChanges } from './wire-changes.js';
 
 /** Sends the changes of a record when the earlier saves of it are done. */
@@ -34,6 +36,7 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
   const { isNew } = state;
   if (!isNew && !hasChanges(entity)) return;
   const target = entity.constructor;
+  if (options.validate ?? client.validate ?? true) await validateChanges(entity);
   const base = state.base;
   const sent = state.snapshot();
   const changes = wireChanges(target, base, sent);
@@ -49,8 +52,14 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
     options: callOptionsOf(options),
   });
   const rebased = rebaseRow(target, sent, state.row, answer);
-  state.client = client;
+  settle(entity, client);
   state.reset(rebased.row, rebased.base);
+  if (options.verify === true) await verifySaved(entity, client, { changes, isNew }, options);
+}
+
+/** Makes a record that was sent through a client belong to it. */
+export function settle(entity: Entity, client: EntityClient): void {
+  entity[STATE].client = client;
 }
 
 /** What was sent for links and details must come back, or new rows would stay without the ids that identify them. */

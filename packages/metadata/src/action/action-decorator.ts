@@ -1,0 +1,41 @@
+import type { Entity } from '../entity/entity.js';
+import type { InvokeOptions } from './invoke-action.js';
+import type { ActionParameters, ParameterTypes } from './action-types.js';
+import { registerAction } from './registered-actions.js';
+
+/** A method that calls an action of the ERP and resolves when it has finished. */
+export type ActionMethod<P extends object = ActionParameters> = (
+  parameters?: P,
+  options?: InvokeOptions,
+) => Promise<void>;
+
+/** A decorator for `accessor` fields that hold an ActionMethod, in both modes of decorators. */
+export interface ActionDecorator {
+  <This extends Entity, Value extends (...parameters: never[]) => Promise<void>>(
+    target: ClassAccessorDecoratorTarget<This, Value>,
+    context: ClassAccessorDecoratorContext<This, Value>,
+  ): ClassAccessorDecoratorResult<This, Value>;
+  (prototype: object, name: string | symbol, descriptor?: PropertyDescriptor): PropertyDescriptor;
+}
+
+/**
+ * Declares an action as a method of the class:
+ * `@action('SalesOrderCreateShipment', { WarehouseID: 'String' }) accessor createShipment!: ActionMethod<{ WarehouseID?: string }>;`
+ */
+export function action(name: string, parameters: ParameterTypes = {}): ActionDecorator {
+  const accessor = actionAccessor(name, parameters);
+  const decorate = (_target: object, where: string | symbol | object): unknown =>
+    typeof where === 'object' ? accessor : { ...accessor, enumerable: false, configurable: true };
+  return decorate as ActionDecorator;
+}
+
+/** The accessor of an action, to stand on a prototype. */
+export function actionAccessor(name: string, parameters: ParameterTypes): { get: (this: Entity) => ActionMethod } {
+  const accessor = {
+    get(this: Entity): ActionMethod {
+      return (given = {}, options) => this.invoke(name, given, options);
+    },
+  };
+  registerAction(accessor.get, name, parameters);
+  return accessor;
+}

@@ -1,0 +1,94 @@
+import { AcumaticaQueryError } from '@acurecord/errors';
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import { typeOfValue } from '../entity/custom-cell.js';
+import type { Entity } from '../entity/entity.js';
+import { STATE } from '../entity/entity-state.js';
+import { nearestNames } from '../entity/nearest-names.js';
+import type { ActionOptions } from '../gateway/entity-gateway.js';
+import type { WireType } from '../schema/wire-type.js';
+import { clientOf } from '../session/client-of.js';
+import { identityOf, wireBody } from '../save/wire-body.js';
+import { refusePart, settle } from '../save/save-entity.js';
+import { reloadNow } from '../save/reload-entity.js';
+import type { EntityClient } from '../session/entity-client.js';
+import type { WireRow } from '../wire/wire-row.js';
+import { writeValue } from '../wire/wire-value.js';
+import type { CustomParameters, ParameterTypes } from './action-types.js';
+
+/** How an action is called, and what happens to the record. */
+export interface InvokeOptions extends ActionOptions {
+  /** Sends unsaved changes along, for actions that take a record as it would be. @default false */
+  readonly sendChanges?: boolean;
+  /** Reads the record again when the action is done. @default false */
+  readonly reload?: boolean;
+}
+
+/** Calls an action on a record when the saves of it are done; resolves when the ERP has finished. */
+export function invokeAction(
+  entity: Entity,
+  action: string,
+  parameters: object,
+  options: InvokeOptions,
+): Promise<void> {
+  refusePart(entity, 'acted on');
+  return entity[STATE].enqueue(async () => {
+    const client = clientOf(entity);
+    const name = entityMetadata(entity.constructor).name;
+    const wired = wireParameters(entity, client, action, parameters);
+    const { sendChanges = false, reload = false, ...call } = options;
+    const row = sendChanges ? wireBody(entity) : identityOf(entity.constructor, entity[STATE].row);
+    if (Object.keys(row).length === 0) {
+      throw new AcumaticaQueryError(`${action} needs a record that the server has: save this ${name} first.`);
+    }
+    const hasParameters = Object.keys(wired).length > 0 || declared(entity, client, action) !== undefined;
+    const invocation = { entity: row, ...(hasParameters && { parameters: wired }) };
+    await client.gateway.invoke({ entity: name, action, invocation, options: call });
+    settle(entity, client);
+    if (reload) await reloadNow(entity, {});
+  });
+}
+
+/** Parameter types of an action, where the class or the client's endpoint knows it. */
+function declared(entity: Entity, client: EntityClient, action: string): ParameterTypes | undefined {
+  const metadata = entityMetadata(entity.constructor);
+  const inEndpoint = client.schema?.entities[metadata.name]?.actions ?? {};
+  const known = [metadata.actions, inEndpoint].find((actions) => Object.hasOwn(actions, action));
+  return known?.[action]?.parameters;
+}
+
+function wireParameters(entity: Entity, client: EntityClient, action: string, parameters: object): WireRow {
+  const types = declared(entity, client, action);
+  const wired: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined) continue;
+    if (name === 'custom') wired.custom = wireCustom(action, value as CustomParameters);
+    else wired[name] = writeValue(value, parameterType(action, types, name, value), `${action}.${name}`);
+  }
+  return wired;
+}
+
+function parameterType(action: string, types: ParameterTypes | undefined, name: string, value: unknown): WireType {
+  if (types === undefined) return typeOfValue(value);
+  const type = Object.hasOwn(types, name) ? types[name] : undefined;
+  if (type !== undefined) return type;
+  const names = Object.keys(types);
+  const near = nearestNames(name, names);
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${names.join(', ') || 'none'}.`;
+  throw new AcumaticaQueryError(`The action ${action} has no parameter ${JSON.stringify(name)}. ${hint}`, {
+    suggestions: near,
+  });
+}
+
+function wireCustom(action: string, views: CustomParameters): WireRow {
+  const wired = Object.entries(views).map(([view, fields]) => {
+    const cells = Object.entries(fields).map(([field, value]) => {
+      const type = typeOfValue(value);
+      return [
+        field,
+        { type: `Custom${type}Field`, ...writeValue(value, type, `${action}.custom.${view}.${field}`) },
+      ] as const;
+    });
+    return [view, Object.fromEntries(cells)] as const;
+  });
+  return Object.fromEntries(wired);
+}

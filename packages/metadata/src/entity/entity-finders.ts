@@ -1,0 +1,104 @@
+import type { ConditionInput } from '@acurecord/odata';
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { MemberDefinition } from '../decorators/member-definition.js';
+import type { CallOptions } from '../gateway/entity-gateway.js';
+import type { Query } from '../query/query.js';
+import type { ReadOptions } from '../query/read-options.js';
+import type { EntityClient } from '../session/entity-client.js';
+import type { WireRow } from '../wire/wire-row.js';
+import type { Entity } from './entity.js';
+import type { EntityClass } from './entity-class.js';
+import { EntityScope } from './entity-scope.js';
+import type { CreateOptions } from './entity-scope.js';
+import type { EntityInit } from './entity-shape.js';
+import { entityFromPlain } from './plain-entity.js';
+import type { EntityKeys, FindArguments } from './record-address.js';
+
+/** What an entity class can be asked. Everything goes through the current client; `using` chooses another one. */
+export abstract class EntityFinders {
+  /** Members of the class by name: `'UsrPriority' in Customer.fields`. */
+  static get fields(): Readonly<Record<string, MemberDefinition>> {
+    return entityMetadata(this).members;
+  }
+
+  /** The class for one client, whatever the default is. */
+  static using<T extends Entity>(this: EntityClass<T>, client: EntityClient): EntityScope<T> {
+    return new EntityScope(this, client);
+  }
+
+  /**
+   * One record by its keys in order (`find('SO', '000123')`), by named keys or by id, with read options last.
+   *
+   * @throws AcumaticaNotFoundError when there is none
+   */
+  static find<T extends Entity>(this: EntityClass<T>, ...key: FindArguments<T>): Promise<T> {
+    return new EntityScope(this).find(...key);
+  }
+
+  /** As `find`, but null when there is no such record. */
+  static findOrNull<T extends Entity>(this: EntityClass<T>, ...key: FindArguments<T>): Promise<T | null> {
+    return new EntityScope(this).findOrNull(...key);
+  }
+
+  /** Several records by their keys, in the order of the keys; missing ones are left out. */
+  static findMany<T extends Entity>(
+    this: EntityClass<T>,
+    keys: readonly EntityKeys<T>[],
+    options?: ReadOptions<T>,
+  ): Promise<T[]> {
+    return new EntityScope(this).findMany(keys, options);
+  }
+
+  /** A query for the records that satisfy a condition: `Customer.where(c => c.Status.eq('Active'))`. */
+  static where<T extends Entity>(this: EntityClass<T>, condition: ConditionInput<T>): Query<T> {
+    return new EntityScope(this).where(condition);
+  }
+
+  /** A query for all records, to be narrowed. */
+  static query<T extends Entity>(this: EntityClass<T>): Query<T> {
+    return new EntityScope(this).query();
+  }
+
+  /** All records. */
+  static all<T extends Entity>(this: EntityClass<T>, options?: ReadOptions<T>): Promise<T[]> {
+    return new EntityScope(this).all(options);
+  }
+
+  /** The first record in the ERP's order, or undefined. */
+  static first<T extends Entity>(this: EntityClass<T>, options?: ReadOptions<T>): Promise<T | undefined> {
+    return new EntityScope(this).first(options);
+  }
+
+  /** Makes a record and inserts it; one that is there already is refused (AcumaticaConcurrencyError). */
+  static create<T extends Entity>(this: EntityClass<T>, init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
+    return new EntityScope(this).create(init, options);
+  }
+
+  /** Inserts a record, or updates the one with the same keys. */
+  static upsert<T extends Entity>(this: EntityClass<T>, init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
+    return new EntityScope(this).upsert(init, options);
+  }
+
+  /** Deletes a record without reading it. @throws AcumaticaNotFoundError when there is none */
+  static deleteByKey<T extends Entity>(this: EntityClass<T>, ...key: FindArguments<T>): Promise<void> {
+    return new EntityScope(this).deleteByKey(...key);
+  }
+
+  /** The fields outside the contract, as the server's `$adHocSchema` names them. */
+  static adHocSchema<T extends Entity>(this: EntityClass<T>): Promise<WireRow> {
+    return new EntityScope(this).adHocSchema();
+  }
+
+  /** An instance from plain data, as `toPlain()` makes it; a new record where there is no id. */
+  static fromPlain<T extends Entity>(this: EntityClass<T>, plain: object): T {
+    return entityFromPlain(this, plain);
+  }
+
+  /**
+   * Runs an inquiry of the contract with its parameters and gives it with all its rows:
+   * `InventorySummaryInquiry.run({ InventoryID: 'AALEGO500' })`.
+   */
+  static run<T extends Entity>(this: EntityClass<T>, parameters?: EntityInit<T>, options?: ReadOptions<T>): Promise<T> {
+    return new EntityScope(this).run(parameters, options);
+  }
+}

@@ -1,0 +1,30 @@
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { Entity } from '../entity/entity.js';
+import { STATE } from '../entity/entity-state.js';
+import { shapeParams } from '../query/query-plan.js';
+import { callOptionsOf } from '../query/read-options.js';
+import type { ReadOptions } from '../query/read-options.js';
+import { wireChanges } from '../save/wire-changes.js';
+import type { EntityClient } from '../session/entity-client.js';
+import type { WireRow } from '../wire/wire-row.js';
+
+/** Inquiries of the contract are read by PUT of their parameters; all their rows come at once. */
+export function runInquiry<T extends Entity>(
+  client: EntityClient,
+  parameters: T,
+  options: ReadOptions<T>,
+): Promise<WireRow> {
+  const target = parameters.constructor;
+  const { name, members } = entityMetadata(target);
+  const lists = Object.keys(members).filter((member) => members[member]?.kind === 'details');
+  const { base, row } = parameters[STATE];
+  return client.gateway.put({
+    entity: name,
+    row: wireChanges(target, base, row),
+    params: shapeParams(target, { ...options, expand: options.expand ?? lists }, client),
+    mode: 'upsert',
+    method: 'PUT',
+    idempotent: true,
+    options: callOptionsOf(options),
+  });
+}
