@@ -11,6 +11,13 @@ export type {
   MemberSchema,
 } from './schema/endpoint-schema.js';
 export { knownKeys } from './schema/known-keys.js';
+export { learnKeys } from './schema/learn-keys.js';
+export type { DacDescription } from './schema/learn-keys.js';
+export { applyAdHocSchema } from './schema/apply-ad-hoc-schema.js';
+export { diffSchemas } from './schema/diff-schemas.js';
+export type { SchemaChange, SchemaDiff } from './schema/diff-schemas.js';
+export { readODataMetadata } from './schema/read-odata-metadata.js';
+export type { ColumnSchema, InquirySchema, ODataSchema } from './schema/odata-schema.js';
 export type { ClassicWireType, Contract5WireType, WireType } from './schema/wire-type.js';
 
 // Classes
@@ -70,6 +77,9 @@ export type { QueryExplanation } from './query/explain-query.js';
 export type { ReadOptions, ReadShape } from './query/read-options.js';
 export type { SaveOptions } from './save/save-options.js';
 export type { DeleteOptions } from './save/delete-entity.js';
+export { InquiryQuery } from './inquiry/inquiry-query.js';
+export type { InquirySource } from './inquiry/inquiry-query.js';
+export type { InquiryRow } from './inquiry/inquiry-row.js';
 
 // Who speaks to the ERP
 export type { EntityClient } from './session/entity-client.js';

@@ -15,7 +15,7 @@ export interface ActionDecorator {
     target: ClassAccessorDecoratorTarget<This, Value>,
     context: ClassAccessorDecoratorContext<This, Value>,
   ): ClassAccessorDecoratorResult<This, Value>;
-  (prototype: object, name: string | symbol, descriptor?: PropertyDescriptor): PropertyDescriptor;
+  (prototype: object, name: string | symbol, descriptor?: PropertyDescriptor): void;
 }
 
 /**

@@ -11,7 +11,7 @@ export interface MemberDecorator<V> {
     target: ClassAccessorDecoratorTarget<This, Value>,
     context: ClassAccessorDecoratorContext<This, Value>,
   ): ClassAccessorDecoratorResult<This, Value>;
-  (prototype: object, name: string | symbol, descriptor?: PropertyDescriptor): PropertyDescriptor;
+  (prototype: object, name: string | symbol, descriptor?: PropertyDescriptor): void;
 }
 
 type Optional<V> = V | null | undefined;

@@ -1,0 +1,193 @@
+import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
+import { conditionFrom, createFields, encodeQuery, odataV4Dialect, QueryOptions, wireTypes } from '@acurecord/odata';
+import type { Condition, ConditionInput, MemberDescription } from '@acurecord/odata';
+import { nearestNames } from '../entity/nearest-names.js';
+import type { CallOptions, ODataPage, ODataRequest } from '../gateway/entity-gateway.js';
+import type { InquirySchema } from '../schema/odata-schema.js';
+import { openClient } from '../session/client-of.js';
+import { currentClient } from '../session/current-client.js';
+import type { EntityClient } from '../session/entity-client.js';
+import { ahead } from '../query/ahead.js';
+import { inquiryCall } from './inquiry-call.js';
+import { inquiryRow } from './inquiry-row.js';
+import type { InquiryRow } from './inquiry-row.js';
+
+interface InquiryPlan {
+  readonly condition?: Condition;
+  readonly select: readonly string[];
+  readonly orderBy: readonly string[];
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly take?: number;
+  readonly skip?: number;
+  readonly options: CallOptions;
+}
+
+/** What an inquiry is read from. */
+export interface InquirySource {
+  readonly inquiry: InquirySchema;
+  /** `dac` for data access classes. @default gi */
+  readonly source?: ODataRequest['source'];
+  /** @default the current client */
+  readonly client?: EntityClient;
+}
+
+/**
+ * A question to a generic inquiry over OData. Immutable; only the verbs (`toArray`, `first`, `pages`, `for await`) send.
+ *
+ * `inquiry.where(r => r.Status.eq('Open')).orderBy('Date desc').take(5)` asks
+ * `$filter=Status eq 'Open'&$orderby=Date desc&$top=5`.
+ */
+export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
+  readonly #source: InquirySource;
+  readonly #plan: InquiryPlan;
+
+  constructor(source: InquirySource, plan: InquiryPlan = { select: [], orderBy: [], parameters: {}, options: {} }) {
+    this.#source = source;
+    this.#plan = plan;
+    Object.freeze(this);
+  }
+
+  /** Narrows; a second `where` means "and". */
+  where(condition: ConditionInput<Row, 'odataV4'>): InquiryQuery<Row> {
+    const fields = createFields<Row, 'odataV4'>((path) => describe(this.#source.inquiry, path));
+    const more = conditionFrom<Row, 'odataV4'>(condition, fields);
+    const before = this.#plan.condition;
+    return this.#with({ condition: before === undefined ? more : before.and(more) });
+  }
+
+  /** Reads these columns only. @throws AcumaticaQueryError for an unknown one */
+  select(...columns: readonly (keyof Row & string)[]): InquiryQuery<Row> {
+    for (const column of columns) describe(this.#source.inquiry, [column]);
+    return this.#with({ select: [...this.#plan.select, ...columns] });
+  }
+
+  /** `'Date'` or `'Date desc'`. @throws AcumaticaQueryError for an unknown column */
+  orderBy(...terms: readonly string[]): InquiryQuery<Row> {
+    for (const term of terms) describe(this.#source.inquiry, [term.trim().split(/\s+/)[0] ?? '']);
+    return this.#with({ orderBy: [...this.#plan.orderBy, ...terms] });
+  }
+
+  /** Parameters of the inquiry. @throws AcumaticaQueryError for one that it does not have */
+  parameters(parameters: Readonly<Record<string, unknown>>): InquiryQuery<Row> {
+    const all = { ...this.#plan.parameters, ...parameters };
+    inquiryCall(this.#source.inquiry, all);
+    return this.#with({ parameters: all });
+  }
+
+  /** At most so many rows. */
+  take(count: number): InquiryQuery<Row> {
+    return this.#with({ take: count });
+  }
+
+  /** Leaves out the first rows. */
+  skip(count: number): InquiryQuery<Row> {
+    return this.#with({ skip: count });
+  }
+
+  /** Time limit and abort signal of every request of this query. */
+  options(options: CallOptions): InquiryQuery<Row> {
+    return this.#with({ options: { ...this.#plan.options, ...options } });
+  }
+
+  /** All rows, however many pages the server makes of them. */
+  async toArray(): Promise<Row[]> {
+    const rows: Row[] = [];
+    for await (const page of this.pages()) rows.push(...page);
+    return rows;
+  }
+
+  /** With parameters: all rows. */
+  run(parameters: Readonly<Record<string, unknown>> = {}): Promise<Row[]> {
+    return Object.keys(parameters).length === 0 ? this.toArray() : this.parameters(parameters).toArray();
+  }
+
+  /** The first row, or undefined. */
+  async first(): Promise<Row | undefined> {
+    const [row] = await this.take(Math.min(1, this.#plan.take ?? 1)).toArray();
+    return row;
+  }
+
+  /** The first row. @throws AcumaticaNotFoundError when there is none */
+  async firstOrThrow(): Promise<Row> {
+    const row = await this.first();
+    if (row !== undefined) return row;
+    const { name } = this.#source.inquiry;
+    throw new AcumaticaNotFoundError(`${name} has no such row.`, { entity: name });
+  }
+
+  /** Whether there is such a row. */
+  async exists(): Promise<boolean> {
+    return (await this.first()) !== undefined;
+  }
+
+  /** Page by page, as the server makes them; the next one is on its way while one is used. */
+  async *pages(): AsyncGenerator<Row[], void, undefined> {
+    const { inquiry } = this.#source;
+    const client = openClient(this.#source.client ?? currentClient(inquiry.name), inquiry.name);
+    const stop = new AbortController();
+    let left = this.#plan.take ?? Infinity;
+    try {
+      for await (const { rows } of ahead(this.#read(client, stop.signal), left === Infinity)) {
+        const page = rows.slice(0, left).map((row) => inquiryRow(inquiry, row, client.decimals ?? 'number') as Row);
+        left -= page.length;
+        if (page.length > 0) yield page;
+        if (left <= 0) return;
+      }
+    } finally {
+      stop.abort();
+    }
+  }
+
+  /** Row by row. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Row, void, undefined> {
+    for await (const page of this.pages()) yield* page;
+  }
+
+  /** The first request as it would be sent, below the root of the inquiries; `params` are not percent-encoded. */
+  compile(): { readonly set: string; readonly params: Readonly<Record<string, string>>; readonly url: string } {
+    const { condition, select, orderBy, take, skip } = this.#plan;
+    const { set, aliases } = inquiryCall(this.#source.inquiry, this.#plan.parameters);
+    const options = new QueryOptions({
+      select,
+      orderBy,
+      ...(condition && { filter: condition }),
+      ...(take === undefined ? {} : { top: take }),
+      ...(skip === undefined ? {} : { skip }),
+    });
+    const params = { ...options.toParams(odataV4Dialect), ...aliases };
+    const query = encodeQuery(params);
+    return { set, params, url: `/${encodeURIComponent(set)}${query === '' ? '' : `?${query}`}` };
+  }
+
+  async *#read(client: EntityClient, stop: AbortSignal): AsyncGenerator<ODataPage, void, undefined> {
+    const { source = 'gi' } = this.#source;
+    const { signal = stop } = this.#plan.options;
+    const options = { ...this.#plan.options, signal: signal === stop ? stop : AbortSignal.any([signal, stop]) };
+    const { set, params } = this.compile();
+    let page = await client.gateway.odata({ source, set, params, options });
+    yield page;
+    const seen = new Set<string>();
+    while (page.nextLink !== undefined) {
+      if (seen.has(page.nextLink)) throw new AcumaticaQueryError(`${set}: the server gave the same next page twice.`);
+      seen.add(page.nextLink);
+      page = await client.gateway.odataNext(page.nextLink, options);
+      yield page;
+    }
+  }
+
+  #with(changes: Partial<InquiryPlan>): InquiryQuery<Row> {
+    return new InquiryQuery(this.#source, { ...this.#plan, ...changes });
+  }
+}
+
+function describe(inquiry: InquirySchema, path: readonly string[]): MemberDescription | undefined {
+  const [name = '', ...deeper] = path;
+  const column = Object.hasOwn(inquiry.members, name) ? inquiry.members[name] : undefined;
+  if (column === undefined) {
+    const near = nearestNames(name, Object.keys(inquiry.members));
+    const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
+    throw new AcumaticaQueryError(`${inquiry.name} has no column "${name}".${hint}`, { suggestions: near });
+  }
+  const type = wireTypes.find((known) => known === column.type);
+  return type === undefined || deeper.length > 0 ? undefined : { type };
+}
