@@ -3,7 +3,7 @@ import { comparisonNode } from '../nodes/comparison-node.js';
 import type { ComparisonNode } from '../nodes/comparison-node.js';
 import type { ConditionNode } from '../nodes/condition-node.js';
 import { literalRight } from '../nodes/literal-right.js';
-import { literalNode, nullLiteral } from '../nodes/literal-node.js';
+import { literalNode } from '../nodes/literal-node.js';
 import type { OperandNode } from '../nodes/operand-node.js';
 import { operandType } from '../nodes/operand-type.js';
 import { orNode } from '../nodes/or-node.js';
@@ -34,14 +34,11 @@ export function adaptComparison(node: ComparisonNode, adaptation: Adaptation): C
     : adapted;
 }
 
-/** The opposite of a comparison without `not`. A record with an empty field is on the other side of it. */
-export function oppositeComparison({ operator, left, right }: ComparisonNode): ConditionNode {
-  if (operator === 'eq' || operator === 'ne') return comparisonNode(operator === 'eq' ? 'ne' : 'eq', left, right);
-  const opposite = ({ gt: 'le', ge: 'lt', lt: 'ge', le: 'gt' } as const)[operator];
-  const empty = [left, right]
-    .filter((side) => side.kind !== 'literal')
-    .map((side) => comparisonNode('eq', side, nullLiteral));
-  return orNode([comparisonNode(opposite, left, right), ...empty]);
+const opposites = { eq: 'ne', ne: 'eq', gt: 'le', ge: 'lt', lt: 'ge', le: 'gt' } as const;
+
+/** The opposite of a comparison without `not`. As in a database, a record with an empty field satisfies neither. */
+export function oppositeComparison({ operator, left, right }: ComparisonNode): ComparisonNode {
+  return comparisonNode(opposites[operator], left, right);
 }
 
 function adaptRange(range: ConditionNode, adaptation: Adaptation): ConditionNode {

@@ -34,12 +34,11 @@ const adapters: Adapters = {
   in: adaptIn,
   test: adaptTest,
   some: adaptSome,
-  comparison: (node, adaptation, negated) =>
-    negated ? adaptOpposite(oppositeComparison(node), adaptation) : adaptComparison(node, adaptation),
+  comparison: (node, adaptation, negated) => adaptComparison(negated ? oppositeComparison(node) : node, adaptation),
   raw: (node, adaptation, negated) => (negated ? negatedPart(node, 'raw', adaptation) : node),
 };
 
-const oppositeReason = '"not" is said by turning the operators round; records with an empty field stay on its side.';
+const oppositeReason = '"not" is said by turning the operators round; a record with an empty field satisfies neither.';
 const listReason = 'There is no "in": each value is compared on its own.';
 
 /**
@@ -75,10 +74,6 @@ function adaptNot({ condition }: NotNode, adaptation: Adaptation, negated: boole
   return negated || adapted.kind === 'not'
     ? adapted
     : adaptation.rewritten(notNode(condition), adapted, oppositeReason);
-}
-
-function adaptOpposite(opposite: ConditionNode, adaptation: Adaptation): ConditionNode {
-  return opposite.kind === 'or' ? adaptJunction(opposite, adaptation, false) : adaptCondition(opposite, adaptation);
 }
 
 function adaptIn(node: InNode, adaptation: Adaptation, negated: boolean): ConditionNode {

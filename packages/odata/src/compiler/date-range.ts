@@ -57,7 +57,7 @@ function comparedWithSpan(operator: ComparisonOperator, date: OperandNode, { fro
   const notAfter = before ? comparisonNode('lt', date, before) : comparisonNode('ne', date, nullLiteral);
   const parts: Record<ComparisonOperator, () => ConditionNode> = {
     eq: () => andNode([atLeast, notAfter]),
-    ne: () => orNode([below, after, comparisonNode('eq', date, nullLiteral)]),
+    ne: () => orNode([below, after]),
     gt: () => after,
     ge: () => atLeast,
     lt: () => below,

@@ -1,4 +1,7 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
+import { bindCondition } from '../fields/bind-condition.js';
+import type { DescribeMember } from '../fields/describe-member.js';
+import { describerOf } from '../fields/member.js';
 import type { Fields, FieldsDialect } from '../fields/fields.js';
 import type { UntypedFields } from '../fields/untyped-field.js';
 import { describeValue } from '../values/describe-value.js';
@@ -13,6 +16,9 @@ export type ConditionInput<T, D extends FieldsDialect = 'contract'> =
 /**
  * The condition behind any way of saying one.
  *
+ * Fields of `F` in it are looked up too, so that `F.Date.ge('2024-01-31')` compares with a day where `Date` is known to
+ * be a date; names that the schema does not know stay as they are.
+ *
  * @param fields what `createFields` gave for the entity; `F` where there is none
  * @throws {AcumaticaQueryError} when the input is no condition, such as the result of `===`
  */
@@ -20,11 +26,11 @@ export function conditionFrom<T, D extends FieldsDialect = 'contract'>(
   input: ConditionInput<T, D>,
   fields: Fields<T, D> | UntypedFields,
 ): Condition {
-  if (Condition.is(input)) return input;
+  if (Condition.is(input)) return bound(input, fields);
   if (typeof input === 'function') {
     const condition: unknown = input(fields as Fields<T, D>);
     nodeOfCondition(condition, 'The function given to where()');
-    return condition as Condition;
+    return bound(condition as Condition, fields);
   }
   if (typeof input === 'object' && input !== null && !Array.isArray(input)) {
     return conditionFromEquality(input, fields as UntypedFields);
@@ -32,4 +38,20 @@ export function conditionFrom<T, D extends FieldsDialect = 'contract'>(
   throw new AcumaticaQueryError(
     `A condition is c.Status.eq('Active'), a function of the fields or { Status: 'Active' }, not ${describeValue(input)}.`,
   );
+}
+
+function bound(condition: Condition, fields: unknown): Condition {
+  const describe = describerOf(fields);
+  return describe ? bindCondition(condition, forgiving(describe)) : condition;
+}
+
+function forgiving(describe: DescribeMember): DescribeMember {
+  return (path) => {
+    try {
+      return describe(path);
+    } catch (error) {
+      if (AcumaticaQueryError.is(error)) return undefined;
+      throw error;
+    }
+  };
 }

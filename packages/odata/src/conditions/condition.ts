@@ -30,7 +30,7 @@ export class Condition {
     return new Condition(orNode(parts('or', this, others)));
   }
 
-  /** The opposite: `c.Status.eq('Active').not()`. A record whose field is empty satisfies it too. */
+  /** The opposite: `c.Status.eq('Active').not()`. As in a database, a record whose field is empty satisfies neither. */
   not(): Condition {
     return new Condition(notNode(this.node));
   }

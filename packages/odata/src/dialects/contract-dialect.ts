@@ -1,4 +1,5 @@
 import type { Dialect, FunctionForm } from './dialect.js';
+import { exceedsInteger } from './exceeds-integer.js';
 import { quoted } from './quoted.js';
 import { trimmedInstant } from './trimmed-instant.js';
 
@@ -24,7 +25,7 @@ export const contractDialect: Dialect = {
   server: 'a contract endpoint',
   literals: {
     string: quoted,
-    number: (digits) => digits,
+    number: (digits) => (exceedsInteger(digits) ? `${digits}M` : digits),
     decimal: (digits) => `${digits}M`,
     dateTime: (iso) => `datetimeoffset'${trimmedInstant(iso).replace('Z', '+00:00')}'`,
     date: (day) => `datetimeoffset'${day}'`,
@@ -81,6 +82,7 @@ export const contractDialect: Dialect = {
   },
   options: {
     expand: 'list',
+    selectNamesParts: true,
     custom: 'yes',
     orderBy: {
       refused: 'Contract endpoints do not sort: they ignore $orderby and keep the order of the form.',

@@ -51,6 +51,8 @@ export interface Dialect {
 export interface OptionForms {
   /** `list`: `MainContact,MainContact/Address`; `nested`: `MainContact($expand=Address)`. */
   readonly expand: 'list' | 'nested';
+  /** Whether `$select` must name expanded parts too. */
+  readonly selectNamesParts: boolean;
   readonly orderBy: 'yes' | Refusal;
   readonly count: 'yes' | Refusal;
   readonly custom: 'yes' | Refusal;

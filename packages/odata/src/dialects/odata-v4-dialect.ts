@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.js';
+import { exceedsInteger } from './exceeds-integer.js';
 import { quoted } from './quoted.js';
 import { trimmedInstant } from './trimmed-instant.js';
 
@@ -8,8 +9,8 @@ export const odataV4Dialect: Dialect = {
   server: 'an OData v4 service',
   literals: {
     string: quoted,
-    number: (digits) => digits,
-    decimal: (digits) => digits,
+    number: asDecimal,
+    decimal: asDecimal,
     dateTime: trimmedInstant,
     date: (day) => day,
     guid: (text) => text,
@@ -49,6 +50,7 @@ export const odataV4Dialect: Dialect = {
   unconfirmed: {},
   options: {
     expand: 'nested',
+    selectNamesParts: false,
     orderBy: 'yes',
     count: 'yes',
     custom: {
@@ -57,3 +59,8 @@ export const odataV4Dialect: Dialect = {
     },
   },
 };
+
+/** Bare digits are an integer of at most 64 bits; a point makes them a decimal. */
+function asDecimal(digits: string): string {
+  return exceedsInteger(digits) ? `${digits}.0` : digits;
+}

@@ -25,7 +25,16 @@ export interface Place {
 export function fieldsAt(place: Place): UntypedFields {
   const byPath = (path: string) => memberAlong(place, memberPath(path));
   const byName = (name: string | symbol) => (isStep(name) ? memberAt(below(place, name)) : undefined);
-  return new Proxy<UntypedFields>(byPath, { get: (_target, name) => byName(name) });
+  return new Proxy<UntypedFields>(byPath, {
+    get: (_target, name) => (name === describeKey ? place.describe : byName(name)),
+  });
+}
+
+const describeKey = Symbol('what describes the members');
+
+/** What the fields were created with, or `undefined` for `F` and for values that are no fields. */
+export function describerOf(fields: unknown): DescribeMember | undefined {
+  return (fields as { readonly [describeKey]?: DescribeMember })[describeKey];
 }
 
 /** The member at the end of a path of one name or more; also of one whose name is that of an operator. */

@@ -10,7 +10,7 @@ import { F } from '../fields/f.js';
 import { describeValue } from '../values/describe-value.js';
 import { customPath } from './custom-path.js';
 import type { QueryParams } from './encode-query.js';
-import { nestedParts } from './nested-expand.js';
+import { nestedParts } from './nested-parts.js';
 import { orderTerm } from './order-term.js';
 import { completeParts, selectNamingParts } from './query-parts.js';
 import type { QueryParts } from './query-parts.js';
@@ -118,7 +118,9 @@ function conditionOf(filter: QueryOptionsInit['filter']): Condition | undefined 
 }
 
 function writtenParts(parts: QueryParts, { options }: Dialect): QueryParts {
-  return options.expand === 'nested' ? nestedParts(parts) : { select: selectNamingParts(parts), expand: parts.expand };
+  return options.expand === 'nested'
+    ? nestedParts(parts, options.selectNamesParts)
+    : { select: selectNamingParts(parts), expand: parts.expand };
 }
 
 function joined(entries: readonly string[]): string | undefined {

@@ -1,0 +1,87 @@
+import {
+  compileFilter,
+  contractDialect,
+  encodeQuery,
+  F,
+  odataV4Dialect,
+  parseFilter,
+  QueryOptions,
+} from '@acurecord/odata';
+import type { Dialect } from '@acurecord/odata';
+import fc from 'fast-check';
+import { propertyRuns } from './property-runs.js';
+
+const pieces = [
+  "'",
+  "''",
+  '%',
+  '%27',
+  '%',
+  '+',
+  '&',
+  '=',
+  '#',
+  '?',
+  '/',
+  '\\',
+  '"',
+  '\n',
+  '\r',
+  '\t',
+  '\0',
+  ' ',
+  ') or (1 eq 1',
+  "' or Name eq '",
+];
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...pieces),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('😀', '日本', 'ß', '\u2028', '\ufeff'),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+/** What a server sees: the query of the URL, decoded by the platform's own URL parser. */
+function received(query: string): URLSearchParams {
+  return new URL(`https://erp.example/entity/Default/24.200.001/Customer?${query}`).searchParams;
+}
+
+function expectLiteralToArrive(text: string, dialect: Dialect): void {
+  const condition = F('Name').eq(text).and(F('Status').eq('Open'));
+  const options = new QueryOptions({ filter: condition, top: 5 });
+  const query = encodeQuery(options.toParams(dialect));
+  expect(query).toMatch(/^[A-Za-z0-9\-._~%$='(),/&]*$/);
+  const params = received(query);
+  expect([...params.keys()]).toEqual(['$filter', '$top']);
+  const filter = params.get('$filter') ?? '';
+  expect(filter).toBe(compileFilter(condition, dialect));
+  expect(filter).toBe(`Name eq '${text.replaceAll("'", "''")}' and Status eq 'Open'`);
+  expect(parseFilter(filter, dialect).node).toEqual(condition.node);
+}
+
+it.each([
+  ['contract', contractDialect],
+  ['OData v4', odataV4Dialect],
+] as const)('carries any text to the server as one literal, and nothing after it changes (%s)', (_name, dialect) => {
+  fc.assert(
+    fc.property(hostile, (text) => expectLiteralToArrive(text, dialect)),
+    propertyRuns,
+  );
+});
+
+it('carries a text of 100,000 characters', () => {
+  expectLiteralToArrive("o'x%😀\n".repeat(15_000), contractDialect);
+});
+
+it('refuses half of a surrogate pair, which no URL can carry', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.integer({ min: 0xd800, max: 0xdfff }), fc.string(), (before, code, after) => {
+      const text = `${before}${String.fromCharCode(code)}${after}`;
+      expect(() => F('Name').contains(text)).toThrow('half of a surrogate pair');
+    }),
+  );
+  expect(() => encodeQuery({ $filter: '\ud800' })).toThrow('half of a surrogate pair');
+});

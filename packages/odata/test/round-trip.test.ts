@@ -1,0 +1,46 @@
+import { compileFilter, contract5Dialect, contractDialect, F, odataV4Dialect, parseFilter } from '@acurecord/odata';
+import type { Condition, Dialect } from '@acurecord/odata';
+import fc from 'fast-check';
+import { normalised } from './normalised.js';
+import { propertyRuns } from './property-runs.js';
+import { contractConditions, odataV4Conditions } from './random-condition.js';
+import { conditionOf } from './table/filter-row.js';
+import { filterRows } from './table/filter-rows.js';
+
+function expectRoundTrip(condition: Condition, dialect: Dialect): void {
+  const text = compileFilter(condition, dialect);
+  const read = parseFilter(text, dialect);
+  expect(JSON.stringify(normalised(read, dialect))).toBe(JSON.stringify(normalised(condition, dialect)));
+  expect(compileFilter(read, dialect)).toBe(text);
+}
+
+it.each([
+  ['contract', contractDialect, contractConditions],
+  ['contract 5', contract5Dialect, contractConditions],
+  ['OData v4', odataV4Dialect, odataV4Conditions],
+] as const)('reads back what it wrote for %s', (_name, dialect, conditions) => {
+  fc.assert(
+    fc.property(conditions, ({ condition }) => expectRoundTrip(condition, dialect)),
+    propertyRuns,
+  );
+});
+
+const holdsRawText = ({ node }: Condition) => JSON.stringify(node).includes('"raw"');
+
+it('reads back every text of the table', () => {
+  for (const row of filterRows) {
+    const [, contract, odataV4 = contract] = row;
+    for (const [text, dialect] of [
+      [contract, contractDialect],
+      [odataV4, odataV4Dialect],
+    ] as const) {
+      if (typeof text !== 'string' || holdsRawText(conditionOf(row))) continue;
+      expectRoundTrip(conditionOf(row), dialect);
+    }
+  }
+});
+
+it('reads back 10,000 terms', () => {
+  const chain = Array.from({ length: 10_000 }, (_, index) => F('A').eq(index)).reduce((all, next) => all.or(next));
+  expectRoundTrip(chain, contractDialect);
+});
