@@ -1,38 +1,74 @@
+import type { EventEmitter } from 'node:events';
+import type { SchemaDifference } from '@acurecord/cache';
 import { offerDefaultClient, releaseDefaultClient, runWithClient } from '@acurecord/metadata';
-import type { DynamicEntity, Entity, EntityClass, EntityClient, EntityGateway } from '@acurecord/metadata';
+import type { Entity, EntityClass, EntityClient, EntityGateway } from '@acurecord/metadata';
+import type { BatchResults } from './batch/batch-results.js';
+import { runBatch } from './batch/run-batch.js';
+import type { BatchCall, BatchOptions } from './batch/run-batch.js';
+import { deleteAll, saveAll } from './batch/save-all.js';
+import type { DeleteAllOptions, SaveAllOptions } from './batch/save-all.js';
 import { ClientCore } from './client-core.js';
+import type { ClientEvents } from './client-events.js';
 import type { ClientOptions } from './client-options.js';
 import type { EndpointInfo } from './connection/endpoint-info.js';
 import { fetchEndpointInfo } from './connection/establish.js';
 import type { EndpointModel } from './connection/fetch-model.js';
+import { testConnection } from './connection/test-connection.js';
+import type { ConnectionTest } from './connection/test-connection.js';
+import { ReadCacheControl } from './gateway/read-cache-control.js';
 import { ScopedGateway } from './gateway/scoped-gateway.js';
-import { entityClass, entityNamed, entityNames } from './models/model-classes.js';
+import { Introspection } from './introspection/introspection.js';
+import type { ModelDescription } from './introspection/model-description.js';
+import type { ServiceDescription } from './introspection/service-description.js';
+import { boundModels } from './models/model-classes.js';
 import type { ModelOf, Models, ServiceEntities } from './models/register.js';
 import { mergeScopes } from './scope/call-scope.js';
 import type { CallScope } from './scope/call-scope.js';
 import { EntityService } from './services/entity-service.js';
-import { FIND_SERVICE, NamedServices } from './services/named-services.js';
+import type { Service } from './services/entity-service.js';
+import { entityNamed } from './services/service-index.js';
+import { answerUnknownNames } from './services/unknown-names.js';
+import { judgeHealth } from './statistics/client-health.js';
+import type { ClientHealth } from './statistics/client-health.js';
+import { clientStats } from './statistics/client-stats.js';
+import type { CacheStats, ClientStats } from './statistics/client-stats.js';
+import type { RequestRecord } from './statistics/request-history.js';
 
 /**
  * One session with one Acumatica site, and all that it offers: entity classes (`client.models.Customer`), services
  * (`client.customers`), inquiries and statistics.
  */
-class Client extends NamedServices implements EntityClient {
+class Client implements EntityClient {
   readonly gateway: EntityGateway;
+  /** The entity classes of the endpoint by name; each is made when it is first asked for, and speaks through this client. */
+  readonly models: Models;
   readonly #core: ClientCore;
   readonly #scope: CallScope;
+  readonly #introspection: Introspection;
+  readonly #isView: boolean;
+
+  static {
+    answerUnknownNames(Client.prototype, (client, name) => (client as Client).#named(name));
+  }
 
   /** Nothing is sent before the first use. `view` is for `with()`. */
   constructor(options: ClientOptions = {}, view?: { readonly core: ClientCore; readonly scope: CallScope }) {
-    super();
     this.#core = view?.core ?? new ClientCore(options, isTaken);
     this.#scope = view?.scope ?? {};
+    this.#isView = view !== undefined;
+    this.#introspection = new Introspection(this.#core, this);
     this.gateway = new ScopedGateway(async () => (await this.#core.open()).gateway, this.#scope);
+    this.models = boundModels(this.#core.classes, this) as unknown as Models;
   }
 
-  /** A client that is connected already. @throws AcumaticaConfigError, AcumaticaAuthError, AcumaticaConnectionError */
-  static async connect(options: ClientOptions = {}): Promise<AcumaticaClient> {
-    return new Client(options).connect() as Promise<AcumaticaClient>;
+  /**
+   * A client that is connected already.
+   *
+   * @throws AcumaticaConfigError for settings that are missing or wrong, AcumaticaAuthError when the ERP refuses them,
+   * AcumaticaConnectionError when it cannot be reached
+   */
+  static connect(options: ClientOptions = {}): Promise<AcumaticaClient> {
+    return new AcumaticaClient(options).connect();
   }
 
   /** Signs in and finds out what the site has, unless that has happened; the first client becomes the default one. */
@@ -42,8 +78,9 @@ class Client extends NamedServices implements EntityClient {
     return this;
   }
 
-  /** Gives the seat back and closes the connections; a view leaves its client open. Calls afterwards are refused. */
+  /** Gives the seat back and closes the connections; calls afterwards are refused. Closing a view does nothing. */
   async close(): Promise<void> {
+    if (this.#isView) return;
     releaseDefaultClient(this);
     await this.#core.close();
   }
@@ -56,51 +93,28 @@ class Client extends NamedServices implements EntityClient {
     return this.#core.closed;
   }
 
+  get decimals(): 'number' | 'string' {
+    return this.#core.options.decimals ?? 'number';
+  }
+
+  get validate(): boolean {
+    return this.#core.options.validate ?? true;
+  }
+
   /** The endpoint's model, once it was discovered. */
   get schema(): EndpointModel | undefined {
     return this.#core.model;
   }
 
-  /** What the site says about itself: its builds and its endpoints. */
-  async getEndpointInfo(): Promise<EndpointInfo> {
-    return fetchEndpointInfo((await this.#core.open()).transport);
-  }
-
-  /** The service of an entity, by the entity's name or by the service's: `Customer` or `customers`. */
-  service<Name extends string>(name: Name): EntityService<ModelOf<Name>> {
-    const makeClass = async () => entityClass(this.#core, await entityNamed(this.#core, name, isTaken));
-    const service = new EntityService<DynamicEntity>({ client: this, entityClass: makeClass });
-    return service as unknown as EntityService<ModelOf<Name>>;
-  }
-
-  /** The entity classes of the endpoint by name; each is made when it is first asked for. */
-  get models(): Models {
-    const classes = new Proxy(Object.create(null) as Record<string, EntityClass>, {
-      get: (_, name) => (typeof name === 'string' && this.#knows(name) ? entityClass(this.#core, name) : undefined),
-      has: (_, name) => typeof name === 'string' && this.#knows(name),
-      ownKeys: () => entityNames(this.#core),
-      getOwnPropertyDescriptor: (_, name) =>
-        typeof name === 'string' && this.#knows(name)
-          ? { value: entityClass(this.#core, name), enumerable: true, configurable: true }
-          : undefined,
-    });
-    return classes as unknown as Models;
-  }
-
-  /** Names of the entities that have a service. */
-  listServices(): string[] {
-    const { entities = {} } = this.#core.model ?? {};
-    return Object.values(entities).flatMap(({ name, topLevel }) => (topLevel ? [name] : []));
-  }
-
-  /** Names of all entities, also of those that stand inside others. */
-  listModels(): string[] {
-    return entityNames(this.#core);
+  /** What the client announces. */
+  get events(): EventEmitter<ClientEvents> {
+    return this.#core.events;
   }
 
   /** A view of this client whose calls carry these options; it shares session, models and limits. */
   with(scope: CallScope): AcumaticaClient {
-    return new Client({}, { core: this.#core, scope: mergeScopes(this.#scope, scope) }) as AcumaticaClient;
+    const view = { core: this.#core, scope: mergeScopes(this.#scope, scope) };
+    return new Client({}, view) as AcumaticaClient;
   }
 
   /** Runs `work` so that every class used inside, also after an `await`, speaks through this client. */
@@ -108,18 +122,136 @@ class Client extends NamedServices implements EntityClient {
     return runWithClient(this, work);
   }
 
-  [FIND_SERVICE](name: string): EntityService<Entity> | undefined {
-    const { services } = this.#core.model ?? {};
-    if (services !== undefined && !Object.hasOwn(services, name)) return undefined;
-    return this.service(name) as unknown as EntityService<Entity>;
+  /** The service of an entity, by the entity's name or by the service's: `Customer` or `customers`. */
+  service<Name extends string>(name: Name): Service<ModelOf<Name>> {
+    const service = new EntityService<ModelOf<Name>>({
+      client: this,
+      isSameSession: (other) => this.#sharesWith(other),
+      entityClass: async () => {
+        const entity = entityNamed(name, await this.#core.index());
+        return this.#core.classes.get(entity) as unknown as EntityClass<ModelOf<Name>>;
+      },
+    });
+    return service as Service<ModelOf<Name>>;
   }
 
-  #knows(name: string): boolean {
-    return entityNames(this.#core).includes(name);
+  /** Names of the entities that have a service. */
+  listServices(): string[] {
+    return this.#introspection.listServices();
+  }
+
+  /** Names of all entities, also of those that stand inside others. */
+  listModels(): string[] {
+    return this.#introspection.listModels();
+  }
+
+  /** Names of services that contain the text, or are spelled nearly like it. */
+  searchServices(text: string): string[] {
+    return this.#introspection.searchServices(text);
+  }
+
+  /** Names of entities that contain the text, or are spelled nearly like it. */
+  searchModels(text: string): string[] {
+    return this.#introspection.searchModels(text);
+  }
+
+  /** What a service can do. @throws AcumaticaConfigError with near matches */
+  getServiceInfo(name: string): ServiceDescription {
+    return this.#introspection.describeService(name);
+  }
+
+  /** What an entity consists of, custom fields included: they are asked for once. @throws AcumaticaConfigError */
+  getModelInfo(name: string): Promise<ModelDescription> {
+    return this.#introspection.describeModel(name);
+  }
+
+  /** What the site says about itself: its builds and its endpoints. */
+  async getEndpointInfo(): Promise<EndpointInfo> {
+    return fetchEndpointInfo((await this.#core.open()).transport);
+  }
+
+  /** Runs calls side by side over this one session; each result says how its call ended. */
+  batch<T>(calls: Iterable<BatchCall<T>>, options?: BatchOptions): Promise<BatchResults<T>> {
+    return this.run(() => runBatch(calls, options));
+  }
+
+  /** Saves records side by side; each result says what became of its record. */
+  saveAll<T extends Entity>(records: Iterable<T>, options?: SaveAllOptions): Promise<BatchResults<T>> {
+    return saveAll({ client: this, isSameSession: (other) => this.#sharesWith(other) }, records, options);
+  }
+
+  /** Deletes records side by side; each result says what became of its record. */
+  deleteAll<T extends Entity>(records: Iterable<T>, options?: DeleteAllOptions): Promise<BatchResults<T>> {
+    return deleteAll({ client: this, isSameSession: (other) => this.#sharesWith(other) }, records, options);
+  }
+
+  /** The read cache: `client.cache.invalidate('Customer')`. */
+  get cache(): ReadCacheControl {
+    return new ReadCacheControl(() => this.#core.connection?.readCache);
+  }
+
+  /** Hits, misses and age of the kept description, and of the read cache. */
+  getCacheStats(): CacheStats {
+    const { schemaCache, readCache } = this.#core.connection ?? {};
+    const schema = schemaCache?.stats() ?? { hits: 0, misses: 0, ageHours: null };
+    return { ...schema, ...(readCache && { reads: readCache.stats() }) };
+  }
+
+  /** Forgets what is kept, on disk and in memory; other files in the folder stay. */
+  async clearCache(): Promise<void> {
+    const { schemaCache, readCache } = await this.#core.open();
+    await Promise.all([schemaCache.clear(), readCache?.clear()]);
+  }
+
+  /** What the last download of the description changed; `undefined` before the first one of this client. */
+  get lastDifferentialUpdate(): SchemaDifference | undefined {
+    return this.#core.connection?.schemaCache.lastDifferentialUpdate;
+  }
+
+  /** Downloads the description of the endpoint now, and says what has changed; unchanged classes stay. */
+  refreshSchema(): Promise<SchemaDifference> {
+    return this.#core.refreshSchema();
+  }
+
+  /** What the client did so far. */
+  stats(): ClientStats {
+    const { transport, startupMs } = this.#core.connection ?? {};
+    return clientStats(transport?.stats(), { startupMs, cache: this.getCacheStats() });
+  }
+
+  /** How the client fares, judged by its statistics; nothing is requested. */
+  health(): ClientHealth {
+    const { connection, closed } = this.#core;
+    return judgeHealth({
+      closed,
+      connected: connection !== undefined,
+      transport: connection?.transport.stats(),
+      cacheProblem: this.getCacheStats().lastProblem,
+      wrongTenant: connection?.landing.wrongTenant,
+    });
+  }
+
+  /** The last requests, oldest first, as many as the option `requestHistory` says. */
+  requestHistory(): readonly RequestRecord[] {
+    return this.#core.history.records;
+  }
+
+  /** Asks the site for a sign of life; tells a failure instead of throwing it. */
+  testConnection(): Promise<ConnectionTest> {
+    return testConnection(() => this.getEndpointInfo());
+  }
+
+  #named(name: string): unknown {
+    const { services } = this.#core.model ?? {};
+    return services === undefined || Object.hasOwn(services, name) ? this.service(name) : undefined;
+  }
+
+  #sharesWith(other: EntityClient): boolean {
+    return other instanceof Client && other.#core === this.#core;
   }
 }
 
-const OWN_FIELDS = new Set(['gateway']);
+const OWN_FIELDS = new Set(['gateway', 'models']);
 
 /** Names that no service can have, because the client itself has them. */
 function isTaken(name: string): boolean {
@@ -128,7 +260,7 @@ function isTaken(name: string): boolean {
 
 /** The services of a client by name: `client.customers`. */
 export type NamedEntityServices = {
-  readonly [Name in keyof ServiceEntities]: EntityService<ModelOf<ServiceEntities[Name]>>;
+  readonly [Name in keyof ServiceEntities]: Service<ModelOf<ServiceEntities[Name]>>;
 };
 
 /** A client: its own members, and a service for each entity of the endpoint. */

@@ -1,27 +1,38 @@
+import { EventEmitter } from 'node:events';
 import { AcumaticaConfigError } from '@acurecord/errors';
-import type { Transport } from '@acurecord/transport';
 import type { SchemaDifference } from '@acurecord/cache';
+import type { Transport } from '@acurecord/transport';
+import type { ClientEvents } from './client-events.js';
 import type { ClientOptions } from './client-options.js';
 import type { Connection } from './connection/connection.js';
-import { establish } from './connection/establish.js';
+import { establish, resolveModel } from './connection/establish.js';
 import type { EndpointModel } from './connection/fetch-model.js';
+import { ModelClasses } from './models/model-classes.js';
+import { nameServices } from './services/service-directory.js';
+import type { ServiceIndex } from './services/service-index.js';
 import { RequestHistory } from './statistics/request-history.js';
 
-/** What all views of one client share: its options, its one connection, and the end of it. */
+/** How long `close()` waits for a refresh of the kept schema that is under way. */
+const REFRESH_GRACE_MS = 5_000;
+
+/** What all views of one client share: its options, its one connection, its model, and the end of it. */
 export class ClientCore {
   readonly options: ClientOptions;
   readonly history: RequestHistory;
+  readonly classes: ModelClasses;
+  readonly events = new EventEmitter<ClientEvents>();
   readonly #isTaken: (name: string) => boolean;
   #opening: Promise<Connection> | undefined;
   #connection: Connection | undefined;
   #transport: Transport | undefined;
   #model: EndpointModel | undefined;
-  #refresh: Promise<SchemaDifference | undefined> | undefined;
+  #refresh: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
   constructor(options: ClientOptions, isTaken: (name: string) => boolean) {
     this.options = options;
     this.history = new RequestHistory(options.requestHistory ?? 0);
+    this.classes = new ModelClasses({ registered: options.models ?? {}, schema: () => this.#model });
     this.#isTaken = isTaken;
   }
 
@@ -39,13 +50,9 @@ export class ClientCore {
     return this.#model;
   }
 
-  set model(model: EndpointModel | undefined) {
+  /** Replaces the model; classes of entities that are the same objects stay. */
+  adopt(model: EndpointModel): void {
     this.#model = model;
-  }
-
-  /** A refresh of the kept schema that runs in the background. */
-  get refresh(): Promise<SchemaDifference | undefined> | undefined {
-    return this.#refresh;
   }
 
   /**
@@ -63,6 +70,23 @@ export class ClientCore {
     }));
   }
 
+  /** All entities and services by name. */
+  async index(): Promise<ServiceIndex> {
+    const { endpoint } = await this.open();
+    const entities = this.classes.names();
+    const services = this.#model?.services ?? (await nameServices(entities, this.#isTaken));
+    return { entities, services, endpoint: `${endpoint.name} ${endpoint.version}` };
+  }
+
+  /** Downloads the description of the endpoint now. */
+  async refreshSchema(): Promise<SchemaDifference> {
+    const connection = await this.open();
+    const { schema } = await resolveModel(connection, { isTaken: this.#isTaken, forceRebuild: true });
+    this.#model = schema;
+    const { lastDifferentialUpdate } = connection.schemaCache;
+    return lastDifferentialUpdate ?? { added: [], changed: [], removed: [], unchanged: [] };
+  }
+
   /** Ends the connection; a second call waits for the first. */
   close(): Promise<void> {
     return (this.#closing ??= this.#end());
@@ -77,16 +101,30 @@ export class ClientCore {
     });
     if (this.closed) throw closedError();
     this.#model = resolved?.schema;
-    this.#refresh = resolved?.refresh;
+    this.#refresh = this.#announce(resolved?.refresh);
     this.#connection = connection;
     return connection;
   }
 
+  /** The model stays as it is; the next client starts with the newer one. */
+  async #announce(refresh: Promise<SchemaDifference | undefined> | undefined): Promise<void> {
+    const difference = await refresh;
+    if (difference !== undefined) this.events.emit('schemaRefreshed', difference);
+  }
+
   async #end(): Promise<void> {
     await this.#opening?.catch(() => undefined);
-    await this.#refresh;
+    await settledWithin(REFRESH_GRACE_MS, this.#refresh);
     await this.#transport?.close();
+    this.events.removeAllListeners();
   }
+}
+
+async function settledWithin(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work.catch(() => undefined), late]);
+  clearTimeout(timer);
 }
 
 function closedError(): AcumaticaConfigError {

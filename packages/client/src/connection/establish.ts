@@ -52,30 +52,31 @@ export async function establish({ options, hooks, isTaken, onTransport }: Establ
   const endpoint =
     undiscovered ?? chooseEndpoint(info ?? endpointInfoFrom([]), settings.endpointName, settings.endpointVersion);
   const schemaCache = openSchemaCache(settings, options);
-  const resolved =
-    info &&
-    (await schemaCache.resolve(schemaIdentity(settings, endpoint), {
-      build: info.version.acumaticaBuildVersion,
-      forceRebuild: settings.forceRebuild,
-      load: () => fetchModel(transport, endpoint, { tenant: settings.tenant, isTaken }),
-    }));
   const gateways = openGateways(transport, endpoint, { settings, options, landing });
-  const startupMs = performance.now() - started;
-  return {
-    connection: { settings, transport, landing, endpoint, info, schemaCache, startupMs, ...gateways },
-    resolved,
-  };
+  const parts = { settings, transport, landing, endpoint, info, schemaCache, ...gateways };
+  const resolved = info && (await resolveModel(parts, { isTaken, forceRebuild: settings.forceRebuild }));
+  return { connection: { ...parts, startupMs: performance.now() - started }, resolved };
+}
+
+/** The model of the endpoint, from the schema cache where it still holds. */
+export function resolveModel(
+  { settings, transport, endpoint, info, schemaCache }: Omit<Connection, 'startupMs'>,
+  { isTaken, forceRebuild }: { readonly isTaken: (name: string) => boolean; readonly forceRebuild: boolean },
+): Promise<ResolvedSchema<EndpointModel>> {
+  const { baseUrl, tenant } = settings;
+  const identity = { baseUrl, tenant: tenant ?? '', endpoint: endpoint.name, version: endpoint.version };
+  const build = info?.version.acumaticaBuildVersion ?? '';
+  return schemaCache.resolve(identity, {
+    build,
+    forceRebuild,
+    load: () => fetchModel(transport, endpoint, { tenant, isTaken }),
+  });
 }
 
 /** What the site says about itself now. */
 export async function fetchEndpointInfo(transport: Transport): Promise<EndpointInfo> {
   const { body } = await transport.send({ method: 'GET', path: '/entity' });
   return endpointInfoFrom(body);
-}
-
-/** Under what a model is kept. */
-export function schemaIdentity({ baseUrl, tenant = '' }: ResolvedSettings, { name, version }: EndpointReference) {
-  return { baseUrl, tenant, endpoint: name, version };
 }
 
 function namedEndpoint({ endpointName, endpointVersion }: ResolvedSettings): EndpointReference {

@@ -21,12 +21,17 @@ export class Landing {
     return { kind: signIn.kind, open, secrets: () => signIn.secrets() };
   }
 
+  /** The tenant of the last sign-in, when it is another one than writes are meant for. */
+  get wrongTenant(): string | undefined {
+    const same = this.#tenant?.toLowerCase() === this.#expected?.toLowerCase();
+    return this.#expected === undefined || same ? undefined : this.#tenant;
+  }
+
   /** @throws AcumaticaConfigError when the server put us somewhere else than where writes are meant for */
   refuseWrongTenant(operation: string): void {
-    if (this.#expected === undefined || this.#tenant === undefined) return;
-    if (this.#tenant.toLowerCase() === this.#expected.toLowerCase()) return;
+    if (this.wrongTenant === undefined) return;
     throw new AcumaticaConfigError(
-      `${operation} was not sent: the server put this client into the tenant ${this.#tenant}, ` +
+      `${operation} was not sent: the server put this client into the tenant ${this.wrongTenant}, ` +
         `but it is to write to ${this.#expected}.`,
       {
         suggestions: [

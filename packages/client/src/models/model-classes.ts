@@ -1,35 +1,93 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
-import { defineEntity } from '@acurecord/metadata';
-import type { DynamicEntity, EntityClass } from '@acurecord/metadata';
-import type { ClientCore } from '../client-core.js';
-import { nearMatches } from '../introspection/near-matches.js';
-import { nameServices } from '../services/service-directory.js';
+import { bindClass, defineEntity } from '@acurecord/metadata';
+import type { DynamicEntity, EndpointSchema, EntityClass, EntityClient } from '@acurecord/metadata';
 
-/** The name of the entity that a service or model is asked for by, in either spelling. */
-export async function entityNamed(core: ClientCore, name: string, isTaken: (name: string) => boolean): Promise<string> {
-  await core.open();
-  const names = entityNames(core);
-  if (names.includes(name)) return name;
-  const services = core.model?.services ?? (await nameServices(names, isTaken));
-  if (Object.hasOwn(services, name)) return services[name] ?? name;
-  const where =
-    core.connection === undefined ? '' : ` of ${core.connection.endpoint.name} ${core.connection.endpoint.version}`;
-  throw new AcumaticaConfigError(
-    `There is no entity or service ${name}${where}${nearMatches(name, [...names, ...Object.keys(services)])}.`,
-  );
+/** Where classes come from. */
+export interface ModelSource {
+  readonly registered: Readonly<Record<string, EntityClass>>;
+  /** The endpoint's model now; absent before it is known. */
+  readonly schema: () => EndpointSchema | undefined;
 }
 
-/** The names of all entities that the client knows, also of those inside others. */
-export function entityNames({ model, options }: ClientCore): string[] {
-  return [...new Set([...Object.keys(options.models ?? {}), ...Object.keys(model?.entities ?? {})])];
+interface Made {
+  readonly target: EntityClass<DynamicEntity>;
+  /** The entity and all that it reaches, as they were when the class was made. */
+  readonly parts: ReadonlyMap<string, unknown>;
 }
 
-/** The class of an entity: the registered one, else one made from the schema. */
-export function entityClass({ model, options }: ClientCore, name: string): EntityClass<DynamicEntity> {
-  const registered = Object.hasOwn(options.models ?? {}, name) ? options.models?.[name] : undefined;
-  if (registered !== undefined) return registered as EntityClass<DynamicEntity>;
-  if (model !== undefined) return defineEntity(model, name);
-  throw new AcumaticaConfigError(
-    `The class ${name} is not known yet: await client.connect() first, or pass it in the option models.`,
-  );
+/** Entity classes by name, made when first asked for, and made anew only when the entity or one inside it has changed. */
+export class ModelClasses {
+  readonly #source: ModelSource;
+  readonly #made = new Map<string, Made>();
+  #checkedAgainst: EndpointSchema | undefined;
+
+  constructor(source: ModelSource) {
+    this.#source = source;
+  }
+
+  /** Names of all entities, also of those that stand inside others. */
+  names(): string[] {
+    return [
+      ...new Set([...Object.keys(this.#source.registered), ...Object.keys(this.#source.schema()?.entities ?? {})]),
+    ];
+  }
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.#source.registered, name) || Object.hasOwn(this.#source.schema()?.entities ?? {}, name);
+  }
+
+  /** The class of an entity: the registered one, else one made from the schema. @throws AcumaticaConfigError */
+  get(name: string): EntityClass<DynamicEntity> {
+    const { registered } = this.#source;
+    if (Object.hasOwn(registered, name)) return registered[name] as EntityClass<DynamicEntity>;
+    const schema = this.#source.schema();
+    if (schema === undefined) {
+      throw new AcumaticaConfigError(
+        `The class ${name} is not known yet: await client.connect() first, or pass it in the option models.`,
+      );
+    }
+    this.#forgetOutdated(schema);
+    const made = this.#made.get(name) ?? { target: defineEntity(schema, name), parts: reachable(schema, name) };
+    this.#made.set(name, made);
+    return made.target;
+  }
+
+  #forgetOutdated(schema: EndpointSchema): void {
+    if (this.#checkedAgainst === schema) return;
+    this.#checkedAgainst = schema;
+    for (const [name, { parts }] of this.#made) {
+      const unchanged = [...parts].every(([part, entity]) => schema.entities[part] === entity);
+      if (!unchanged) this.#made.delete(name);
+    }
+  }
+}
+
+/** The classes of one client or view, bound to it, so that several clients in one program never mix. */
+export function boundModels(classes: ModelClasses, client: EntityClient): Readonly<Record<string, EntityClass>> {
+  const bound = new WeakMap<EntityClass, EntityClass>();
+  const get = (name: string): EntityClass => {
+    const target = classes.get(name);
+    const known = bound.get(target) ?? bindClass(target, client);
+    bound.set(target, known);
+    return known;
+  };
+  return new Proxy(Object.create(null) as Record<string, EntityClass>, {
+    get: (_, name) => (typeof name === 'string' && classes.has(name) ? get(name) : undefined),
+    has: (_, name) => typeof name === 'string' && classes.has(name),
+    ownKeys: () => classes.names(),
+    getOwnPropertyDescriptor: (_, name) =>
+      typeof name === 'string' && classes.has(name)
+        ? { value: get(name), enumerable: true, configurable: true }
+        : undefined,
+  });
+}
+
+function reachable(schema: EndpointSchema, name: string, found = new Map<string, unknown>()): Map<string, unknown> {
+  const entity = schema.entities[name];
+  if (entity === undefined || found.has(name)) return found;
+  found.set(name, entity);
+  for (const member of Object.values(entity.members)) {
+    if (member.kind !== 'field') reachable(schema, member.entity, found);
+  }
+  return found;
 }

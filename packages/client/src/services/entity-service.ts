@@ -1,20 +1,26 @@
-import { AcumaticaConfigError } from '@acurecord/errors';
-import { EntityScope, runWithClient } from '@acurecord/metadata';
 import type {
+  ActionParameters,
   CallOptions,
   Entity,
-  EntityClass,
-  EntityClient,
   EntityInit,
   EntityKeys,
+  FileContent,
+  FileReadOptions,
+  InvokeOptions,
   NamedKeys,
   Query,
   ReadOptions,
+  RecordFile,
   SaveOptions,
+  UploadOptions,
   WireRow,
 } from '@acurecord/metadata';
 import type { ConditionInput, QueryOptions } from '@acurecord/odata';
+import type { Download } from '@acurecord/transport';
 import { queryFrom } from './query-from-list-options.js';
+import type { RecordReference, ServicePort } from './service-records.js';
+import { ServiceRecords } from './service-records.js';
+import { answerUnknownNames } from './unknown-names.js';
 
 /** Which records a list has, and what of them. */
 export interface ListOptions<T> extends ReadOptions<T> {
@@ -26,20 +32,26 @@ export interface ListOptions<T> extends ReadOptions<T> {
   readonly skip?: number;
 }
 
-/** What a service speaks through, and which class it makes. */
-export interface ServicePort<T extends Entity> {
-  readonly client: EntityClient;
-  /** The entity's class, once it is known. @throws AcumaticaConfigError when there is no such entity */
-  readonly entityClass: () => Promise<EntityClass<T>>;
-}
+/** How an entity is written, and what of it comes back. */
+export type PutOptions<T> = SaveOptions & ReadOptions<T>;
+
+const INVOKE = 'invokeAction';
 
 /** All that can be done with one entity of the endpoint, such as `client.customers`. */
 export class EntityService<T extends Entity> {
-  readonly #port: ServicePort<T>;
+  readonly #records: ServiceRecords<T>;
+
+  static {
+    answerUnknownNames(EntityService.prototype, (service, name) => {
+      const action = name.startsWith(INVOKE) ? name.slice(INVOKE.length) : '';
+      if (action === '') return undefined;
+      return (...call: ActionCall<Entity>) => (service as EntityService<Entity>).invokeAction(action, ...call);
+    });
+  }
 
   /** Made by a client. */
   constructor(port: ServicePort<T>) {
-    this.#port = port;
+    this.#records = new ServiceRecords(port);
   }
 
   /**
@@ -48,12 +60,12 @@ export class EntityService<T extends Entity> {
    * @throws AcumaticaNotFoundError when there is none
    */
   async getById(keyOrId: EntityKeys<T>, options: ReadOptions<T> = {}): Promise<T> {
-    return (await this.#scope()).find(keyOrId, options);
+    return (await this.#records.scope()).find(keyOrId, options);
   }
 
   /** One record by its keys by name: `{ OrderType: 'SO', OrderNbr: '000123' }`. @throws AcumaticaNotFoundError */
   async getByKeys(keys: NamedKeys<T>, options: ReadOptions<T> = {}): Promise<T> {
-    return (await this.#scope()).find(keys, options);
+    return (await this.#records.scope()).find(keys, options);
   }
 
   /** The records that satisfy the filter; without `top` all of them, in one request. */
@@ -63,7 +75,7 @@ export class EntityService<T extends Entity> {
 
   /** A query, for reading page by page. */
   async query(): Promise<Query<T>> {
-    return (await this.#scope()).query();
+    return (await this.#records.scope()).query();
   }
 
   /**
@@ -71,57 +83,69 @@ export class EntityService<T extends Entity> {
    *
    * @returns the record as the ERP left it; an instance is updated in place
    */
-  async putEntity(entity: T | EntityInit<T>, options: SaveOptions<T> = {}): Promise<T> {
-    const target = await this.#port.entityClass();
-    if (!(entity instanceof target))
-      return this.#build(target, entity as EntityInit<T>).save({ mode: 'upsert', ...options });
-    this.#refuseForeign(entity);
-    return runWithClient(this.#port.client, () => (entity as Saveable<T>).save(options));
+  putEntity(entity: T | EntityInit<T>, options: PutOptions<T> = {}): Promise<T> {
+    return this.#records.writing(entity, (record, isPlain) =>
+      record.save((isPlain ? { mode: 'upsert', ...options } : options) as SaveOptions),
+    );
   }
 
   /** Deletes a record by its key, its keys in order, or its id. @throws AcumaticaNotFoundError */
   async deleteById(keyOrId: EntityKeys<T>, options: CallOptions = {}): Promise<void> {
-    await (await this.#scope()).deleteByKey(keyOrId, options);
+    await (await this.#records.scope()).deleteByKey(keyOrId, options);
   }
 
   /** Deletes a record by its keys by name. @throws AcumaticaNotFoundError */
   async deleteByKeys(keys: NamedKeys<T>, options: CallOptions = {}): Promise<void> {
-    await (await this.#scope()).deleteByKey(keys, options);
+    await (await this.#records.scope()).deleteByKey(keys, options);
+  }
+
+  /** Attaches a file to a record; one of the same name becomes its next version. The last argument may be the comment. */
+  putFile(
+    record: RecordReference<T>,
+    filename: string,
+    data: FileContent,
+    options: UploadOptions | string = {},
+  ): Promise<void> {
+    const upload = typeof options === 'string' ? { comment: options } : options;
+    return this.#records.using(record, (found) => found.attach(filename, data, upload));
+  }
+
+  /** The files of a record. */
+  getFiles(record: RecordReference<T>, options: CallOptions = {}): Promise<RecordFile[]> {
+    return this.#records.using(record, (found) => found.files(options));
+  }
+
+  /** Opens a file of a record for reading, by an entry of `getFiles`, its id or its name; the stream must be read. */
+  getFile(record: RecordReference<T>, file: RecordFile | string, options: FileReadOptions = {}): Promise<Download> {
+    return this.#records.using(record, (found) => found.download(file, options));
+  }
+
+  /**
+   * Calls an action on a record and resolves when the ERP has finished it. Each action is a method too:
+   * `invokeActionReleaseInvoice(invoice)`.
+   */
+  invokeAction(action: string, ...[record, parameters = {}, options = {}]: ActionCall<T>): Promise<void> {
+    return this.#records.using(record, (found: Entity) => found.invoke(action, parameters, options));
+  }
+
+  /** Reads an inquiry of the contract with these parameters; its rows are in the details of what comes back. */
+  async run(parameters?: EntityInit<T>, options?: ReadOptions<T>): Promise<T> {
+    return (await this.#records.scope()).run(parameters, options);
   }
 
   /** The fields outside the contract, as the server's `$adHocSchema` names them. */
   async getAdHocSchema(): Promise<WireRow> {
-    return (await this.#scope()).adHocSchema();
-  }
-
-  async #scope(): Promise<EntityScope<T>> {
-    return new EntityScope(await this.#port.entityClass(), this.#port.client);
-  }
-
-  #build(target: EntityClass<T>, init: EntityInit<T>): T {
-    return new EntityScope(target, this.#port.client).build(init);
-  }
-
-  /** A record of another tenant would be written there, not here. */
-  #refuseForeign(entity: T): void {
-    const { client } = this.#port;
-    const owner = runWithClient(client, () => entity.client);
-    if (owner === client || owner.gateway === client.gateway || sameSession(owner, client)) return;
-    throw new AcumaticaConfigError(
-      'This record belongs to another client; save it there, or pass its plain data here.',
-      {
-        suggestions: ['service.putEntity(record.toPlain()) writes a copy here.'],
-      },
-    );
+    return (await this.#records.scope()).adHocSchema();
   }
 }
 
-/** `save` of an instance whose class is known by a type parameter only. */
-interface Saveable<T> {
-  save(options: SaveOptions<T>): Promise<T>;
-}
+/** What an action is called with: the record, its parameters, and how the end is waited for. */
+export type ActionCall<T> = [record: RecordReference<T>, parameters?: ActionParameters, options?: InvokeOptions];
 
-function sameSession(one: EntityClient, other: EntityClient): boolean {
-  const [session, otherSession] = [one, other].map((client) => (client as { session?: unknown }).session);
-  return session !== undefined && session === otherSession;
+/** A service with a method for each action of its entity. */
+export type Service<T extends Entity> = EntityService<T> & ActionMethods<T>;
+
+/** The actions of an entity as methods: `invokeAction<Name>`. */
+export interface ActionMethods<T> {
+  readonly [method: `invokeAction${Capitalize<string>}`]: (...call: ActionCall<T>) => Promise<void>;
 }
