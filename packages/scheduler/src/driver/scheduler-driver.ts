@@ -1,0 +1,69 @@
+import type { SchedulerClock } from '../scheduler-clock.js';
+
+/** One due time of one task. Times are milliseconds since 1970. */
+export interface Beat {
+  readonly task: string;
+  /** What the schedule says; with the task it is the beat's identity. */
+  readonly scheduledFor: number;
+  /** When it is to be delivered: `scheduledFor` and the jitter. */
+  readonly dueAt: number;
+  /** Of beats that are due at once the higher one goes first. */
+  readonly priority: number;
+}
+
+/** What a scheduler does for the driver it is attached to. */
+export interface BeatHandler {
+  /**
+   * Handles a beat. Resolves with false at once when this scheduler does not run that task (the driver offers the beat to
+   * another one), with true when the beat is dealt with. It never rejects.
+   */
+  onBeat(beat: Beat): Promise<boolean>;
+  /** The driver's clock was set back: every beat has to be planned again. A driver whose clock never goes back never calls it. */
+  onClockSetBack(): void;
+}
+
+/** What the driver may need of the scheduler. */
+export interface AttachOptions {
+  readonly clock: SchedulerClock;
+  /** Whether waiting for a beat keeps the process alive. */
+  readonly keepAlive: boolean;
+}
+
+/** Gives a lock back; calling it again does nothing. */
+export type Unlock = () => Promise<void>;
+
+/** How to wait for a lock. */
+export interface LockOptions {
+  /** Whether to wait until the lock is free, in the order of asking. */
+  readonly wait: boolean;
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
+}
+
+/** A scheduler's end of the queue. */
+export interface DriverConnection {
+  /**
+   * Has the beat delivered when it is due. Does nothing when a beat of the task is armed already, here or on another
+   * machine, or when this beat or a later one of the task has been delivered.
+   */
+  arm(beat: Beat): Promise<void>;
+  /** Takes the armed beat of a task away and forgets which of its beats were delivered. */
+  disarm(task: string): Promise<void>;
+  /** The right to run a task alone; `undefined` when another run has it and `wait` is false or `signal` was aborted. */
+  lock(task: string, options: LockOptions): Promise<Unlock | undefined>;
+  /** Delivers nothing here any more. Resolves without waiting for beats that are being handled. */
+  detach(): Promise<void>;
+}
+
+/**
+ * A queue of beats with a lock for each task. It may be shared by several schedulers, in one process or on many machines
+ * that schedule the same tasks by the same names: each beat then goes to one of them.
+ *
+ * A driver promises that a beat is delivered at most once, not before it is due, and to one scheduler that takes it; and
+ * that at most one run at a time holds the lock of a task. A driver that outlives its processes may deliver a beat again
+ * when the process that handled it has died (at least once), and must say so. The conformance suite in
+ * `@acurecord/scheduler/testing` checks all that can be seen from outside.
+ */
+export interface SchedulerDriver {
+  attach(handler: BeatHandler, options: AttachOptions): DriverConnection;
+}

@@ -1,0 +1,67 @@
+import type { OpenRun } from '../run/open-runs.js';
+import type { TaskEntry } from '../run/task-entry.js';
+import type { Schedule } from '../schedule/schedule.js';
+import type { RunOutcome } from '../store/task-record.js';
+
+/**
+ * Where a task stands. `pending`: waits for its next beat. `running`: at least one run goes on. `completed`, `failed`: no
+ * beat is left and the last run succeeded, or failed. `cancelled`: it was stopped. `paused`: its beats are left out until
+ * it is resumed. `unbound`: the store knows it, but its function has not been scheduled again in this process.
+ */
+export type TaskStatus = 'pending' | 'running' | 'completed' | 'failed' | 'cancelled' | 'paused' | 'unbound';
+
+/** A task as it is listed. */
+export interface TaskSummary {
+  /** What the other methods take; the same as `name`. */
+  readonly id: string;
+  readonly name: string;
+  readonly status: TaskStatus;
+  readonly schedule: Schedule;
+  /** When the last run began. */
+  readonly lastRun: Date | undefined;
+  readonly lastOutcome: RunOutcome | undefined;
+  /** Why the last run failed. */
+  readonly lastError: string | undefined;
+  /** The next beat, jitter included. */
+  readonly nextRun: Date | undefined;
+  /** Runs that have begun. */
+  readonly runCount: number;
+  /** Runs that failed for good. */
+  readonly errorCount: number;
+  /** Beats that did not run because of an earlier run or a dependency. */
+  readonly skipCount: number;
+  /** Beats that came due while nobody could run them. */
+  readonly missCount: number;
+}
+
+/** Sums up a task; `open` are its beats in hand. */
+export function taskSummary<C>(entry: TaskEntry<C>, open: readonly OpenRun[], isLoaded: boolean): TaskSummary {
+  const { name, schedule, lastStartedAt, history, runCount, errorCount, skipCount, missCount } = entry.record;
+  const last = history.at(-1);
+  return {
+    id: name,
+    name,
+    status: taskStatus(entry, open, isLoaded),
+    schedule,
+    lastRun: lastStartedAt === undefined ? undefined : new Date(lastStartedAt),
+    lastOutcome: last?.outcome,
+    lastError: last?.error?.message,
+    nextRun: entry.armed && new Date(entry.armed.dueAt),
+    runCount,
+    errorCount,
+    skipCount,
+    missCount,
+  };
+}
+
+function taskStatus<C>(
+  { record, definition, armed }: TaskEntry<C>,
+  open: readonly OpenRun[],
+  isLoaded: boolean,
+): TaskStatus {
+  if (open.some((run) => run.started)) return 'running';
+  if (record.state !== 'active') return record.state;
+  if (!definition) return 'unbound';
+  if (armed || open.length > 0 || !isLoaded) return 'pending';
+  return record.history.at(-1)?.outcome === 'failure' ? 'failed' : 'completed';
+}

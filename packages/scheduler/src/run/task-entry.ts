@@ -1,0 +1,12 @@
+import type { Beat } from '../driver/scheduler-driver.js';
+import type { TaskRecord } from '../store/task-record.js';
+import type { TaskDefinition } from './task-definition.js';
+
+/** A task in this process. */
+export interface TaskEntry<C> {
+  record: TaskRecord;
+  /** Missing while the task is only known from the store. */
+  readonly definition?: TaskDefinition<C>;
+  /** The beat that is waited for. */
+  armed: Beat | undefined;
+}

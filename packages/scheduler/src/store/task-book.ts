@@ -1,0 +1,76 @@
+import type { Announcer } from '../report/scheduler-events.js';
+import type { TaskEntry } from '../run/task-entry.js';
+import { recordBinding } from './task-record.js';
+import type { TaskRecord } from './task-record.js';
+import type { TaskStore } from './task-store.js';
+
+/** The tasks of this process, and their way into the store. */
+export class TaskBook<C> {
+  readonly #store: TaskStore;
+  readonly #announcer: Announcer;
+  readonly #entries = new Map<string, TaskEntry<C>>();
+  readonly #saving = new Set<Promise<void>>();
+  #loaded = false;
+
+  constructor(store: TaskStore, announcer: Announcer) {
+    this.#store = store;
+    this.#announcer = announcer;
+  }
+
+  get isLoaded(): boolean {
+    return this.#loaded;
+  }
+
+  /** What the store holds; is handed to {@link accept}. */
+  read(): readonly TaskRecord[] | Promise<readonly TaskRecord[]> {
+    return this.#store.load();
+  }
+
+  /** Takes over what the store held; tasks that were scheduled meanwhile go on from it. */
+  accept(records: readonly TaskRecord[]): void {
+    for (const record of records) {
+      const entry = this.#entries.get(record.name);
+      if (entry?.definition) entry.record = recordBinding(record, entry.definition.schedule);
+      else this.#entries.set(record.name, { record, armed: undefined });
+    }
+    this.#loaded = true;
+  }
+
+  get(name: string): TaskEntry<C> | undefined {
+    return this.#entries.get(name);
+  }
+
+  all(): readonly TaskEntry<C>[] {
+    return [...this.#entries.values()];
+  }
+
+  put(entry: TaskEntry<C>): void {
+    this.#entries.set(entry.record.name, entry);
+  }
+
+  /** Whether the entry stands for its task still: scheduling again by the same name puts another one in its place. */
+  holds(entry: TaskEntry<C>): boolean {
+    return this.#entries.get(entry.record.name) === entry;
+  }
+
+  remove(name: string): void {
+    this.#entries.delete(name);
+    void this.#track(() => this.#store.remove(name));
+  }
+
+  /** Resolves when the record is safe, or when it cannot be saved (which is reported: work goes on without the store). */
+  async save(entry: TaskEntry<C>): Promise<void> {
+    if (this.#loaded && this.holds(entry)) await this.#track(() => this.#store.save(entry.record));
+  }
+
+  /** Resolves when everything that was to be saved is. */
+  async saved(): Promise<void> {
+    while (this.#saving.size > 0) await Promise.all(this.#saving);
+  }
+
+  #track(work: () => void | Promise<void>): Promise<void> {
+    const saving = this.#announcer.settle(work).finally(() => this.#saving.delete(saving));
+    this.#saving.add(saving);
+    return saving;
+  }
+}
