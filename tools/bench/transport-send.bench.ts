@@ -16,8 +16,10 @@ const BODY = JSON.stringify([{ id: '13582ef4-0000-0000-0000-000000000000', Custo
 async function serve(): Promise<void> {
   const server = createServer((request, response) => {
     request.resume();
-    if (request.url?.includes('/auth/')) response.writeHead(204, { 'Set-Cookie': ['ASP.NET_SessionId=s; path=/'] }).end();
-    else response.writeHead(200, { 'Content-Type': 'application/json', 'Set-Cookie': ['UserBranch=1; path=/'] }).end(BODY);
+    if (request.url?.includes('/auth/'))
+      response.writeHead(204, { 'Set-Cookie': ['ASP.NET_SessionId=s; path=/'] }).end();
+    else
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Set-Cookie': ['UserBranch=1; path=/'] }).end(BODY);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   process.send?.((server.address() as AddressInfo).port);
@@ -41,7 +43,10 @@ async function measure(): Promise<void> {
     ['the same with all policies and hooks on', full, 1.35],
   ] as const) {
     const transport = createTransport(options);
-    const [base, ours] = await pairedMs(() => repeat(bare), () => repeat(() => sendOnce(transport)));
+    const [base, ours] = await pairedMs(
+      () => repeat(bare),
+      () => repeat(() => sendOnce(transport)),
+    );
     report({ label, value: ours / base, unit: '×', atMost });
     await transport.close();
   }
@@ -49,7 +54,10 @@ async function measure(): Promise<void> {
 }
 
 function bareFetch(url: string): () => Promise<unknown> {
-  const fetch = createRequire(import.meta.url)('cross-fetch') as (url: string, init: object) => Promise<{ json(): Promise<unknown> }>;
+  const fetch = createRequire(import.meta.url)('cross-fetch') as (
+    url: string,
+    init: object,
+  ) => Promise<{ json(): Promise<unknown> }>;
   const agent = new Agent({ keepAlive: true });
   return async () => (await fetch(url, { agent, headers: { Accept: 'application/json' } })).json();
 }

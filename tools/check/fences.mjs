@@ -1,12 +1,14 @@
 // Compiles every TypeScript example of the READMEs and doc comments, so that none of them can go stale.
-// An example is a module of its own; what it may take for granted stands in fences.prelude.ts.
+// An example is a module of its own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'tools/.fences');
-const projects = ['packages', 'apps'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(root, parent, name)));
+const projects = ['packages', 'apps'].flatMap((parent) =>
+  readdirSync(join(root, parent)).map((name) => join(root, parent, name)),
+);
 
 const examples = [];
 collect(join(root, 'README.md'));
@@ -19,10 +21,16 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 examples.forEach(({ code }, index) => writeFileSync(join(folder, `${index}.ts`), `${code}\nexport {};\n`));
 const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };
-const include = ['*.ts', '../check/fences.prelude.ts'];
-writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.base.json', compilerOptions, include }));
+const include = ['*.ts'];
+writeFileSync(
+  join(folder, 'tsconfig.json'),
+  JSON.stringify({ extends: '../../tsconfig.base.json', compilerOptions, include }),
+);
 
-const { stdout, status } = spawnSync('npx', ['tsc', '-p', folder, '--pretty', 'false'], { cwd: root, encoding: 'utf8' });
+const { stdout, status } = spawnSync('npx', ['tsc', '-p', folder, '--pretty', 'false'], {
+  cwd: root,
+  encoding: 'utf8',
+});
 const places = stdout.replace(/^(?:tools\/\.fences\/)?(\d+)\.ts\((\d+),/gm, (_all, index, line) => {
   const example = examples[Number(index)];
   return `${relative(root, example.file)}(${example.line + Number(line)},`;
@@ -33,7 +41,9 @@ process.exitCode = status === 0 ? 0 : 1;
 function collect(file) {
   if (!existsSync(file)) return;
   const inComment = file.endsWith('.ts');
-  const lines = readFileSync(file, 'utf8').split('\n').map((line) => (inComment ? line.replace(/^\s*\* ?/, '') : line));
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => (inComment ? line.replace(/^\s*\* ?/, '') : line));
   for (let start = 0; start < lines.length; start += 1) {
     if (lines[start].trim() !== '```ts') continue;
     const end = lines.indexOf('```', start + 1);

@@ -24,26 +24,34 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it.each(['program.mjs', 'program.cjs'])('runs %s', async (name) => {
-  await copyFile(join(programs, name), join(folder, name));
-  expect(await output(name)).toBe(printed);
-}, 60_000);
+it.each(['program.mjs', 'program.cjs'])(
+  'runs %s',
+  async (name) => {
+    await copyFile(join(programs, name), join(folder, name));
+    expect(await output(name)).toBe(printed);
+  },
+  60_000,
+);
 
-it.each([true, false])('compiles and runs TypeScript with experimentalDecorators: %s', async (experimentalDecorators) => {
-  const name = `program-${experimentalDecorators ? 'experimental' : 'standard'}`;
-  await copyFile(join(programs, 'program.ts'), join(folder, `${name}.ts`));
-  const compilerOptions = {
-    target: 'ES2022',
-    lib: ['ES2023', 'ESNext.Disposable', 'DOM'],
-    module: 'NodeNext',
-    types: ['node'],
-    strict: true,
-    experimentalDecorators,
-  };
-  await writeFile(join(folder, `${name}.json`), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
-  await run('npx', ['tsc', '-p', `${name}.json`], { cwd: folder });
-  expect(await output(`${name}.js`)).toBe(printed);
-}, 120_000);
+it.each([true, false])(
+  'compiles and runs TypeScript with experimentalDecorators: %s',
+  async (experimentalDecorators) => {
+    const name = `program-${experimentalDecorators ? 'experimental' : 'standard'}`;
+    await copyFile(join(programs, 'program.ts'), join(folder, `${name}.ts`));
+    const compilerOptions = {
+      target: 'ES2022',
+      lib: ['ES2023', 'ESNext.Disposable', 'DOM'],
+      module: 'NodeNext',
+      types: ['node'],
+      strict: true,
+      experimentalDecorators,
+    };
+    await writeFile(join(folder, `${name}.json`), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
+    await run('npx', ['tsc', '-p', `${name}.json`], { cwd: folder });
+    expect(await output(`${name}.js`)).toBe(printed);
+  },
+  120_000,
+);
 
 async function output(file: string): Promise<string> {
   const { stdout } = await run(process.execPath, [file], { cwd: folder, timeout: 30_000 });
@@ -52,7 +60,9 @@ async function output(file: string): Promise<string> {
 
 async function packAll(destination: string): Promise<string[]> {
   const names = await readdir(join(root, 'packages'));
-  const packed = names.map((name) => run('npm', ['pack', '--pack-destination', destination], { cwd: join(root, 'packages', name) }));
+  const packed = names.map((name) =>
+    run('npm', ['pack', '--pack-destination', destination], { cwd: join(root, 'packages', name) }),
+  );
   return (await Promise.all(packed)).map(({ stdout }) => `./${stdout.trim().split('\n').at(-1) ?? ''}`);
 }
 

@@ -25,5 +25,11 @@ const missing = await Customer.using(client)
   .find('NOPE')
   .catch((error: unknown) => AcumaticaNotFoundError.is(error));
 await client.close();
-console.log(JSON.stringify({ id: same?.CustomerID === customer.CustomerID ? customer.CustomerID : null, missing, seats: simulator.sessions().length }));
+console.log(
+  JSON.stringify({
+    id: same?.CustomerID === customer.CustomerID ? customer.CustomerID : null,
+    missing,
+    seats: simulator.sessions().length,
+  }),
+);
 await simulator.close();
