@@ -5,7 +5,9 @@ import type { ConditionNode } from '../nodes/condition-node.js';
 import { literalRight } from '../nodes/literal-right.js';
 import { literalNode } from '../nodes/literal-node.js';
 import type { OperandNode } from '../nodes/operand-node.js';
+import { operandName } from '../nodes/operand-name.js';
 import { operandType } from '../nodes/operand-type.js';
+import { PlainDate } from '../values/plain-date.js';
 import { orNode } from '../nodes/or-node.js';
 import { adaptOperand } from './adapt-operand.js';
 import type { Adaptation } from './adaptation.js';
@@ -26,6 +28,7 @@ export function adaptComparison(node: ComparisonNode, adaptation: Adaptation): C
   }
   const left = adaptSide(ordered.left, ordered, adaptation);
   const right = adaptSide(ordered.right, ordered, adaptation);
+  if (adaptation.takesNotes) noteDateText(left, right, adaptation);
   if (left.kind !== 'literal' && right.kind !== 'literal') adaptation.unconfirmed(dialect.unconfirmed.twoFields);
   if (left === ordered.left && right === ordered.right) return ordered;
   const adapted = comparisonNode(ordered.operator, left, right);
@@ -63,4 +66,13 @@ export const caseReason = 'Texts are compared without regard to case there, so f
 /** An operand whose text is compared: where the server ignores case, `toLower` and `toUpper` go. */
 export function comparedText(operand: OperandNode, adaptation: Adaptation): OperandNode {
   return adaptation.dialect.ignoresCase && operand.kind === 'call' ? withoutCaseFolding(operand) : operand;
+}
+
+function noteDateText(left: OperandNode, right: OperandNode, adaptation: Adaptation): void {
+  if (right.kind !== 'literal' || right.type !== 'string' || !PlainDate.exists(right.value)) return;
+  if (operandType(left) !== undefined) return;
+  const name = operandName(left);
+  adaptation.unconfirmed(
+    `The text '${right.value}' is sent as a text, since the type of ${name} is not known. For a date field write PlainDate.from('${right.value}').`,
+  );
 }

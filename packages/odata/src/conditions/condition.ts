@@ -4,6 +4,7 @@ import type { ConditionNode } from '../nodes/condition-node.js';
 import { notNode } from '../nodes/not-node.js';
 import { orNode } from '../nodes/or-node.js';
 import { describeValue } from '../values/describe-value.js';
+import { hasBrand } from '../values/has-brand.js';
 
 const brand = Symbol.for('@acurecord/odata/condition');
 
@@ -37,7 +38,7 @@ export class Condition {
 
   /** Whether a value is a condition, also of another installed copy of this package. */
   static is(value: unknown): value is Condition {
-    return typeof value === 'object' && value !== null && brand in value;
+    return hasBrand(value, brand);
   }
 
   /** @internal */

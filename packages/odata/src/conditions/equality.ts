@@ -46,8 +46,7 @@ export function conditionFromEquality(values: object, fields: UntypedFields): Co
 
 function isPart(name: string, value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
-  if (value instanceof Date || value instanceof PlainDate || value instanceof Guid || value instanceof Decimal)
-    return false;
+  if (value instanceof Date || PlainDate.is(value) || Guid.is(value) || Decimal.is(value)) return false;
   if (Array.isArray(value))
     throw new AcumaticaQueryError(`${name}: a list of values is compared with in(), not with the shorthand.`);
   return true;

@@ -1,5 +1,8 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
+import { hasBrand } from './has-brand.js';
 import { plainDigits } from './plain-digits.js';
+
+const brand = Symbol.for('@acurecord/odata/decimal');
 
 /** An exact decimal number, kept digit by digit. Made by {@link decimal}. */
 export class Decimal {
@@ -15,6 +18,16 @@ export class Decimal {
 
   toString(): string {
     return this.text;
+  }
+
+  /** Whether a value is a Decimal, also of another installed copy of this package. */
+  static is(value: unknown): value is Decimal {
+    return hasBrand(value, brand);
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
   }
 
   toJSON(): string {

@@ -1,4 +1,7 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
+import { hasBrand } from './has-brand.js';
+
+const brand = Symbol.for('@acurecord/odata/guid');
 
 const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -20,6 +23,16 @@ export class Guid {
 
   toString(): string {
     return this.text;
+  }
+
+  /** Whether a value is a Guid, also of another installed copy of this package. */
+  static is(value: unknown): value is Guid {
+    return hasBrand(value, brand);
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
   }
 
   toJSON(): string {

@@ -46,9 +46,9 @@ function untypedLiteral(value: unknown, target: LiteralTarget): [LiteralNode, Wi
   if (typeof value === 'bigint') return [literalNode('number', String(value)), 'number'];
   if (typeof value === 'boolean') return [booleanLiteral(value), 'boolean'];
   if (value instanceof Date) return [literalNode('dateTime', isoText(value, target)), 'date'];
-  if (value instanceof PlainDate) return [literalNode('date', value.toString()), 'date'];
-  if (value instanceof Guid) return [literalNode('guid', value.text), 'guid'];
-  if (value instanceof Decimal) {
+  if (PlainDate.is(value)) return [literalNode('date', value.toString()), 'date'];
+  if (Guid.is(value)) return [literalNode('guid', value.text), 'guid'];
+  if (Decimal.is(value)) {
     const exact = target.type === undefined || target.type === 'Decimal';
     return [literalNode(exact ? 'decimal' : 'number', value.text), 'number'];
   }

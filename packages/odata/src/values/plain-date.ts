@@ -1,4 +1,7 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
+import { hasBrand } from './has-brand.js';
+
+const brand = Symbol.for('@acurecord/odata/plain-date');
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -51,6 +54,16 @@ export class PlainDate {
   toString(): string {
     const pad = (part: number, width: number) => String(part).padStart(width, '0');
     return `${pad(this.year, 4)}-${pad(this.month, 2)}-${pad(this.day, 2)}`;
+  }
+
+  /** Whether a value is a PlainDate, also of another installed copy of this package. */
+  static is(value: unknown): value is PlainDate {
+    return hasBrand(value, brand);
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
   }
 
   toJSON(): string {
