@@ -40,3 +40,10 @@ export async function unkeyed(): Promise<void> {
   await Unkeyed.find('SO', '000123', 'third', { select: ['OrderNbr'] });
   await Unkeyed.find({ OrderType: 'SO' });
 }
+
+/** A decorator takes fields of its own type only. */
+export class Mistyped extends Entity {
+  // @ts-expect-error a string decorator on a number
+  @field.string() accessor Amount!: number | null;
+  @field.string() accessor Status!: 'Open' | 'Closed' | null;
+}

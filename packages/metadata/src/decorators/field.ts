@@ -5,12 +5,15 @@ import type { EntityClass } from '../entity/entity-class.js';
 import { memberAccessor } from './member-accessor.js';
 import type { FieldOptions, MemberDefinition } from './member-definition.js';
 
-/** A decorator for `accessor` fields of values `V`, under standard and under experimental decorators. */
+/**
+ * A decorator for `accessor` fields of values `V`, under standard and under experimental decorators. It has no type
+ * parameters of its own: thousands of generated fields would make the compiler infer them thousands of times.
+ */
 export interface MemberDecorator<V> {
-  <This extends Entity, Value extends V>(
-    target: ClassAccessorDecoratorTarget<This, Value>,
-    context: ClassAccessorDecoratorContext<This, Value>,
-  ): ClassAccessorDecoratorResult<This, Value>;
+  (
+    target: ClassAccessorDecoratorTarget<never, V>,
+    context: ClassAccessorDecoratorContext,
+  ): ClassAccessorDecoratorResult<unknown, never>;
   (prototype: object, name: string | symbol, descriptor?: PropertyDescriptor): void;
 }
 
@@ -47,7 +50,7 @@ export const field = {
 
   /** Detail rows: `@field.details(() => SalesOrderDetail) accessor Details!: DetailCollection<SalesOrderDetail>;` */
   details: <T extends Entity>(target: () => EntityClass<T>): MemberDecorator<Optional<DetailCollection<T>>> =>
-    member((name) => ({ kind: 'details', name, target: target as () => EntityClass })),
+    member((name) => ({ kind: 'details', name, target: target })),
 
   /** A field outside the contract: `@field.custom('Document', 'String') accessor UsrPriority!: string | null;` */
   custom: (view: string, type: WireType, name?: string, options: FieldOptions = {}): MemberDecorator<unknown> =>
