@@ -4,6 +4,7 @@ import { defaultAssumptions } from './assumptions.js';
 import type { RuleBook } from './demo/entity-rules.js';
 import { LockOuts } from './identity/lock-outs.js';
 import { SessionRegistry } from './identity/session-registry.js';
+import { Turnstile } from './identity/turnstile.js';
 import { fullTenant } from './identity/tenant.js';
 import type { Tenant } from './identity/tenant.js';
 import type { User } from './identity/user.js';
@@ -36,6 +37,7 @@ export interface Instance {
   readonly rules: RuleBook;
   readonly sessions: SessionRegistry;
   readonly lockOuts: LockOuts;
+  readonly turnstile: Turnstile;
   readonly log: RequestLog;
   readonly steering: Steering;
   readonly operations: OperationRegistry;
@@ -69,6 +71,10 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     rules: company.rules,
     sessions: new SessionRegistry(clock, (options.sessionMinutes ?? 10) * 60_000),
     lockOuts: new LockOuts(options.lockOutAfter ?? 10),
+    turnstile: new Turnstile(clock, {
+      concurrent: options.limits?.concurrent ?? Infinity,
+      requestsPerMinute: options.limits?.requestsPerMinute ?? Infinity,
+    }),
     log: new RequestLog(clock),
     steering: new Steering(ids),
     operations: new OperationRegistry(clock),

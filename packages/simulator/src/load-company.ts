@@ -1,3 +1,5 @@
+import { demoRules } from './demo/demo-rules.js';
+import { demoRecords } from './demo/demo-records.js';
 import { demoSchema } from './demo/demo-schema.js';
 import type { RuleBook } from './demo/entity-rules.js';
 import { generateRecords } from './generate/generate-records.js';
@@ -9,6 +11,8 @@ import type { SimulatorOptions } from './simulator-options.js';
 import type { SimulatorClock } from './steering/simulator-clock.js';
 import type { RecordIds } from './store/record-ids.js';
 import { schemaWithoutMembers } from './reading/schema-without-members.js';
+import { dateTimeText } from './store/field-value.js';
+import { documentRules } from './writing/document-rules.js';
 import { recordFromInput } from './store/record-from-input.js';
 import type { StoredRecord } from './store/stored-record.js';
 import { TenantStore } from './store/tenant-store.js';
@@ -47,27 +51,46 @@ function generatedCount({ generated = 5 }: SimulatorOptions, entity: string): nu
   return typeof generated === 'number' ? generated : (generated[entity] ?? 5);
 }
 
+/** Whether the caller asked for generated records of just this entity. */
+function isGenerated({ generated }: SimulatorOptions, entity: string): boolean {
+  return typeof generated === 'object' && Object.hasOwn(generated, entity);
+}
+
+/** The records an entity starts with: those given, those of the demo company, or generated ones. */
+function firstRecords(
+  {
+    name,
+    schemas,
+    isDemo,
+    ids,
+    today,
+  }: { name: string; schemas: readonly SimulatorSchema[]; isDemo: boolean; ids: RecordIds; today: string },
+  options: SimulatorOptions,
+): Iterable<StoredRecord> {
+  const schema = schemas.find(({ entities }) => entities.has(name));
+  const entity = schema?.entities.get(name);
+  if (schema === undefined || entity === undefined) return [];
+  const rows = options.data?.[name];
+  if (rows !== undefined) return rows.map((row) => recordFromInput(row, entity, schema, ids));
+  const seed = options.seed ?? 1;
+  return isDemo && !isGenerated(options, name)
+    ? demoRecords(name, seed, today)
+    : generateRecords(schema, name, { count: generatedCount(options, name), seed });
+}
+
 /** Reads what the caller gave, or takes the demo company. @throws when a document or record makes no sense. */
-export function loadCompany(options: SimulatorOptions, ids: RecordIds, _clock: SimulatorClock, root: string): Company {
+export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: SimulatorClock, root: string): Company {
   const documents =
     options.schema === undefined ? [] : Array.isArray(options.schema) ? options.schema : [options.schema];
   const given = (documents as unknown[]).map((document) => ({
     document,
     schema: schemaWithoutMembers(readSchema(document, options.keys), options.absent),
   }));
-  const sources = given.length > 0 ? given : [{ document: undefined, schema: demoSchema }];
+  const isDemo = given.length === 0;
+  const sources = isDemo ? [{ document: undefined, schema: demoSchema }] : given;
   const schemas = sources.map(({ schema }) => schema);
   for (const name of Object.keys(options.data ?? {}))
     if (findEntity(schemas, name) === undefined) throw new Error(`"data" names an entity no endpoint has: ${name}.`);
-  const recordsOf = (name: string): Iterable<StoredRecord> => {
-    const schema = schemas.find(({ entities }) => entities.has(name));
-    const entity = schema?.entities.get(name);
-    const rows = options.data?.[name];
-    if (schema === undefined || entity === undefined) return [];
-    if (rows === undefined)
-      return generateRecords(schema, name, { count: generatedCount(options, name), seed: options.seed ?? 1 });
-    return rows.map((row) => recordFromInput(row, entity, schema, ids));
-  };
   return {
     endpoints: new Map(
       sources.map(({ schema, document }) => [
@@ -75,11 +98,11 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, _clock: S
         { schema, document: documentText(schema, document, options.release ?? '24R2', root) },
       ]),
     ),
-    rules: new Map(),
+    rules: isDemo ? demoRules : documentRules,
     store: () =>
       new TenantStore({
         keysOf: (name) => findEntity(schemas, name)?.keys ?? [],
-        recordsOf,
+        recordsOf: (name) => firstRecords({ name, schemas, isDemo, ids, today: dateTimeText(clock.now()) }, options),
         order: options.order ?? 'key',
       }),
   };

@@ -45,7 +45,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   renew();
   const close = async (): Promise<void> => {
-    instance.clock.wakeAll();
+    instance.clock.stop();
     await server.close();
   };
   return {
@@ -64,7 +64,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       instance.clock.advance(ms);
     },
     reset: () => {
-      instance.clock.wakeAll();
+      instance.clock.stop();
       renew();
     },
     close,

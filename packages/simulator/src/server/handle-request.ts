@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readCookies, writeCookies } from '../identity/session-cookies.js';
+import { throttled } from '../identity/throttled-answer.js';
 import { lengthRequired } from '../identity/sign-in.js';
 import type { Instance } from '../instance.js';
 import type { SteeringRule } from '../steering/steering-rule.js';
@@ -37,7 +38,7 @@ async function handle(instance: Instance, request: IncomingMessage, response: Se
   }
   const entry = instance.log.begin(call);
   const rule = instance.steering.take(call);
-  await instance.clock.sleep((instance.options.latencyMs ?? 0) + (rule?.delayMs ?? 0));
+  if (rule?.delayMs !== undefined) await instance.clock.sleep(rule.delayMs);
   if (rule?.after === 'request') {
     cut(response, rule);
     return;
@@ -73,7 +74,7 @@ async function answerCall(
   if (call.method === 'POST' && lengthless) return lengthRequired();
   if (call.segments[0] === '/outside') return pageNotFound();
   try {
-    return withCookies(instance, call, await route(instance, call));
+    return withCookies(instance, call, await routeInTurn(instance, call));
   } catch (error) {
     if (error instanceof RequestFault) return withCookies(instance, call, error.answer);
     return withCookies(
@@ -81,6 +82,19 @@ async function answerCall(
       call,
       serverError('System.NullReferenceException', 'Object reference not set to an instance of an object.'),
     );
+  }
+}
+
+/** Lets the request in when the licence allows; a sign-out never waits. */
+async function routeInTurn(instance: Instance, call: Call): Promise<Answer> {
+  if (/\/entity\/auth\/logout\/?$/i.test(call.path)) return route(instance, call);
+  const leave = await instance.turnstile.enter();
+  if (leave === undefined) return throttled(instance);
+  try {
+    await instance.clock.sleep(instance.options.latencyMs ?? 0);
+    return await route(instance, call);
+  } finally {
+    leave();
   }
 }
 

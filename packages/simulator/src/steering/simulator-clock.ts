@@ -16,6 +16,7 @@ interface Sleeper {
 export class SimulatorClock {
   readonly #source: TimeSource;
   #offset = 0;
+  #stopped = false;
   readonly #sleepers = new Set<Sleeper>();
 
   constructor(source: TimeSource = Date) {
@@ -35,7 +36,7 @@ export class SimulatorClock {
 
   /** Resolves after `ms` of this clock. */
   sleep(ms: number): Promise<void> {
-    if (ms <= 0) return Promise.resolve();
+    if (ms <= 0 || this.#stopped) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
@@ -48,8 +49,9 @@ export class SimulatorClock {
     });
   }
 
-  /** Wakes everybody at once; for closing down. */
-  wakeAll(): void {
+  /** Wakes everybody at once and lets nobody sleep again; for closing down. */
+  stop(): void {
+    this.#stopped = true;
     for (const sleeper of this.#sleepers) sleeper.wake();
   }
 }

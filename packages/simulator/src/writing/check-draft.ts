@@ -60,12 +60,13 @@ function checkLevel(
     if (!errors.fields.has(field)) errors.fields.set(field, message);
   };
   for (const [field, label] of Object.entries(rules.required)) {
-    if (isEmpty(record.fields.get(field))) add(field, `'${label}' cannot be empty.`);
+    const wasEmpty = before !== undefined && isEmpty(before.fields.get(field));
+    if (isEmpty(record.fields.get(field)) && !wasEmpty) add(field, `'${label}' cannot be empty.`);
   }
   for (const [field, { entity: target, keys, label }] of Object.entries(rules.references)) {
     const value = record.fields.get(field);
     if (isEmpty(value) || value === before?.fields.get(field)) continue;
-    if (!schema.entities.has(target)) continue;
+    if (!schema.entities.has(target) || world.all(target).length === 0) continue;
     if (world.find(target, ...(keys?.(value, record) ?? [value])) === undefined)
       add(field, `${label} '${fieldText(value)}' cannot be found in the system.`);
   }
