@@ -9,8 +9,7 @@ export const customerEntities: Record<string, EntityDeclaration> = {
       ContactID:Int ContactMethod DateOfBirth:DateTime DisplayName DoNotCall:Boolean DoNotEmail:Boolean Email FirstName
       JobTitle LastModifiedDateTime:DateTime LastName MiddleName Owner Phone1 Phone1Type Phone2 Phone2Type Source Status
       Synchronize:Boolean Title Type WebSite NoteID:Guid`,
-    actions:
-      'CheckForContactDuplicates MarkContactAsValidated CreateAccountFromContact(BusinessAccountID,BusinessAccountName,BusinessAccountClass)',
+    actions: 'CheckForContactDuplicates MarkContactAsValidated',
     custom: 'ContactCurrent.UsrNewsletter:Boolean ContactCurrent.LanguageID:String',
   },
   CreditVerificationRules: {

@@ -9,7 +9,6 @@ export const purchasingEntities: Record<string, EntityDeclaration> = {
       Details*PurchaseOrderDetail Hold:Boolean IsTaxValid:Boolean LastModifiedDateTime:DateTime LineTotal:Decimal
       Location OrderNbr OrderTotal:Decimal Owner Project PromisedOn:DateTime Status TaxTotal:Decimal Terms Type VendorID
       VendorRef VendorTaxZone`,
-    actions: 'CreateAPBill',
   },
   PurchaseOrderDetail: {
     members: `Account BranchID Cancelled:Boolean Completed:Boolean Description ExtendedCost:Decimal InventoryID

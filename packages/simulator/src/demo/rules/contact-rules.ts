@@ -1,0 +1,68 @@
+import { cloneRecord } from '../../store/clone-record.js';
+import type { StoredRecord } from '../../store/stored-record.js';
+import type { EntityRules, RuleWorld } from '../entity-rules.js';
+import { freeEntity } from '../entity-rules.js';
+import { amountOf, edit, rowsOf, setFields, textOf } from '../fields.js';
+
+/** Full name as the form shows it. */
+export function displayName(contact: StoredRecord): string {
+  return [textOf(contact, 'FirstName'), textOf(contact, 'LastName')].filter((part) => part !== '').join(' ');
+}
+
+/** A new person of a company, with a number, not stored yet. */
+export function createPerson(world: RuleWorld, businessAccount: string, companyName: string): StoredRecord {
+  const contact = world.create();
+  setFields(contact, {
+    ContactID: Number(world.nextNumber('Contact')),
+    BusinessAccount: businessAccount,
+    CompanyName: companyName,
+    Active: true,
+    Status: 'Active',
+    Type: 'Contact',
+    ContactClass: 'DEFAULT',
+    LastModifiedDateTime: world.now,
+    NoteID: contact.id,
+  });
+  return contact;
+}
+
+/** People: numbered by the system, named after first and last name. */
+export const contactRules: EntityRules = {
+  ...freeEntity,
+  autoNumber: { field: 'ContactID', prefix: '', digits: 1, always: true },
+  required: { LastName: 'Last Name' },
+  defaults: {
+    Active: true,
+    Status: 'Active',
+    Type: 'Contact',
+    ContactClass: 'DEFAULT',
+    ContactMethod: 'Any',
+    DoNotCall: false,
+    DoNotEmail: false,
+    Synchronize: true,
+    NoteID: (record) => record.id,
+  },
+  calculated: ['DisplayName', 'LastModifiedDateTime', 'NoteID'],
+  choices: { Status: ['Active', 'Inactive'], ContactMethod: ['Any', 'Email', 'Phone', 'Fax', 'Mail'] },
+  recalculate: (contact) => {
+    contact.fields.set('DisplayName', displayName(contact));
+  },
+  settle: (contact, world) => {
+    const id = amountOf(contact, 'ContactID');
+    for (const entity of ['Customer', 'Vendor'])
+      edit(world, entity, [textOf(contact, 'BusinessAccount')], (company) => {
+        if (amountOf(company, 'PrimaryContactID') === id) company.links.set('PrimaryContact', cloneRecord(contact));
+        for (const row of rowsOf(company, 'Contacts'))
+          if (amountOf(row, 'ContactID') === id) row.links.set('Contact', cloneRecord(contact));
+      });
+  },
+  undeletable: (contact, world) => {
+    const id = amountOf(contact, 'ContactID');
+    const isUsed = world.all('Case').some((record) => amountOf(record, 'ContactID') === id);
+    return isUsed ? `Contact '${displayName(contact)}' cannot be deleted because it is used in a case.` : undefined;
+  },
+  actions: {
+    CheckForContactDuplicates: { long: true, run: () => undefined },
+    MarkContactAsValidated: { long: false, run: () => undefined },
+  },
+};

@@ -1,0 +1,84 @@
+import type { FieldValue, StoredRecord } from '../../store/stored-record.js';
+import type { EntityRules, RuleWorld } from '../entity-rules.js';
+import { RuleViolation, freeEntity } from '../entity-rules.js';
+import { addRow, setFields, textOf } from '../fields.js';
+import { createPerson } from './contact-rules.js';
+import { computeBalance } from './customer-balance.js';
+
+const fromClass =
+  (field: string, otherwise: FieldValue) =>
+  (record: StoredRecord, world: RuleWorld): FieldValue =>
+    world.find('CustomerClass', textOf(record, 'CustomerClass'))?.fields.get(field) ?? otherwise;
+
+/** Customers: class gives the defaults, documents give the balance. */
+export const customerRules: EntityRules = {
+  ...freeEntity,
+  required: { CustomerID: 'Customer ID', CustomerName: 'Customer Name', CustomerClass: 'Customer Class' },
+  defaults: {
+    CustomerClass: 'DEFAULT',
+    Status: 'Active',
+    CurrencyID: 'USD',
+    LocationName: 'Primary Location',
+    ApplyOverdueCharges: false,
+    AutoApplyPayments: false,
+    BillingAddressOverride: false,
+    BillingContactOverride: false,
+    EnableCurrencyOverride: false,
+    OrderPriority: 0,
+    PrintInvoices: false,
+    PrintStatements: fromClass('PrintStatements', false),
+    SendInvoicesbyEmail: false,
+    ShippingRule: 'Back Order Allowed',
+    ShipVia: fromClass('ShipVia', 'GROUND'),
+    StatementCycleID: fromClass('StatementCycleID', 'MONTHLY'),
+    StatementType: fromClass('StatementType', 'Open Item'),
+    TaxZone: fromClass('TaxZoneID', 'EXEMPT'),
+    Terms: fromClass('Terms', '30D'),
+    CreditLimit: fromClass('CreditLimit', 0),
+    WriteOffLimit: 0,
+    NoteID: (record) => record.id,
+  },
+  references: {
+    CustomerClass: { entity: 'CustomerClass', label: 'Customer Class' },
+    WarehouseID: { entity: 'Warehouse', label: 'Warehouse' },
+  },
+  calculated: ['BAccountID', 'CreatedDateTime', 'LastModifiedDateTime', 'NoteID'],
+  choices: {
+    Status: ['Active', 'On Hold', 'Credit Hold', 'Inactive', 'One-Time'],
+    ShippingRule: ['Ship Complete', 'Back Order Allowed', 'Cancel Remainder'],
+    StatementType: ['Open Item', 'Balance Brought Forward'],
+  },
+  recalculate: computeBalance,
+  undeletable: (customer, world) => {
+    const id = textOf(customer, 'CustomerID');
+    const used = world.all('SalesOrder').some((order) => textOf(order, 'CustomerID') === id);
+    const owes = world.all('Invoice').some((invoice) => textOf(invoice, 'Customer') === id);
+    return used || owes ? `Customer '${id}' cannot be deleted because it is referenced in other documents.` : undefined;
+  },
+  actions: {
+    CreateContactFromCustomer: {
+      long: false,
+      run: (customer, world, parameters) => {
+        if ((parameters.get('LastName') ?? null) === null) throw new RuleViolation("'Last Name' cannot be empty.");
+        const contact = createPerson(world, textOf(customer, 'CustomerID'), textOf(customer, 'CustomerName'));
+        setFields(contact, Object.fromEntries(parameters));
+        const id = contact.fields.get('ContactID') ?? null;
+        addRow(world, customer, 'Contacts', { ContactID: id }).links.set('Contact', contact);
+        world.save('Contact', contact);
+      },
+    },
+    PutOnHold: statusAction(['Active'], 'On Hold'),
+    Activate: statusAction(['On Hold', 'Credit Hold', 'Inactive'], 'Active'),
+    Deactivate: statusAction(['Active', 'On Hold'], 'Inactive'),
+  },
+};
+
+function statusAction(from: readonly string[], to: string): EntityRules['actions'][string] {
+  return {
+    from,
+    long: false,
+    run: (record) => {
+      record.fields.set('Status', to);
+    },
+  };
+}
