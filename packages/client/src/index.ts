@@ -15,8 +15,17 @@ export type { BatchCall, BatchOptions, BatchProgress } from './batch/run-batch.j
 // What an app needs besides
 export * from '@acurecord/errors';
 export { allOf, anyOf, F, not, QueryOptions, raw } from '@acurecord/odata';
-export { DetailCollection, Entity, entity, field } from '@acurecord/metadata';
-export type { DynamicEntity, EntityInit, Query, ReadOptions, SaveOptions } from '@acurecord/metadata';
+export { action, defineEntity, DetailCollection, Entity, entity, field } from '@acurecord/metadata';
+export type {
+  ActionMethod,
+  DynamicEntity,
+  EndpointSchema,
+  EntityInit,
+  Link,
+  Query,
+  ReadOptions,
+  SaveOptions,
+} from '@acurecord/metadata';
 export { bearerToken } from '@acurecord/transport';
 export type { TransportHooks } from '@acurecord/transport';
 export { diskStore, keyvStore, memoryStore } from '@acurecord/cache';
