@@ -17,6 +17,8 @@ import { testConnection } from './connection/test-connection.js';
 import type { ConnectionTest } from './connection/test-connection.js';
 import { ReadCacheControl } from './gateway/read-cache-control.js';
 import { ScopedGateway } from './gateway/scoped-gateway.js';
+import { Inquiries } from './inquiries/inquiries.js';
+import type { NamedInquiries } from './inquiries/inquiries.js';
 import { Introspection } from './introspection/introspection.js';
 import type { ModelDescription } from './introspection/model-description.js';
 import type { ServiceDescription } from './introspection/service-description.js';
@@ -56,7 +58,7 @@ class Client implements EntityClient {
     this.#core = view?.core ?? new ClientCore(options, isTaken);
     this.#scope = view?.scope ?? {};
     this.#isView = view !== undefined;
-    this.#introspection = new Introspection(this.#core, this);
+    this.#introspection = new Introspection(this.#core);
     this.gateway = new ScopedGateway(async () => (await this.#core.open()).gateway, this.#scope);
     this.models = boundModels(this.#core.classes, this) as unknown as Models;
   }
@@ -67,7 +69,7 @@ class Client implements EntityClient {
    * @throws AcumaticaConfigError for settings that are missing or wrong, AcumaticaAuthError when the ERP refuses them,
    * AcumaticaConnectionError when it cannot be reached
    */
-  static connect(options: ClientOptions = {}): Promise<AcumaticaClient> {
+  static async connect(options: ClientOptions = {}): Promise<AcumaticaClient> {
     return new AcumaticaClient(options).connect();
   }
 
@@ -124,15 +126,19 @@ class Client implements EntityClient {
 
   /** The service of an entity, by the entity's name or by the service's: `Customer` or `customers`. */
   service<Name extends string>(name: Name): Service<ModelOf<Name>> {
+    const entity = async () => entityNamed(name, await this.#core.index());
     const service = new EntityService<ModelOf<Name>>({
       client: this,
       isSameSession: (other) => this.#sharesWith(other),
-      entityClass: async () => {
-        const entity = entityNamed(name, await this.#core.index());
-        return this.#core.classes.get(entity) as unknown as EntityClass<ModelOf<Name>>;
-      },
+      entityClass: async () => this.#core.classes.get(await entity()) as unknown as EntityClass<ModelOf<Name>>,
+      adHocSchema: async () => this.#core.adHocSchema(await entity()),
     });
     return service as Service<ModelOf<Name>>;
+  }
+
+  /** The generic inquiries that the site exposes over OData: `client.inquiries.CustomerBalances.where(…)`. */
+  get inquiries(): NamedInquiries {
+    return new Inquiries(this, () => this.#core.inquiries()) as NamedInquiries;
   }
 
   /** Names of the entities that have a service. */
@@ -239,6 +245,14 @@ class Client implements EntityClient {
   /** Asks the site for a sign of life; tells a failure instead of throwing it. */
   testConnection(): Promise<ConnectionTest> {
     return testConnection(() => this.getEndpointInfo());
+  }
+
+  /** Node prints this instead of the members. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const { connection, closed } = this.#core;
+    const where =
+      connection && `${connection.settings.baseUrl} ${connection.endpoint.name} ${connection.endpoint.version}`;
+    return `AcumaticaClient { ${closed ? 'closed' : (where ?? 'not connected')} }`;
   }
 
   #named(name: string): unknown {

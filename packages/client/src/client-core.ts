@@ -1,12 +1,16 @@
 import { EventEmitter } from 'node:events';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import type { SchemaDifference } from '@acurecord/cache';
+import { readODataMetadata } from '@acurecord/metadata';
+import type { ODataSchema, WireRow } from '@acurecord/metadata';
 import type { Transport } from '@acurecord/transport';
 import type { ClientEvents } from './client-events.js';
+import { refuseUnknownOptions } from './client-options.js';
 import type { ClientOptions } from './client-options.js';
 import type { Connection } from './connection/connection.js';
 import { establish, resolveModel } from './connection/establish.js';
 import type { EndpointModel } from './connection/fetch-model.js';
+import { CustomFields } from './models/custom-fields.js';
 import { ModelClasses } from './models/model-classes.js';
 import { nameServices } from './services/service-directory.js';
 import type { ServiceIndex } from './services/service-index.js';
@@ -26,10 +30,13 @@ export class ClientCore {
   #connection: Connection | undefined;
   #transport: Transport | undefined;
   #model: EndpointModel | undefined;
+  #inquiries: Promise<ODataSchema> | undefined;
+  readonly #customFields = new CustomFields((entity) => this.#loadAdHocSchema(entity));
   #refresh: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
   constructor(options: ClientOptions, isTaken: (name: string) => boolean) {
+    refuseUnknownOptions(options);
     this.options = options;
     this.history = new RequestHistory(options.requestHistory ?? 0);
     this.classes = new ModelClasses({ registered: options.models ?? {}, schema: () => this.#model });
@@ -48,11 +55,6 @@ export class ClientCore {
   /** The endpoint's model, once it was discovered. */
   get model(): EndpointModel | undefined {
     return this.#model;
-  }
-
-  /** Replaces the model; classes of entities that are the same objects stay. */
-  adopt(model: EndpointModel): void {
-    this.#model = model;
   }
 
   /**
@@ -82,14 +84,48 @@ export class ClientCore {
   async refreshSchema(): Promise<SchemaDifference> {
     const connection = await this.open();
     const { schema } = await resolveModel(connection, { isTaken: this.#isTaken, forceRebuild: true });
-    this.#model = schema;
+    this.#model = this.#customFields.addTo(schema);
     const { lastDifferentialUpdate } = connection.schemaCache;
     return lastDifferentialUpdate ?? { added: [], changed: [], removed: [], unchanged: [] };
+  }
+
+  /** The fields of an entity outside the contract; from now on its class has them. */
+  async adHocSchema(entity: string): Promise<WireRow> {
+    const isNews = !this.#customFields.has(entity);
+    const row = await this.#customFields.of(entity);
+    if (isNews && this.#model !== undefined) this.#model = this.#customFields.addTo(this.#model);
+    return row;
+  }
+
+  /** Columns and parameters of the inquiries over OData, asked for once. */
+  inquiries(): Promise<ODataSchema> {
+    return (this.#inquiries ??= this.#loadInquiries().catch((error: unknown) => {
+      this.#inquiries = undefined;
+      throw error;
+    }));
   }
 
   /** Ends the connection; a second call waits for the first. */
   close(): Promise<void> {
     return (this.#closing ??= this.#end());
+  }
+
+  async #loadInquiries(): Promise<ODataSchema> {
+    const { rest } = await this.open();
+    return readODataMetadata(await rest.odataMetadata('gi'));
+  }
+
+  /** Kept with the schema, for as long, and for this build of the server. */
+  async #loadAdHocSchema(entity: string): Promise<WireRow> {
+    const { rest, store, settings, endpoint, info } = await this.open();
+    const { baseUrl, tenant, cacheTtlHours, forceRebuild } = settings;
+    const build = info?.version.acumaticaBuildVersion ?? '';
+    const key = JSON.stringify(['acurecord-ad-hoc', baseUrl, tenant, endpoint.name, endpoint.version, build, entity]);
+    const kept = forceRebuild ? undefined : await store.get(key).catch(() => undefined);
+    if (typeof kept === 'object' && kept !== null) return kept as WireRow;
+    const row = await rest.adHocSchema({ entity });
+    await store.set(key, row, { ttlMs: cacheTtlHours * 3_600_000 }).catch(() => undefined);
+    return row;
   }
 
   async #establish(): Promise<Connection> {

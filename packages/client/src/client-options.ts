@@ -1,8 +1,11 @@
+import { AcumaticaConfigError } from '@acurecord/errors';
 import type { CacheStore } from '@acurecord/cache';
 import type { EntityClass } from '@acurecord/metadata';
 import type { RetryOptions, SignIn, TransportHooks, TransportOptions } from '@acurecord/transport';
+import { settingNames } from './configuration/setting-table.js';
 import type { SettingsOptions } from './configuration/resolve-settings.js';
 import type { ReadCacheOptions } from './gateway/read-cache.js';
+import { nearMatches } from './introspection/near-matches.js';
 
 /** Everything a client can be told; whatever is left out comes from `config`, the environment or a `.env` file. */
 export interface ClientOptions
@@ -35,4 +38,38 @@ export interface ClientOptions
   readonly decimals?: 'number' | 'string';
   /** Whether `save()` validates before it sends. @default true */
   readonly validate?: boolean;
+}
+
+/** The compiler sees to it that none is forgotten. */
+const besidesSettings: { readonly [Name in Exclude<keyof ClientOptions, (typeof settingNames)[number]>]-?: true } = {
+  agent: true,
+  auth: true,
+  autoLoadEnv: true,
+  ca: true,
+  cacheReads: true,
+  cacheStore: true,
+  clock: true,
+  config: true,
+  decimals: true,
+  discover: true,
+  envFile: true,
+  expectTenant: true,
+  fetch: true,
+  hooks: true,
+  maxResponseBytes: true,
+  models: true,
+  requestHistory: true,
+  retry: true,
+  seatWaitMs: true,
+  timeout: true,
+  validate: true,
+};
+
+/** @throws AcumaticaConfigError for an option that does not exist, which would be ignored otherwise */
+export function refuseUnknownOptions(options: ClientOptions): void {
+  const known: readonly string[] = [...settingNames, ...Object.keys(besidesSettings)];
+  const unknown = Object.keys(options).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const named = unknown.map((name) => `${name}${nearMatches(name, known)}`);
+  throw new AcumaticaConfigError(`There is no client option ${named.join(', ')}.`);
 }

@@ -1,5 +1,5 @@
-import type { SchemaCache } from '@acurecord/cache';
-import type { EntityGateway } from '@acurecord/metadata';
+import type { CacheStore, SchemaCache } from '@acurecord/cache';
+import type { EntityGateway, RestGateway } from '@acurecord/metadata';
 import type { Transport } from '@acurecord/transport';
 import type { ResolvedSettings } from '../configuration/resolve-settings.js';
 import type { CachedGateway } from '../gateway/cached-gateway.js';
@@ -13,10 +13,14 @@ export interface Connection {
   readonly transport: Transport;
   readonly landing: Landing;
   readonly endpoint: EndpointReference;
+  /** The bare wire. */
+  readonly rest: RestGateway;
   /** The door for entities: over the wire, past the guard of writes, through the read cache. */
   readonly gateway: EntityGateway;
   readonly readCache: CachedGateway | undefined;
   readonly schemaCache: SchemaCache<EndpointModel>;
+  /** Where descriptions are kept. */
+  readonly store: CacheStore;
   /** Absent when nothing was to be discovered. */
   readonly info: EndpointInfo | undefined;
   /** Time from the first step to the end of the last one. */

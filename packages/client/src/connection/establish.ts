@@ -1,5 +1,5 @@
 import { SchemaCache, diskStore, memoryStore } from '@acurecord/cache';
-import type { ResolvedSchema } from '@acurecord/cache';
+import type { CacheStore, ResolvedSchema } from '@acurecord/cache';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import { RestGateway } from '@acurecord/metadata';
 import type { EntityGateway } from '@acurecord/metadata';
@@ -10,6 +10,7 @@ import { resolveSettings } from '../configuration/resolve-settings.js';
 import { CachedGateway } from '../gateway/cached-gateway.js';
 import { GuardedGateway } from '../gateway/guarded-gateway.js';
 import { chooseEndpoint } from './choose-endpoint.js';
+import { compareVersions } from './compare-versions.js';
 import type { Connection } from './connection.js';
 import { endpointInfoFrom } from './endpoint-info.js';
 import type { EndpointInfo, EndpointReference } from './endpoint-info.js';
@@ -51,9 +52,17 @@ export async function establish({ options, hooks, isTaken, onTransport }: Establ
   const info = undiscovered === undefined ? await fetchEndpointInfo(transport) : undefined;
   const endpoint =
     undiscovered ?? chooseEndpoint(info ?? endpointInfoFrom([]), settings.endpointName, settings.endpointVersion);
-  const schemaCache = openSchemaCache(settings, options);
-  const gateways = openGateways(transport, endpoint, { settings, options, landing });
-  const parts = { settings, transport, landing, endpoint, info, schemaCache, ...gateways };
+  const store = openStore(settings, options);
+  const now = options.clock === undefined ? {} : { now: options.clock.now.bind(options.clock) };
+  const schemaCache = new SchemaCache<EndpointModel>({
+    store,
+    ttlHours: settings.cacheTtlHours,
+    kind: MODEL_KIND,
+    ...now,
+  });
+  const build = info?.version.acumaticaBuildVersion ?? '';
+  const gateways = openGateways(transport, endpoint, { settings, options, landing, build });
+  const parts = { settings, transport, landing, endpoint, info, store, schemaCache, ...gateways };
   const resolved = info && (await resolveModel(parts, { isTaken, forceRebuild: settings.forceRebuild }));
   return { connection: { ...parts, startupMs: performance.now() - started }, resolved };
 }
@@ -86,26 +95,38 @@ function namedEndpoint({ endpointName, endpointVersion }: ResolvedSettings): End
   });
 }
 
-/** Without `cacheMethods` the cache lives as long as the client: it then serves `refreshSchema` alone. */
-function openSchemaCache(
-  { cacheMethods, cacheDir, cacheTtlHours }: ResolvedSettings,
-  { cacheStore, clock }: ClientOptions,
-) {
-  const store = cacheMethods ? (cacheStore ?? diskStore({ directory: cacheDir })) : memoryStore();
-  const now = clock && { now: () => clock.now() };
-  return new SchemaCache<EndpointModel>({ store, ttlHours: cacheTtlHours, kind: MODEL_KIND, ...now });
+/** Without `cacheMethods` the store lives as long as the client: it then serves `refreshSchema` alone. */
+function openStore({ cacheMethods, cacheDir }: ResolvedSettings, { cacheStore }: ClientOptions): CacheStore {
+  return cacheMethods ? (cacheStore ?? diskStore({ directory: cacheDir })) : memoryStore();
 }
 
 function openGateways(
   transport: Transport,
   { name, version }: EndpointReference,
-  { settings, options, landing }: { settings: ResolvedSettings; options: ClientOptions; landing: Landing },
-): { gateway: EntityGateway; readCache: CachedGateway | undefined } {
-  const rest = new RestGateway(transport, { endpoint: name, version });
+  {
+    settings,
+    options,
+    landing,
+    build,
+  }: { settings: ResolvedSettings; options: ClientOptions; landing: Landing; build: string },
+): { rest: RestGateway; gateway: EntityGateway; readCache: CachedGateway | undefined } {
+  const { baseUrl, tenant, username = '', branch = '' } = settings;
+  const rest = new RestGateway(transport, {
+    endpoint: name,
+    version,
+    odataRoot: hasOldODataRoots(build) ? 'legacy' : 't',
+    decimals: options.decimals ?? 'number',
+    ...(tenant !== undefined && { tenant }),
+  });
   const guarded = new GuardedGateway(rest, (operation) => landing.refuseWrongTenant(operation));
-  if (options.cacheReads === undefined) return { gateway: guarded, readCache: undefined };
-  const { baseUrl, tenant = '', username = '', branch = '' } = settings;
-  const whose = { site: JSON.stringify([baseUrl, tenant]), user: JSON.stringify([username, branch, name, version]) };
-  const readCache = new CachedGateway(guarded, options.cacheReads, whose);
-  return { gateway: readCache, readCache };
+  if (options.cacheReads === undefined) return { rest, gateway: guarded, readCache: undefined };
+  const site = JSON.stringify([baseUrl, tenant ?? '']);
+  const user = JSON.stringify([username, branch, name, version, options.decimals ?? 'number']);
+  const readCache = new CachedGateway(guarded, options.cacheReads, { site, user });
+  return { rest, gateway: readCache, readCache };
+}
+
+/** Inquiries moved to `/t/{tenant}/api/odata` with 2024 R2. */
+function hasOldODataRoots(build: string): boolean {
+  return build !== '' && compareVersions(build, '24.200') < 0;
 }

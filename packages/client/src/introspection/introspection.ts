@@ -1,5 +1,4 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
-import type { EntityClient } from '@acurecord/metadata';
 import type { ClientCore } from '../client-core.js';
 import type { EndpointModel } from '../connection/fetch-model.js';
 import { entityNamed } from '../services/service-index.js';
@@ -12,11 +11,9 @@ import type { ServiceDescription } from './service-description.js';
 /** What a client found on its endpoint, in words. */
 export class Introspection {
   readonly #core: ClientCore;
-  readonly #client: EntityClient;
 
-  constructor(core: ClientCore, client: EntityClient) {
+  constructor(core: ClientCore) {
     this.#core = core;
-    this.#client = client;
   }
 
   listServices(): string[] {
@@ -43,6 +40,7 @@ export class Introspection {
   async describeModel(name: string): Promise<ModelDescription> {
     await this.#core.open();
     const entityName = this.#nameIn(this.#model(), name, this.listModels());
+    if (this.#model().entities[entityName]?.topLevel === true) await this.#core.adHocSchema(entityName);
     const entity = this.#model().entities[entityName];
     return entity === undefined ? { name: entityName, fieldCount: 0, fields: {} } : describeModel(entity);
   }

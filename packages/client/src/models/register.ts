@@ -1,4 +1,4 @@
-import type { DynamicEntity, Entity, EntityClass } from '@acurecord/metadata';
+import type { DefinedClass, DynamicEntity, Entity } from '@acurecord/metadata';
 import type { WellKnownServices } from '../services/well-known-services.js';
 
 /**
@@ -9,8 +9,8 @@ import type { WellKnownServices } from '../services/well-known-services.js';
 export interface Register {}
 
 /** Classes that are known at run time only. */
-type RuntimeModels = { readonly [E in WellKnownServices[keyof WellKnownServices]]: EntityClass<DynamicEntity> } & {
-  readonly [entity: string]: EntityClass<DynamicEntity>;
+type RuntimeModels = { readonly [E in WellKnownServices[keyof WellKnownServices]]: DefinedClass<DynamicEntity> } & {
+  readonly [entity: string]: DefinedClass<DynamicEntity>;
 };
 
 /** The entity classes of a client by name. */

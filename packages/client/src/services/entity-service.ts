@@ -40,6 +40,7 @@ const INVOKE = 'invokeAction';
 /** All that can be done with one entity of the endpoint, such as `client.customers`. */
 export class EntityService<T extends Entity> {
   readonly #records: ServiceRecords<T>;
+  readonly #adHocSchema: () => Promise<WireRow>;
 
   static {
     answerUnknownNames(EntityService.prototype, (service, name) => {
@@ -52,6 +53,7 @@ export class EntityService<T extends Entity> {
   /** Made by a client. */
   constructor(port: ServicePort<T>) {
     this.#records = new ServiceRecords(port);
+    this.#adHocSchema = port.adHocSchema;
   }
 
   /**
@@ -133,9 +135,9 @@ export class EntityService<T extends Entity> {
     return (await this.#records.scope()).run(parameters, options);
   }
 
-  /** The fields outside the contract, as the server's `$adHocSchema` names them. */
-  async getAdHocSchema(): Promise<WireRow> {
-    return (await this.#records.scope()).adHocSchema();
+  /** The fields outside the contract, as the server's `$adHocSchema` names them; the entity's class has them from now on. */
+  getAdHocSchema(): Promise<WireRow> {
+    return this.#adHocSchema();
   }
 }
 

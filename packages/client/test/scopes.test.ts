@@ -1,0 +1,89 @@
+import { Entity, entity, field } from 'acurecord';
+import type { Simulator } from '@acurecord/simulator';
+import { connectTo, simulated } from './support/simulated.js';
+
+@entity('Customer', { keys: ['CustomerID'] })
+class Customer extends Entity {
+  @field.string() accessor CustomerID!: string | null;
+  @field.string() accessor CustomerName!: string | null;
+}
+
+let sim: Simulator;
+beforeAll(async () => void (sim = await simulated()));
+afterAll(() => sim.close());
+beforeEach(() => sim.reset());
+
+const lastHeaders = () => sim.requests().at(-1)?.headers ?? {};
+
+test('a view adds its options to every call and shares the session', async () => {
+  await using client = await connectTo(sim);
+  const view = client.with({ branch: 'MAIN' }).with({ businessDate: '2026-01-31' });
+  const customer = await view.customers.getById('ABARTENDE');
+  expect(lastHeaders()).toMatchObject({ 'px-cbapibranch': 'MAIN', 'px-cbapibusinessdate': '2026-01-31' });
+  await view.models.Customer.find('ABARTENDE');
+  expect(lastHeaders()).toMatchObject({ 'px-cbapibranch': 'MAIN' });
+  customer.CustomerName = 'Changed';
+  await customer.save();
+  expect(lastHeaders()).toMatchObject({ 'px-cbapibranch': 'MAIN' });
+  await client.customers.getById('ABARTENDE');
+  expect(lastHeaders()).not.toHaveProperty('px-cbapibranch');
+  expect(sim.sessions()).toHaveLength(1);
+});
+
+test('an option of a call wins over that of its view', async () => {
+  await using client = await connectTo(sim);
+  await client.with({ branch: 'OTHER' }).customers.getById('ABARTENDE', { branch: 'MAIN' });
+  expect(lastHeaders()['px-cbapibranch']).toBe('MAIN');
+});
+
+test('the signal of a view ends its calls', async () => {
+  await using client = await connectTo(sim);
+  const stop = new AbortController();
+  const view = client.with({ signal: stop.signal });
+  await view.customers.getById('ABARTENDE');
+  stop.abort(new Error('the visitor has gone'));
+  await expect(view.customers.getById('ABARTENDE')).rejects.toThrow('the visitor has gone');
+  await expect(client.customers.getById('ABARTENDE')).resolves.toBeDefined();
+});
+
+test('closing a view leaves its client open', async () => {
+  await using client = await connectTo(sim);
+  {
+    await using view = client.with({ branch: 'MAIN' });
+    await view.customers.getById('ABARTENDE');
+  }
+  expect(client.closed).toBe(false);
+  await client.customers.getById('ABARTENDE');
+});
+
+test('inside run every class speaks through that client, also after an await', async () => {
+  await using first = await connectTo(sim);
+  const other = await simulated({ data: { Customer: [{ CustomerID: 'ABARTENDE', CustomerName: 'The other one' }] } });
+  await using second = await connectTo(other);
+  const nameOf = async () => {
+    await new Promise(setImmediate);
+    return (await Customer.find('ABARTENDE')).CustomerName;
+  };
+  const names = await Promise.all([second.run(nameOf), first.run(nameOf), nameOf()]);
+  expect(names).toEqual(['The other one', 'USA Bartending School', 'USA Bartending School']);
+  await second.close();
+  await other.close();
+});
+
+test('classes, services and new records of two clients never mix', async () => {
+  await using first = await connectTo(sim);
+  await using other = await simulated();
+  await using second = await connectTo(other);
+  const made = new second.models.Customer({ CustomerID: 'SECOND', CustomerName: 'Second', CustomerClass: 'LOCAL' });
+  await made.save();
+  expect([sim.store.find('Customer', 'SECOND'), other.store.find('Customer', 'SECOND')]).toMatchObject([undefined, {}]);
+
+  const ours = await first.models.Customer.find('ABARTENDE');
+  ours.CustomerName = 'Changed';
+  await expect(second.customers.putEntity(ours)).rejects.toThrow('belongs to another client');
+  const results = await second.saveAll([ours]);
+  expect(results.failures[0]?.error.message).toContain('belongs to another client');
+  expect(other.store.find('Customer', 'ABARTENDE')).toMatchObject({ CustomerName: 'USA Bartending School' });
+  await ours.save();
+  expect(sim.store.find('Customer', 'ABARTENDE')).toMatchObject({ CustomerName: 'Changed' });
+});
