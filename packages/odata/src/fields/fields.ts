@@ -13,23 +13,25 @@ export type FieldsDialect = 'contract' | 'odataV4';
  * What a field offers follows from its type; links step (`c.MainContact.Address.City`); methods are left out.
  */
 export type Fields<T, D extends FieldsDialect = 'contract'> = {
-  readonly [K in keyof T as T[K] extends AnyFunction ? never : K]-?: FieldOf<NonNullable<T[K]>, D>;
+  readonly [K in keyof T as T[K] extends AnyFunction ? never : K]-?: FieldOf<T[K], D>;
 };
 
-/** The field object for a property of type `V`. */
-export type FieldOf<V, D extends FieldsDialect = 'contract'> = [V] extends [string]
-  ? StringField<V>
-  : [V] extends [number | bigint]
+/** The field object for a property of type `V`; that it may be empty makes no difference. */
+export type FieldOf<V, D extends FieldsDialect = 'contract'> = [V] extends [(infer S extends string) | Empty]
+  ? StringField<S>
+  : [V] extends [number | bigint | Empty]
     ? NumberField
-    : [V] extends [boolean]
+    : [V] extends [boolean | Empty]
       ? BooleanField
-      : [V] extends [Date]
+      : [V] extends [Date | Empty]
         ? DateField
-        : [V] extends [Iterable<infer Row>]
+        : [V] extends [Iterable<infer Row> | Empty]
           ? DetailFields<Row>[D]
-          : [V] extends [object]
-            ? Fields<V, D>
+          : [V] extends [(infer Linked extends object) | Empty]
+            ? Fields<Linked, D>
             : UntypedField;
+
+type Empty = null | undefined;
 
 interface DetailFields<Row> {
   readonly contract: OpaqueDetailField;
