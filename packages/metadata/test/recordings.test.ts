@@ -1,7 +1,7 @@
 import { defineEntity, readSchema } from '@acurecord/metadata';
 import type { EndpointSchema } from '@acurecord/metadata';
 import { describeShared, readShared } from './shared-files';
-import { scriptedClient } from './scripted-gateway';
+import { scriptedClient } from '@acurecord/metadata/testing';
 
 interface Interaction {
   readonly request: { readonly method: string; readonly uri: string; readonly body: unknown };

@@ -31,11 +31,9 @@ export function action(name: string, parameters: ParameterTypes = {}): ActionDec
 
 /** The accessor of an action, to stand on a prototype. */
 export function actionAccessor(name: string, parameters: ParameterTypes): { get: (this: Entity) => ActionMethod } {
-  const accessor = {
-    get(this: Entity): ActionMethod {
-      return (given = {}, options) => this.invoke(name, given, options);
-    },
-  };
-  registerAction(accessor.get, name, parameters);
-  return accessor;
+  function get(this: Entity): ActionMethod {
+    return (given = {}, options) => this.invoke(name, given, options);
+  }
+  registerAction(get, name, parameters);
+  return { get };
 }

@@ -13,7 +13,8 @@ export function registerAction(getter: object, name: string, parameters: Paramet
 export function declaredActions(prototype: object | null): Record<string, ActionSchema> {
   if (prototype === null) return nameTable();
   const found = declaredActions(Object.getPrototypeOf(prototype) as object | null);
-  for (const { get } of Object.values(Object.getOwnPropertyDescriptors(prototype))) {
+  const descriptors: readonly { readonly get?: object }[] = Object.values(Object.getOwnPropertyDescriptors(prototype));
+  for (const { get } of descriptors) {
     const declared = get === undefined ? undefined : actions.get(get);
     if (declared !== undefined) found[declared.name] = declared.action;
   }

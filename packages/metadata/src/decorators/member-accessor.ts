@@ -10,21 +10,20 @@ export function memberAccessor(definition: MemberDefinition): {
   get: (this: Entity) => unknown;
   set: (this: Entity, value: unknown) => void;
 } {
-  const accessor = {
-    get(this: Entity): unknown {
-      return readMember(this[STATE], definition);
-    },
-    set(this: Entity, value: unknown): void {
-      writeMember(this[STATE], definition, value);
-    },
-  };
-  definitions.set(accessor.get, definition);
-  return accessor;
+  function get(this: Entity): unknown {
+    return readMember(this[STATE], definition);
+  }
+  function set(this: Entity, value: unknown): void {
+    writeMember(this[STATE], definition, value);
+  }
+  definitions.set(get, definition);
+  return { get, set };
 }
 
 /** Members that a prototype itself defines, in the order of its source. */
 export function ownMembers(prototype: object): MemberDefinition[] {
-  return Object.values(Object.getOwnPropertyDescriptors(prototype)).flatMap(({ get }) => {
+  const descriptors: readonly { readonly get?: object }[] = Object.values(Object.getOwnPropertyDescriptors(prototype));
+  return descriptors.flatMap(({ get }) => {
     const definition = get === undefined ? undefined : definitions.get(get);
     return definition === undefined ? [] : [definition];
   });

@@ -18,5 +18,5 @@ export function assignInit(entity: Entity, init: object): void {
       throw unknownMember(entityName, name, Object.keys(members));
     }
   }
-  for (const [name, value] of entries) if (value !== undefined && name !== 'rowNumber') entity.set(name, value);
+  for (const [name, value] of entries) if (value !== undefined) entity.set(name, value);
 }

@@ -37,7 +37,8 @@ export function writeCustomCell(
 
 /** Wire type of a custom cell, from its `type`; a cell without one says it by its value. */
 export function customType(cell: WireValue | undefined): WireType {
-  const named = /^Custom(.+)Field$/.exec(String((cell as { type?: unknown } | undefined)?.type ?? ''))?.[1];
+  const type = (cell as { type?: unknown } | undefined)?.type;
+  const named = /^Custom(.+)Field$/.exec(typeof type === 'string' ? type : '')?.[1];
   return named ?? typeOfValue(cell?.value);
 }
 

@@ -1,7 +1,6 @@
 import type { ConditionInput } from '@acurecord/odata';
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { MemberDefinition } from '../decorators/member-definition.js';
-import type { CallOptions } from '../gateway/entity-gateway.js';
 import type { Query } from '../query/query.js';
 import type { ReadOptions } from '../query/read-options.js';
 import type { EntityClient } from '../session/entity-client.js';

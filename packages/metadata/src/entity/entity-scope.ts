@@ -102,12 +102,12 @@ export class EntityScope<T extends Entity> {
 
   /** As `Entity.create`. */
   create(init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
-    return this.build(init).save({ ...options, mode: 'insertOnly' } as SaveOptions);
+    return this.build(init).save({ ...options, mode: 'insertOnly' });
   }
 
   /** As `Entity.upsert`. */
   upsert(init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
-    return this.build(init).save({ ...options, mode: 'upsert' } as SaveOptions);
+    return this.build(init).save({ ...options, mode: 'upsert' });
   }
 
   /** As `Entity.deleteByKey`. */

@@ -115,7 +115,7 @@ export class EntityState {
       this.row = copy;
       this.#owner = epoch;
     }
-    return this.row as OwnRow;
+    return this.row;
   }
 
   /** The rows of this moment, which no later edit will touch. */
@@ -147,7 +147,7 @@ export class EntityState {
 
   /** The part made for `member`, or the one made now. */
   view<V extends RowView>(member: string, make: () => V): V {
-    const views = (this.#views ??= new Map());
+    const views = (this.#views ??= new Map<string, RowView>());
     const known = views.get(member);
     if (known !== undefined) return known as V;
     const made = make();

@@ -22,6 +22,7 @@ export function getMember(entity: Entity, name: string): unknown {
 /** Sets a member, or what every record has. */
 export function setMember(entity: Entity, name: string, value: unknown): void {
   if (name === 'id') entity.id = value as string;
+  else if (name === 'rowNumber') entity.rowNumber = value as number;
   else if (name === 'note') entity.note = value as string | null;
   else if (name === 'custom') entity.custom = value as Entity['custom'];
   else writeMember(entity[STATE], memberOf(entity.constructor, name), value);

@@ -45,7 +45,7 @@ function literal(inquiry: string, parameter: string, value: unknown, type: WireT
   if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return String(value);
   if (typeof value === 'string')
     return type === 'String' || type === '' ? `'${value.replaceAll("'", "''")}'` : bare(inquiry, parameter, value);
-  throw new AcumaticaQueryError(`${inquiry}: ${parameter} cannot be ${String(value)}.`);
+  throw new AcumaticaQueryError(`${inquiry}: ${parameter} cannot be a value of type ${typeof value}.`);
 }
 
 /** Values of types other than text stand without quotes, so they must not bring any syntax along. */

@@ -38,7 +38,7 @@ export function diffSchemas(a: EndpointSchema, b: EndpointSchema, uses?: readonl
   const removed = [...before]
     .filter(([path]) => isNew(path, after))
     .map(([path, { of, says }]): SchemaChange => ({ kind: 'removed', path, of, before: says }));
-  const changed = [...before].flatMap(([path, { of, says }]): SchemaChange[] => {
+  const changed = [...before].flatMap(([path, { says }]): SchemaChange[] => {
     const now = after.get(path);
     return now === undefined || now.says === says
       ? []

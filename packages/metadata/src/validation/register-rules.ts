@@ -49,7 +49,7 @@ function registerField(validator: Validator, prototype: object, definition: Fiel
 function registerRows(validator: Validator, prototype: object, name: string): void {
   const faults = (rows: unknown): string[] => {
     if (!(rows instanceof DetailCollection)) return [];
-    return rows.toArray().flatMap((row, index) => {
+    return (rows.toArray() as Entity[]).flatMap((row, index) => {
       registerRules(validator, row.constructor);
       const found = validator.validateSync(row, { forbidUnknownValues: false });
       return found.flatMap(({ constraints = {} }) =>

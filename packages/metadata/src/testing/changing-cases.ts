@@ -1,0 +1,146 @@
+import type { Case } from './entity-case.js';
+
+/** How an entity follows changes. */
+export const changingCases: readonly Case[] = [
+  [
+    'sends what has changed and what identifies the record, nothing else',
+    async ({ load }) => {
+      const { order } = await load();
+      order.OrderTotal = 300;
+      order.Description = 'New';
+      order.CustomerID = null;
+      order.Date = new Date('2024-01-02T00:00:00Z');
+      expect(order.toWire()).toEqual({
+        id: order.id,
+        CustomerID: { value: null },
+        Date: { value: '2024-01-02T00:00:00+00:00' },
+        Description: { value: 'New' },
+        OrderTotal: { value: 300 },
+      });
+      expect(order.changes).toEqual({
+        CustomerID: null,
+        Date: new Date('2024-01-02T00:00:00Z'),
+        Description: 'New',
+        OrderTotal: 300,
+      });
+    },
+  ],
+
+  [
+    'takes the same value for no change',
+    async ({ load }) => {
+      const { order } = await load();
+      order.OrderTotal = 280;
+      order.Description = null;
+      order.Date = new Date('2023-12-14T00:00:00Z');
+      order.OrderNbr = 'x';
+      order.OrderNbr = '000123';
+      order.UsrPriority = 'Low';
+      for (const line of order.Details) line.OrderQty = line.OrderQty;
+      expect([order.isDirty, order.changes]).toEqual([false, {}]);
+    },
+  ],
+
+  [
+    'follows changes in links, rows, the note and custom fields',
+    async ({ load }) => {
+      const { order } = await load();
+      if (order.ShipToContact?.Address) order.ShipToContact.Address.City = 'Köln';
+      const [first, second] = order.Details.toArray();
+      if (first) first.OrderQty = 10;
+      if (second) order.Details.remove(second);
+      order.Details.add({ InventoryID: 'NEW', Allocations: [{ Qty: 2 }] });
+      order.note = 'Call first';
+      order.UsrPriority = 'High';
+      order.setCustom('Document', 'UsrCount', 4, 'Int');
+      expect(order.toWire()).toEqual({
+        id: order.id,
+        note: { value: 'Call first' },
+        Details: [
+          { id: 'a', OrderQty: { value: 10 } },
+          { InventoryID: { value: 'NEW' }, Allocations: [{ Qty: { value: 2 } }] },
+          { id: 'b', delete: true },
+        ],
+        ShipToContact: { Address: { City: { value: 'Köln' } } },
+        custom: {
+          Document: {
+            UsrPriority: { type: 'CustomStringField', value: 'High' },
+            UsrCount: { type: 'CustomIntField', value: 4 },
+          },
+        },
+      });
+    },
+  ],
+
+  [
+    'reverts to what the server said, and its parts with it',
+    async ({ load }) => {
+      const { order } = await load();
+      const before = order.toPlain();
+      const line = order.Details.at(0);
+      order.OrderTotal = 1;
+      if (line) line.OrderQty = 99;
+      order.Details.remove(order.Details.at(1) ?? order.Details.add({}));
+      order.ShipToContact = { Email: 'new@b.example' } as never;
+      order.setCustom('Document', 'UsrPriority', 'High');
+      order.revert();
+      expect([order.isDirty, order.toPlain(), line?.OrderQty]).toEqual([false, before, 1]);
+    },
+  ],
+
+  [
+    'reverts one row',
+    async ({ load }) => {
+      const { order } = await load();
+      const [first, second] = order.Details.toArray();
+      if (first && second) [first.OrderQty, second.OrderQty] = [10, 20];
+      first?.revert();
+      expect(order.changes).toEqual({ Details: [{ id: 'b', OrderQty: 20 }] });
+    },
+  ],
+
+  [
+    'takes back a change that is set to undefined',
+    async ({ load }) => {
+      const { order } = await load();
+      order.OrderTotal = 5;
+      order.OrderTotal = undefined as never;
+      expect([order.OrderTotal, order.isDirty]).toEqual([280, false]);
+    },
+  ],
+
+  [
+    'refuses values that no server could be told',
+    async ({ load }) => {
+      const { order } = await load();
+      expect(() => (order.OrderTotal = Number.NaN)).toThrow('OrderTotal');
+      expect(() => (order.Date = new Date('nonsense'))).toThrow('Date');
+      expect(order.isDirty).toBe(false);
+    },
+  ],
+
+  [
+    'replaces rows by a list, keeping those that it names',
+    async ({ load }) => {
+      const { order } = await load();
+      order.Details = [{ id: 'c', OrderQty: 7 }, { InventoryID: 'NEW' }] as never;
+      expect(order.changes.Details).toEqual([
+        { id: 'c', OrderQty: 7 },
+        { InventoryID: 'NEW' },
+        { id: 'a', delete: true },
+        { id: 'b', delete: true },
+      ]);
+    },
+  ],
+
+  [
+    'copies a row of another record instead of sharing it',
+    async ({ load }) => {
+      const [{ order }, { order: other }] = [await load(), await load()];
+      const added = order.Details.add(other.Details.at(0) ?? {});
+      added.OrderQty = 5;
+      expect(other.isDirty).toBe(false);
+      expect(order.changes.Details).toEqual([{ InventoryID: 'AALEGO500', OrderQty: 5 }]);
+    },
+  ],
+];

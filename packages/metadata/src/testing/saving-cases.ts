@@ -1,0 +1,47 @@
+import type { Case } from './entity-case.js';
+
+/** What an entity sends. */
+export const savingCases: readonly Case[] = [
+  [
+    'sends nothing when nothing has changed',
+    async ({ load }) => {
+      const { order, client } = await load();
+      await order.save();
+      expect(client.calls.map(({ verb }) => verb)).toEqual(['get']);
+    },
+  ],
+
+  [
+    'is clean after a save and keeps its instances',
+    async ({ load }) => {
+      const { order } = await load();
+      const line = order.Details.at(0);
+      if (line) line.OrderQty = 10;
+      await order.save();
+      expect([order.isDirty, order.Details.at(0) === line, line?.OrderQty]).toEqual([false, true, 10]);
+    },
+  ],
+
+  [
+    'asks for the parts that it sends',
+    async ({ load }) => {
+      const { order, client } = await load();
+      if (order.ShipToContact?.Address) order.ShipToContact.Address.City = 'Köln';
+      order.Details.add({ InventoryID: 'NEW', Allocations: [{ Qty: 1 }] });
+      order.UsrPriority = 'High';
+      await order.save();
+      expect(client.calls.at(-1)?.request.params).toEqual({
+        $expand: 'Details,Details/Allocations,ShipToContact,ShipToContact/Address',
+        $custom: 'Document.UsrPriority',
+      });
+    },
+  ],
+
+  [
+    'refuses to save a part alone',
+    async ({ load, open }) => {
+      const { order } = await load();
+      await expect(async () => order.Details.at(0)?.save()).rejects.toThrow('Details[0] is part of another record');
+    },
+  ],
+];
