@@ -23,7 +23,22 @@ export function dateTextFromMs(ms: number): string {
 
 /** The stored text of a date, made comparable when it is in another zone. */
 export function comparableDate(stored: string): string {
-  return stored.endsWith('+00:00') ? stored : (normalizeDate(stored) ?? stored);
+  return isUtc(stored) ? stored : (normalizeDate(stored) ?? stored);
+}
+
+const plus = 43;
+const zero = 48;
+
+/** Ends in `+00:00`; by letters, because this is asked of every record of a search. */
+function isUtc(stored: string): boolean {
+  const end = stored.length;
+  return (
+    stored.charCodeAt(end - 6) === plus &&
+    stored.charCodeAt(end - 5) === zero &&
+    stored.charCodeAt(end - 4) === zero &&
+    stored.charCodeAt(end - 2) === zero &&
+    stored.charCodeAt(end - 1) === zero
+  );
 }
 
 /** `2024-02-30` is a date to JavaScript. */
