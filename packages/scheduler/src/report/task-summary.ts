@@ -60,8 +60,9 @@ function taskStatus<C>(
   isLoaded: boolean,
 ): TaskStatus {
   if (open.some((run) => run.started)) return 'running';
-  if (record.state !== 'active') return record.state;
+  if (record.state === 'cancelled') return 'cancelled';
   if (!definition) return 'unbound';
+  if (record.state === 'paused') return 'paused';
   if (armed || open.length > 0 || !isLoaded) return 'pending';
   return record.history.at(-1)?.outcome === 'failure' ? 'failed' : 'completed';
 }
