@@ -2,6 +2,7 @@ import { OperationRegistry } from './actions/operation-registry.js';
 import type { Assumptions } from './assumptions.js';
 import { defaultAssumptions } from './assumptions.js';
 import type { RuleBook } from './demo/entity-rules.js';
+import { FileCabinet } from './files/file-cabinet.js';
 import { LockOuts } from './identity/lock-outs.js';
 import { SessionRegistry } from './identity/session-registry.js';
 import { Turnstile } from './identity/turnstile.js';
@@ -66,7 +67,12 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     clock,
     ids,
     users: options.users ?? defaultUsers,
-    tenants: new Map(tenants.map((tenant) => [tenant.name.toLowerCase(), { ...tenant, store: company.store() }])),
+    tenants: new Map(
+      tenants.map((tenant) => [
+        tenant.name.toLowerCase(),
+        { ...tenant, store: company.store(), files: new FileCabinet() },
+      ]),
+    ),
     endpoints: company.endpoints,
     rules: company.rules,
     sessions: new SessionRegistry(clock, (options.sessionMinutes ?? 10) * 60_000),

@@ -1,3 +1,4 @@
+import type { FileCabinet } from '../files/file-cabinet.js';
 import type { TenantOptions } from './user.js';
 import type { TenantStore } from '../store/tenant-store.js';
 
@@ -6,6 +7,7 @@ export interface Tenant {
   readonly name: string;
   readonly branches: readonly string[];
   readonly store: TenantStore;
+  readonly files: FileCabinet;
 }
 
 /** A tenant as options name it, in full. */

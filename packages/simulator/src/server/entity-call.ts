@@ -5,13 +5,17 @@ import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
 import type { EntityTable } from '../store/entity-table.js';
 import type { Call } from './call.js';
 
-/** A request to one entity of an endpoint, once everything its path and cookies name has been found. */
-export interface EntityCall {
+/** A request below an endpoint, once its path and cookies have told the endpoint, the caller and the tenant. */
+export interface EndpointCall {
   readonly instance: Instance;
   readonly call: Call;
   readonly session: Session;
   readonly tenant: Tenant;
   readonly schema: SimulatorSchema;
+}
+
+/** A request to one entity of an endpoint. */
+export interface EntityCall extends EndpointCall {
   readonly entity: EntityModel;
   readonly table: EntityTable;
   /** What follows the entity's name in the path, decoded. */

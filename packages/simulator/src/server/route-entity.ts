@@ -2,8 +2,10 @@ import { findAction } from '../actions/find-action.js';
 import { pollOperation } from '../actions/poll-operation.js';
 import { refuseBusyForm } from '../actions/refuse-busy-form.js';
 import { runAction } from '../actions/run-action.js';
+import { uploadByKeys } from '../files/upload-file.js';
 import { requireRights } from '../identity/require-rights.js';
 import { isSince } from '../instance.js';
+import { showAdHocSchema } from '../reading/ad-hoc-schema.js';
 import { answerRecord, requestedPlan } from '../reading/answer-records.js';
 import { findRecord, isGuid } from '../reading/find-record.js';
 import { listRecords } from '../reading/list-records.js';
@@ -23,10 +25,12 @@ export async function routeEntity(call: EntityCall): Promise<Answer> {
   refuseBusyForm(call);
   if (call.rest.length === 0) return routeCollection(call, method);
   if (method === 'POST' && call.rest.length === 1) return runAction(call, findAction(call, action));
+  if (action.toLowerCase() === '$adhocschema' && method === 'GET') return showAdHocSchema(call);
   if (method === 'GET' || method === 'HEAD') {
     const plan = requestedPlan(call);
     return answerRecord(call, findRecord(call), plan);
   }
+  if (method === 'PUT' && call.rest.at(-2)?.toLowerCase() === 'files') return uploadByKeys(call);
   if (method === 'DELETE') {
     requireRights(call, 'delete');
     return deleteRecord(call);

@@ -1,3 +1,5 @@
+import { downloadFile } from '../files/download-file.js';
+import { uploadByLink } from '../files/upload-file.js';
 import { authenticate, tenantOf } from '../identity/authenticate.js';
 import { requireRights } from '../identity/require-rights.js';
 import { signIn, signOut } from '../identity/sign-in.js';
@@ -6,7 +8,7 @@ import { entityAtPath } from '../reading/endpoint.js';
 import { listEndpoints, showDocument } from '../reading/discovery.js';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
-import type { EntityCall } from './entity-call.js';
+import type { EndpointCall, EntityCall } from './entity-call.js';
 import { methodNotAllowed, pageNotFound, resourceNotFound } from './error-answers.js';
 import { routeEntity } from './route-entity.js';
 
@@ -32,6 +34,16 @@ function routeAuth(instance: Instance, call: Call, verb: string): Answer {
   throw resourceNotFound(instance, call.path);
 }
 
+/** `…/files/{id}` and `…/files/{Graph}/{View}/{id}/{filename}` */
+function routeFiles(call: EndpointCall, rest: readonly string[]): Answer {
+  const { method } = call.call;
+  if (rest.length === 4 && method === 'PUT') return uploadByLink(call, rest);
+  if (rest.length === 1 && method === 'GET') return downloadFile(call, rest[0] ?? '');
+  throw rest.length === 4 || rest.length === 1
+    ? methodNotAllowed(method)
+    : resourceNotFound(call.instance, call.call.path);
+}
+
 /** `/entity/{Endpoint}/{Version}/…` */
 async function routeContract(instance: Instance, call: Call): Promise<Answer> {
   const [, name = '', version = '', entityName = '', ...rest] = call.segments;
@@ -41,6 +53,8 @@ async function routeContract(instance: Instance, call: Call): Promise<Answer> {
   const session = authenticate(instance, call);
   instance.operations.settle();
   const tenant = tenantOf(instance, session);
+  if (endpoint !== undefined && entityName.toLowerCase() === 'files')
+    return routeFiles({ instance, call, session, tenant, schema: endpoint.schema }, rest);
   const entity = endpoint === undefined ? undefined : entityAtPath(endpoint.schema, entityName);
   if (endpoint === undefined || entity === undefined) throw resourceNotFound(instance, call.path);
   const { schema } = endpoint;

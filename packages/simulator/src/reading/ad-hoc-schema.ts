@@ -1,0 +1,47 @@
+import { isSince } from '../instance.js';
+import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
+import type { Answer } from '../server/answer.js';
+import { jsonAnswer } from '../server/answer.js';
+import type { EntityCall } from '../server/entity-call.js';
+
+type Json = Record<string, unknown>;
+
+/** Levels below the entity that the template opens; entities may contain each other. */
+const deepest = 3;
+
+/**
+ * `GET /Entity/$adHocSchema`: an empty record that shows every contract member and, on each level, every field of
+ * the form beside the contract; since 25R2 also the workflow actions and their dialogs.
+ */
+export function showAdHocSchema(call: EntityCall): Answer {
+  const template = emptyRecord(call.entity, call.schema, call.entity.customFields, 0);
+  if (isSince(call.instance.release, '25R2')) template['_workflowActions'] = workflowActions(call);
+  return jsonAnswer(200, JSON.stringify(template));
+}
+
+function emptyRecord(
+  entity: EntityModel,
+  schema: SimulatorSchema,
+  custom: EntityModel['customFields'],
+  depth: number,
+): Json {
+  const record: Json = {};
+  for (const [name, member] of entity.members) {
+    if (member.kind === 'field') {
+      record[name] = {};
+      continue;
+    }
+    const inner = schema.entities.get(member.entity);
+    if (inner === undefined || depth >= deepest) continue;
+    const nested = emptyRecord(inner, schema, inner.customFields, depth + 1);
+    record[name] = member.kind === 'link' ? nested : [nested];
+  }
+  const views: Record<string, Json> = {};
+  for (const { view, field, type } of custom) (views[view] ??= {})[field] = { type: `Custom${type}Field`, value: null };
+  return { ...record, custom: views };
+}
+
+function workflowActions({ entity, instance }: EntityCall): Json[] {
+  const rules = Object.keys(instance.rules.get(entity.name)?.actions ?? {});
+  return rules.filter((name) => !entity.actions.has(name)).map((name) => ({ [name]: { parameters: { custom: {} } } }));
+}
