@@ -27,8 +27,8 @@ export async function bodyFromAnswer(answer: WireResponse, call: Call, settings:
 
 function jsonFromText(text: string, status: number, call: Call): unknown {
   if (text === '') {
-    if (status !== 200 || call.method === 'POST' || call.method === 'DELETE' || call.method === 'HEAD')
-      return undefined;
+    const wanted = /json/i.test(call.headers['Accept'] ?? '') && /^(GET|PUT|PATCH)$/.test(call.method);
+    if (status !== 200 || !wanted) return undefined;
     throw unreadable(`${call.operation} was answered with ${status} and an empty body.`, status, call);
   }
   try {

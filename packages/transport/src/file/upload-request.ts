@@ -15,11 +15,11 @@ export function uploadRequest(path: string, source: UploadSource, options: Uploa
     path,
     body: onProgress ? countedSource(source, (sent) => onProgress(sent, length)) : source,
     headers: {
+      Accept: '*/*',
       'Content-Type': contentType,
       ...(length === undefined ? {} : { 'Content-Length': String(length) }),
       ...(comment === undefined ? {} : { 'PX-CbFileComment': encodeComment(comment) }),
     },
-    responseType: 'text',
     ...(signal ? { signal } : {}),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   };

@@ -42,7 +42,7 @@ export class Observer {
   #guarded(name: HookName, run: () => unknown): unknown {
     try {
       const answer = run();
-      if (answer instanceof Promise) answer.catch((error: unknown) => this.#warn(name, error));
+      void Promise.resolve(answer).catch((error: unknown) => this.#warn(name, error));
       return answer;
     } catch (error) {
       this.#warn(name, error);

@@ -45,5 +45,6 @@ export class Lifeline {
 
 /** Why a signal aborted, always as an Error. */
 function reasonOf({ reason }: { readonly reason: unknown }): Error {
-  return reason instanceof Error ? reason : new DOMException('The call was aborted.', 'AbortError');
+  const isError = typeof reason === 'object' && reason !== null && 'message' in reason;
+  return isError ? (reason as Error) : new DOMException('The call was aborted.', 'AbortError');
 }

@@ -136,6 +136,9 @@ export class SessionGate {
     // A token is renewed within the session that the cookies name; a password opens a new one.
     const byCookie = this.#signIn.kind === 'password';
     const jar = (byCookie ? undefined : this.#current?.jar) ?? new CookieJar();
+    const ended = occasion === 'refused' ? this.#current : undefined;
+    // A session that never let a call through may hold a seat nevertheless.
+    if (byCookie && ended?.proven === false) await this.#port.signOut(ended).catch(() => undefined);
     try {
       const start = await this.#signIn.open(this.#port.signInPort(byCookie ? jar : new CookieJar()), occasion);
       this.#current = new Session(clock.now(), start, jar);

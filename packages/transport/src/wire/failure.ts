@@ -41,15 +41,19 @@ interface Root {
 
 /** Fetches wrap the failure of the socket, and Node wraps those of several addresses; the innermost one tells most. */
 function rootOf(failure: unknown): Root {
-  let root = failure;
-  for (let depth = 0; depth < 5 && root instanceof Error; depth += 1) {
-    const inner: unknown = root instanceof AggregateError ? root.errors[0] : root.cause;
-    if (!(inner instanceof Error)) break;
-    root = inner;
+  let root = membersOf(failure);
+  for (let depth = 0; depth < 5; depth += 1) {
+    const inner: unknown = Array.isArray(root['errors']) ? root['errors'][0] : root['cause'];
+    if (typeof inner !== 'object' || inner === null) break;
+    root = membersOf(inner);
   }
-  const { code, message, syscall } = (root ?? {}) as Record<string, unknown>;
-  const known = [code, (failure as { code?: unknown } | undefined)?.code].find((value) => typeof value === 'string');
-  const text = typeof message === 'string' && message ? message : String(root);
+  const { message, syscall } = root;
+  const code = [root['code'], membersOf(failure)['code']].find((value) => typeof value === 'string');
+  const text = typeof message === 'string' && message !== '' ? message : (code ?? String(failure));
   // cross-fetch puts the whole address before the reason.
-  return { code: known, syscall, text: text.replace(/^request to .* failed, reason: /, '').replace(/\.$/, '') };
+  return { code, syscall, text: text.replace(/^request to .* failed, reason: /, '').replace(/\.$/, '') };
+}
+
+function membersOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

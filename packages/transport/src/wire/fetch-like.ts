@@ -2,7 +2,7 @@ import type { ResponseHeaders } from '../transport-response.js';
 
 /** What the transport hands to a fetch. */
 export interface FetchInit {
-  readonly method?: string;
+  readonly method?: string | undefined;
   readonly headers?: unknown;
   readonly body?: unknown;
   readonly redirect?: unknown;
@@ -23,5 +23,5 @@ export type FetchLike = Comparable['fetch'];
 
 /** A method's parameters are compared both ways, so that every fetch fits whatever its own types call things. */
 interface Comparable {
-  fetch(url: string, init: FetchInit): Promise<FetchResponse>;
+  fetch(url: string, init?: FetchInit): Promise<FetchResponse>;
 }

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { Limiter } from '../src/policy/limiter.js';
+import type { RateLimitOptions } from '../src/index.js';
+import { Lifeline } from '../src/pipeline/lifeline.js';
+import { ManualClock } from './manual-clock.js';
+
+/** Starts so many calls at once and gives the milliseconds after which each may start, in the order of asking. */
+async function startsOf(count: number, options: RateLimitOptions, runMs: number, callMs = 0): Promise<number[]> {
+  const clock = new ManualClock();
+  const limiter = new Limiter(options, clock);
+  const began = clock.now();
+  const starts: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    void (limiter.tryStart() ? Promise.resolve() : limiter.waitForStart(new Lifeline())).then(() => {
+      starts[index] = clock.now() - began;
+      clock.after(callMs, () => limiter.end());
+    });
+  }
+  await clock.advance(runMs);
+  return starts;
+}
+
+const mostWithin = (starts: number[], windowMs: number): number =>
+  Math.max(...starts.map((start) => starts.filter((other) => other >= start && other < start + windowMs).length));
+
+it('lets a burst go and then keeps the pace', async () => {
+  expect(await startsOf(5, { callsPerSecond: 2 }, 2_000)).toEqual([0, 0, 500, 1000, 1500]);
+});
+
+it('takes fractions: half a call each second is one every two seconds', async () => {
+  expect(await startsOf(4, { callsPerSecond: 0.5 }, 10_000)).toEqual([0, 2000, 4000, 6000]);
+});
+
+it('never starts more than 50 of 1,000 calls within any minute', async () => {
+  const starts = await startsOf(
+    1000,
+    { callsPerSecond: 1e6, requestsPerMinute: 50, useFullAllowance: true },
+    20 * 60_001,
+  );
+  expect(starts).toHaveLength(1000);
+  expect(mostWithin(starts, 60_000)).toBe(50);
+  expect(starts).toEqual([...starts].sort((a, b) => a - b));
+});
+
+it('stays below the half of the minute unless told otherwise', async () => {
+  const starts = await startsOf(100, { callsPerSecond: 1e6, requestsPerMinute: 50 }, 59_999);
+  expect(Object.keys(starts)).toHaveLength(24);
+});
+
+it('keeps calls under way at their bound', async () => {
+  expect(await startsOf(6, { callsPerSecond: Infinity, maxConcurrent: 2 }, 1_000, 100)).toEqual([
+    0, 0, 100, 100, 200, 200,
+  ]);
+});
+
+it('lets a waiter leave, and the others keep their order', async () => {
+  const clock = new ManualClock();
+  const limiter = new Limiter({ callsPerSecond: 1 }, clock);
+  expect(limiter.tryStart()).toBe(true);
+  const order: string[] = [];
+  const lifeline = new Lifeline();
+  const wait = (name: string, line = new Lifeline()): Promise<void> =>
+    limiter.waitForStart(line).then(
+      () => void order.push(name),
+      (error: Error) => void order.push(`${name} ${error.message}`),
+    );
+  void wait('first');
+  void wait('second', lifeline);
+  void wait('third');
+  expect(limiter.tryStart()).toBe(false);
+  lifeline.cut(new Error('left'));
+  await clock.advance(2_000);
+  expect(order).toEqual(['second left', 'first', 'third']);
+  expect(clock.pending).toBe(0);
+});
+
+it('holds everyone back while the server asks for it', async () => {
+  const clock = new ManualClock();
+  const limiter = new Limiter({ callsPerSecond: 100 }, clock);
+  limiter.hold(5_000);
+  expect(limiter.tryStart()).toBe(false);
+  const waiting = limiter.waitForStart(new Lifeline()).then(() => clock.now());
+  const began = clock.now();
+  await clock.advance(6_000);
+  expect((await waiting) - began).toBe(5_000);
+});
+
+it.each([{ callsPerSecond: 0 }, { requestsPerMinute: -1 }, { maxConcurrent: NaN }])('refuses %o', (options) => {
+  expect(() => new Limiter(options, new ManualClock())).toThrow('must be a number above 0');
+});
+
+it('keeps every bound for any options', async () => {
+  const options = fc.record({
+    callsPerSecond: fc.double({ min: 0.2, max: 50, noNaN: true }),
+    requestsPerMinute: fc.integer({ min: 2, max: 60 }),
+    maxConcurrent: fc.integer({ min: 1, max: 5 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(options, fc.integer({ min: 1, max: 40 }), async (given, count) => {
+      const starts = await startsOf(count, { ...given, useFullAllowance: true }, 3 * 60_000, 10);
+      const gone = starts.filter((start) => start !== undefined);
+      expect(mostWithin([0, ...gone], 60_000)).toBeLessThanOrEqual(given.requestsPerMinute + 1);
+      expect(mostWithin([0, ...gone], 1_000)).toBeLessThanOrEqual(2 * Math.max(1, given.callsPerSecond) + 2);
+    }),
+    { numRuns: 15 },
+  );
+});

@@ -1,0 +1,93 @@
+import {
+  AcumaticaConcurrencyError,
+  AcumaticaConnectionError,
+  AcumaticaNotFoundError,
+  AcumaticaRateLimitError,
+  AcumaticaServerError,
+} from '@acurecord/errors';
+import { callFromRequest } from '../src/request/call-from-request.js';
+import { siteFromBaseUrl } from '../src/request/site.js';
+import type { Call } from '../src/request/call.js';
+import { planRetry } from '../src/policy/plan-retry.js';
+import type { RetryPlan, RetryState } from '../src/policy/plan-retry.js';
+import type { TransportRequest } from '../src/index.js';
+
+const OPTIONS = { attempts: 3, baseDelayMs: 100, maxDelayMs: 5_000, busyWaitMs: 60_000, random: () => 0.5 };
+const FIRST: RetryState = { attempts: 1, mayHaveHappened: false, busyMs: 0 };
+const SECOND: RetryState = { ...FIRST, attempts: 2, mayHaveHappened: true };
+const lost = new AcumaticaConnectionError('lost', { context: { sent: true } });
+
+const call = (request: Partial<TransportRequest> = {}): Call =>
+  callFromRequest({ method: 'GET', path: '/entity', ...request }, siteFromBaseUrl('http://erp'), 1000);
+const delayOf = (plan: RetryPlan): unknown => (plan.kind === 'again' ? plan.delayMs : plan);
+
+it('doubles the ceiling of a random pause up to the longest', () => {
+  const delays = [1, 2, 3, 10].map((attempts) =>
+    delayOf(planRetry(call(), lost, { ...FIRST, attempts }, { ...OPTIONS, attempts: 20 })),
+  );
+  expect(delays).toEqual([50, 100, 200, 2500]);
+});
+
+it('waits as long as the server asks, but not longer than the longest pause', () => {
+  const asked = (retryAfterMs: number): unknown =>
+    delayOf(
+      planRetry(call(), new AcumaticaRateLimitError('x', { status: 429, context: { retryAfterMs } }), FIRST, OPTIONS),
+    );
+  expect([asked(20), asked(3_000), asked(90_000)]).toEqual([50, 3_000, 5_000]);
+});
+
+it('gives up after the last attempt', () => {
+  expect(planRetry(call(), lost, { ...FIRST, attempts: 3 }, OPTIONS)).toEqual({ kind: 'fail', error: lost });
+});
+
+it('sends a single-use stream again only where no byte of it left', () => {
+  const stream = async function* (): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('x');
+  };
+  const body = stream();
+  const refused = new AcumaticaConnectionError('refused', { context: { sent: false } });
+  expect(planRetry(call({ method: 'PUT', body, idempotent: true }), lost, FIRST, OPTIONS).kind).toBe('fail');
+  expect(planRetry(call({ method: 'PUT', body }), refused, FIRST, OPTIONS).kind).toBe('again');
+});
+
+it('takes the second "not found" of a DELETE for success, and the first for a failure', () => {
+  const missing = new AcumaticaNotFoundError('x', { status: 500 });
+  expect(planRetry(call({ method: 'DELETE' }), missing, FIRST, OPTIONS).kind).toBe('fail');
+  expect(planRetry(call({ method: 'DELETE' }), missing, SECOND, OPTIONS).kind).toBe('done');
+  expect(planRetry(call(), missing, SECOND, OPTIONS).kind).toBe('fail');
+});
+
+it('does not know whose record a repeated insert found', () => {
+  const exists = new AcumaticaConcurrencyError('exists', { status: 412 });
+  const insert = call({ method: 'PUT', idempotent: true, headers: { 'If-None-Match': '*' } });
+  expect(planRetry(insert, exists, FIRST, OPTIONS)).toEqual({ kind: 'fail', error: exists });
+  expect(planRetry(insert, exists, SECOND, OPTIONS)).toMatchObject({
+    error: { name: 'AcumaticaAmbiguousOutcomeError', status: 412 },
+  });
+});
+
+it('waits for a long operation whatever the call is, with growing pauses up to busyWaitMs', () => {
+  const busy = new AcumaticaConcurrencyError('busy', { status: 409 });
+  let state = FIRST;
+  const delays: number[] = [];
+  for (;;) {
+    const plan = planRetry(call({ method: 'POST' }), busy, state, OPTIONS);
+    if (plan.kind !== 'again') break;
+    delays.push(Math.round(plan.delayMs));
+    state = { ...plan, attempts: state.attempts + 1 };
+  }
+  expect(delays.slice(0, 7)).toEqual([1000, 1500, 2250, 3375, 5063, 7594, 10000]);
+  expect(delays.reduce((sum, delay) => sum + delay)).toBeLessThanOrEqual(60_000);
+});
+
+it('retries what a gateway says, and not what the ERP says', () => {
+  const kinds = [500, 502, 503, 504, 501].map(
+    (status) => planRetry(call(), new AcumaticaServerError('x', { status }), FIRST, OPTIONS).kind,
+  );
+  expect(kinds).toEqual(['fail', 'again', 'again', 'again', 'fail']);
+});
+
+it('leaves what is no error of ours alone', () => {
+  const abort = new DOMException('stop', 'AbortError');
+  expect(planRetry(call(), abort, FIRST, OPTIONS)).toEqual({ kind: 'fail', error: abort });
+});
