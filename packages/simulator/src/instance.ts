@@ -5,6 +5,8 @@ import type { RuleBook } from './demo/entity-rules.js';
 import { FileCabinet } from './files/file-cabinet.js';
 import { LockOuts } from './identity/lock-outs.js';
 import { SessionRegistry } from './identity/session-registry.js';
+import type { ConnectedApplication } from './identity/token.js';
+import { TokenRegistry } from './identity/token-registry.js';
 import { Turnstile } from './identity/turnstile.js';
 import { fullTenant } from './identity/tenant.js';
 import type { Tenant } from './identity/tenant.js';
@@ -39,6 +41,8 @@ export interface Instance {
   readonly sessions: SessionRegistry;
   readonly lockOuts: LockOuts;
   readonly turnstile: Turnstile;
+  readonly applications: readonly ConnectedApplication[];
+  readonly tokens: TokenRegistry;
   readonly log: RequestLog;
   readonly steering: Steering;
   readonly operations: OperationRegistry;
@@ -77,6 +81,8 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     rules: company.rules,
     sessions: new SessionRegistry(clock, (options.sessionMinutes ?? 10) * 60_000),
     lockOuts: new LockOuts(options.lockOutAfter ?? 10),
+    applications: options.applications ?? [],
+    tokens: new TokenRegistry(clock),
     turnstile: new Turnstile(clock, {
       concurrent: options.limits?.concurrent ?? Infinity,
       requestsPerMinute: options.limits?.requestsPerMinute ?? Infinity,

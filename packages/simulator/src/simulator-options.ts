@@ -1,4 +1,5 @@
 import type { ActionBehaviour } from './actions/operation.js';
+import type { ConnectedApplication } from './identity/token.js';
 import type { TenantOptions, User } from './identity/user.js';
 import type { Assumptions } from './assumptions.js';
 import type { RecordOrder } from './store/entity-table.js';
@@ -61,6 +62,8 @@ export interface SimulatorOptions {
   readonly tenants?: readonly (string | TenantOptions)[];
   /** @default [{ name: 'admin', password: 'admin-secret' }] */
   readonly users?: readonly User[];
+  /** Applications that may ask for tokens. @default none */
+  readonly applications?: readonly ConnectedApplication[];
   readonly limits?: SimulatorLimits;
   /** Minutes after which an idle session ends. @default 10 */
   readonly sessionMinutes?: number;

@@ -3,6 +3,8 @@ import type { Answer } from '../server/answer.js';
 import { htmlPage, jsonAnswer } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { RequestFault } from '../server/request-fault.js';
+import { bearerSession } from './bearer-session.js';
+import { bearerToken } from './bearer-token.js';
 import { readRequestCookies } from './session-cookies.js';
 import type { Session } from './session.js';
 import type { Tenant } from './tenant.js';
@@ -29,10 +31,20 @@ export function unauthorized(instance: Instance): Answer {
 
 /** The caller's session, by cookie or by bearer token. @throws RequestFault 401 without one. */
 export function authenticate(instance: Instance, call: Call): Session {
-  const session = sessionOf(instance, call);
+  const session = sessionOfCaller(instance, call);
   if (session === undefined || session.refused) throw new RequestFault(unauthorized(instance));
   call.session = session;
   return session;
+}
+
+/** The session by token where there is one, by cookies otherwise. */
+export function sessionOfCaller(instance: Instance, call: Call): Session | undefined {
+  const byCookie = sessionOf(instance, call);
+  const token = bearerToken(call);
+  if (token === undefined) return byCookie;
+  const known = instance.tokens.access(token);
+  const mayCall = known?.scope.some((scope) => scope === 'api' || scope === 'api:concurrent_access') ?? false;
+  return known === undefined || !mayCall ? undefined : bearerSession(instance, call, known, byCookie);
 }
 
 /** The tenant a session works in. */

@@ -5,6 +5,7 @@ import type { Call } from '../server/call.js';
 import { businessError, invalidRequest } from '../server/error-answers.js';
 import { RequestFault } from '../server/request-fault.js';
 import { readBodyObject } from '../server/read-body-object.js';
+import { bearerToken } from './bearer-token.js';
 import { refuseFullHouse } from './seats.js';
 import { sessionOf } from './authenticate.js';
 import { signInCookies, signOutCookies } from './session-cookies.js';
@@ -31,9 +32,17 @@ export function signIn(instance: Instance, call: Call): Answer {
 /** `POST /entity/auth/logout`: frees the seat; without a session it is a success as well. */
 export function signOut(instance: Instance, call: Call): Answer {
   if (call.headers['content-length'] === undefined) return lengthRequired();
-  const session = call.session ?? sessionOf(instance, call);
+  const session = sessionToEnd(instance, call);
   if (session !== undefined) instance.sessions.end(session);
   return noContent({ 'Set-Cookie': signOutCookies(call, session, instance.clock.now()) });
+}
+
+/** The caller's session, without opening one for a token that has none. */
+function sessionToEnd(instance: Instance, call: Call): Session | undefined {
+  const byCookie = sessionOf(instance, call);
+  if (byCookie !== undefined) return byCookie;
+  const id = instance.tokens.access(bearerToken(call) ?? '')?.sessionId;
+  return id === undefined ? undefined : instance.sessions.touch(id);
 }
 
 /** The web server's page for a POST that does not say how long it is. */

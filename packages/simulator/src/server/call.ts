@@ -16,8 +16,8 @@ export interface Call {
   readonly body: Buffer;
   /** Set once the caller is known. */
   session?: Session;
-  /** Set while a bearer token stands for the caller. */
-  tokenSession?: boolean;
+  /** Set when this request has opened the session, whose cookies the answer then carries. */
+  newSession?: boolean;
 }
 
 /** A request target that is not valid percent-encoding. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readCookies, writeCookies } from '../identity/session-cookies.js';
+import { readCookies, signInCookies, writeCookies } from '../identity/session-cookies.js';
 import { throttled } from '../identity/throttled-answer.js';
 import { lengthRequired } from '../identity/sign-in.js';
 import type { Instance } from '../instance.js';
@@ -101,6 +101,11 @@ async function routeInTurn(instance: Instance, call: Call): Promise<Answer> {
 /** Adds the cookies every answer of the application has. */
 function withCookies(instance: Instance, call: Call, answer: Answer): Answer {
   if ('Set-Cookie' in answer.headers || call.session?.kind === 'basic') return answer;
+  if (call.newSession === true && call.session !== undefined) {
+    const site = { secure: instance.options.tls !== undefined, severalTenants: instance.tenants.size > 1 };
+    return withHeaders(answer, { 'Set-Cookie': signInCookies(call, call.session, site, instance.clock.now()) });
+  }
+  if (call.segments[0]?.toLowerCase() === 'identity') return answer;
   const reads = call.method === 'GET' || call.method === 'HEAD';
   const cookies = reads ? readCookies(call.session) : writeCookies(call, call.session, instance.clock.now());
   return withHeaders(answer, { 'Set-Cookie': cookies });

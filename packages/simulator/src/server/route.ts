@@ -2,6 +2,7 @@ import { downloadFile } from '../files/download-file.js';
 import { uploadByLink } from '../files/upload-file.js';
 import { authenticate, tenantOf } from '../identity/authenticate.js';
 import { requireRights } from '../identity/require-rights.js';
+import { routeIdentity } from '../identity/route-identity.js';
 import { signIn, signOut } from '../identity/sign-in.js';
 import type { Instance } from '../instance.js';
 import { entityAtPath } from '../reading/endpoint.js';
@@ -17,6 +18,7 @@ const lower = (segments: readonly string[]): string[] => segments.map((segment) 
 /** Finds out what a request is about and lets that answer. @throws RequestFault for what goes wrong. */
 export async function route(instance: Instance, call: Call): Promise<Answer> {
   const [root, second = '', third = ''] = lower(call.segments);
+  if (root === 'identity') return routeIdentity(instance, call);
   if (root !== 'entity') return pageNotFound();
   if (second === 'auth') return routeAuth(instance, call, third);
   if (second === '') return only('GET', call, () => listEndpoints(instance, call));

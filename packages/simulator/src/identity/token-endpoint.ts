@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Instance } from '../instance.js';
+import type { Answer } from '../server/answer.js';
+import { jsonAnswer } from '../server/answer.js';
+import type { Call } from '../server/call.js';
+import { RequestFault } from '../server/request-fault.js';
+import { checkPassword, findTenant } from './sign-in.js';
+import type { ConnectedApplication, Grant } from './token.js';
+import { scopes } from './token.js';
+import { accessTokenSeconds } from './token-registry.js';
+
+/** An error of the token endpoint. */
+export function oauthError(error: string, description?: string): RequestFault {
+  const body = { error, ...(description === undefined ? {} : { error_description: description }) };
+  return new RequestFault(jsonAnswer(400, JSON.stringify(body)));
+}
+
+/** `POST /identity/connect/token` by password, code or refresh token. */
+export function giveTokens(instance: Instance, call: Call): Answer {
+  const form = new URLSearchParams(call.body.toString('utf8'));
+  const application = authenticateApplication(instance, form, call);
+  const grantType = form.get('grant_type') ?? '';
+  const allowed: readonly string[] = application.grants ?? ['password', 'authorization_code', 'refresh_token'];
+  if (!['password', 'authorization_code', 'refresh_token'].includes(grantType))
+    throw oauthError('unsupported_grant_type');
+  if (!allowed.includes(grantType)) throw oauthError('unauthorized_client');
+  if (grantType === 'password') return answerTokens(instance, application, byPassword(instance, application, form));
+  if (grantType === 'refresh_token') return answerTokens(instance, application, byRefresh(instance, application, form));
+  return answerTokens(instance, application, byCode(instance, application, form));
+}
+
+/** The application with these credentials, in the form or in a Basic header. @throws RequestFault invalid_client */
+export function authenticateApplication(instance: Instance, form: URLSearchParams, call: Call): ConnectedApplication {
+  const basic = /^Basic\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1];
+  const [name, ...secret] = Buffer.from(basic ?? '', 'base64')
+    .toString('utf8')
+    .split(':');
+  const clientId = form.get('client_id') ?? name ?? '';
+  const application = instance.applications.find((other) => other.clientId === clientId);
+  if (application?.clientSecret !== (form.get('client_secret') ?? secret.join(':'))) throw oauthError('invalid_client');
+  return application;
+}
+
+function requestedScope(form: URLSearchParams, application: ConnectedApplication): readonly string[] {
+  const asked = (form.get('scope') ?? 'api').split(/\s+/).filter((scope) => scope !== '');
+  const unknown = asked.some((scope) => !(scopes as readonly string[]).includes(scope));
+  if (unknown || (asked.includes('offline_access') && application.refreshTokens === 'none'))
+    throw oauthError('invalid_scope');
+  return asked;
+}
+
+/** The tenant in a client id: `<GUID>@<Tenant>`. */
+export function tenantName({ clientId }: ConnectedApplication): string {
+  return clientId.slice(clientId.indexOf('@') + 1);
+}
+
+function byPassword(instance: Instance, application: ConnectedApplication, form: URLSearchParams): Grant {
+  const scope = requestedScope(form, application);
+  const tenant = findTenant(instance, tenantName(application));
+  try {
+    const user = checkPassword(instance, form.get('username') ?? '', form.get('password') ?? '', tenant);
+    const grantedAt = instance.clock.now();
+    return { user: user.name, tenant: tenant.name, clientId: application.clientId, scope, grantedAt };
+  } catch (error) {
+    if (error instanceof RequestFault) throw oauthError('invalid_grant', 'invalid_username_or_password');
+    throw error;
+  }
+}
+
+function byRefresh(instance: Instance, { clientId }: ConnectedApplication, form: URLSearchParams): Grant {
+  const token = instance.tokens.takeRefresh(form.get('refresh_token') ?? '');
+  if (token?.clientId !== clientId) throw oauthError('invalid_grant');
+  return token;
+}
+
+function byCode(
+  instance: Instance,
+  { clientId, requirePkce = false }: ConnectedApplication,
+  form: URLSearchParams,
+): Grant {
+  const code = instance.tokens.takeCode(form.get('code') ?? '');
+  if (code?.clientId !== clientId || code.redirectUri !== form.get('redirect_uri')) throw oauthError('invalid_grant');
+  const verifier = form.get('code_verifier');
+  const challenge = verifier === null ? undefined : createHash('sha256').update(verifier).digest('base64url');
+  if ((requirePkce || code.challenge !== undefined) && code.challenge !== challenge) throw oauthError('invalid_grant');
+  return code;
+}
+
+function answerTokens(instance: Instance, application: ConnectedApplication, grant: Grant): Answer {
+  const { user, tenant, clientId, scope, grantedAt } = grant;
+  const plain = { user, tenant, clientId, scope, grantedAt };
+  const refresh = scope.includes('offline_access') ? instance.tokens.giveRefresh(plain, application) : undefined;
+  const body = {
+    access_token: instance.tokens.giveAccess(plain),
+    expires_in: accessTokenSeconds,
+    token_type: 'Bearer',
+    ...(refresh === undefined ? {} : { refresh_token: refresh }),
+    ...(scope.includes('openid') ? { id_token: idToken(instance, plain) } : {}),
+    scope: scope.join(' '),
+  };
+  return jsonAnswer(200, JSON.stringify(body), { 'Cache-Control': 'no-store', Pragma: 'no-cache' });
+}
+
+/** An unsigned token (`alg: none`): whoever reads it sees the claims, nobody can take it for a real one. */
+function idToken(instance: Instance, { user, clientId }: Grant): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const now = Math.floor(instance.clock.now() / 1000);
+  const issuer = `${instance.origin}${instance.site}/identity`;
+  const claims = { iss: issuer, sub: user, aud: clientId, iat: now, exp: now + accessTokenSeconds };
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
+}
