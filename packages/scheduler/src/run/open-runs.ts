@@ -2,6 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { pause } from '../scheduler-clock.js';
 import type { SchedulerClock } from '../scheduler-clock.js';
 
+// One for all schedulers: every AsyncLocalStorage slows the promises of the whole process, for good.
+const inside = new AsyncLocalStorage<OpenRun>();
+
 /** A beat in hand: it waits for its turn or runs. */
 export class OpenRun {
   readonly task: string;
@@ -29,7 +32,6 @@ export class OpenRun {
 export class OpenRuns {
   readonly #byTask = new Map<string, Set<OpenRun>>();
   readonly #waiting = new Set<() => void>();
-  readonly #inside = new AsyncLocalStorage<OpenRun>();
 
   begin(task: string, scheduledFor: number): OpenRun {
     const run = new OpenRun(task, scheduledFor);
@@ -55,7 +57,7 @@ export class OpenRuns {
 
   /** Calls the task's function in such a way that what it calls is known to come from `run`. */
   inside<T>(run: OpenRun, work: () => T): T {
-    return this.#inside.run(run, work);
+    return inside.run(run, work);
   }
 
   /** Wakes all that wait for a change. */
@@ -84,7 +86,7 @@ export class OpenRuns {
    * its client) would wait forever; its own run is not waited for.
    */
   async ended(runs: readonly OpenRun[], ms: number, clock: SchedulerClock): Promise<boolean> {
-    const others = runs.filter((run) => run !== this.#inside.getStore());
+    const others = runs.filter((run) => run !== inside.getStore());
     const goesOn = (): boolean => others.some((run) => this.#byTask.get(run.task)?.has(run));
     const [timeUp, done] = [new AbortController(), new AbortController()];
     if (goesOn()) void pause(clock, ms, done.signal, true).then(() => timeUp.abort());

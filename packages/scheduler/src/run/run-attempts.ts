@@ -42,38 +42,40 @@ export async function runAttempts<C>(task: TaskDefinition<C>, options: AttemptOp
   }
 }
 
-/**
- * One call of the task. A call that ran into its time limit fails only if it does not finish all the same: what is done
- * is not done again.
- */
+/** One call of the task; without a time limit of its own it shares the signal of the run. */
 async function runAttempt<C>(task: TaskDefinition<C>, attempt: number, options: AttemptOptions<C>): Promise<unknown> {
-  const { clock, signal, client } = options;
-  const controller = new AbortController();
-  const stop = (): void => controller.abort(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  const cancelTimer = abortAfter(task, controller, clock);
+  const { client, signal, clock } = options;
+  const call = (ownSignal: AbortSignal): unknown =>
+    task.task({ signal: ownSignal, attempt, scheduledFor: new Date(options.scheduledFor), client });
+  return task.timeoutMs === Infinity ? call(signal) : callWithLimit(task, call, signal, clock);
+}
+
+/** A call that ran into its time limit fails only if it does not finish all the same: what is done is not done again. */
+async function callWithLimit<C>(
+  { name, timeoutMs }: TaskDefinition<C>,
+  call: (signal: AbortSignal) => unknown,
+  stopSignal: AbortSignal,
+  clock: SchedulerClock,
+): Promise<unknown> {
+  const limit = new AbortController();
+  const done = new AbortController();
+  const stop = (): void => limit.abort(stopSignal.reason);
+  stopSignal.addEventListener('abort', stop, { once: true });
+  void pause(clock, timeoutMs, done.signal, false).then(() => {
+    if (!done.signal.aborted) limit.abort(timeoutError(name, timeoutMs));
+  });
   try {
-    const scheduledFor = new Date(options.scheduledFor);
-    return await task.task({ signal: controller.signal, attempt, scheduledFor, client });
+    return await call(limit.signal);
   } catch (error) {
-    const { aborted, reason } = controller.signal;
-    throw !aborted || signal.aborted || error === reason ? error : timeoutError(task, error);
+    const timedOut = limit.signal.aborted && !stopSignal.aborted && error !== limit.signal.reason;
+    throw timedOut ? timeoutError(name, timeoutMs, error) : error;
   } finally {
-    cancelTimer();
-    signal.removeEventListener('abort', stop);
+    done.abort();
+    stopSignal.removeEventListener('abort', stop);
   }
 }
 
-function abortAfter<C>(task: TaskDefinition<C>, controller: AbortController, clock: SchedulerClock): () => void {
-  if (task.timeoutMs === Infinity) return () => undefined;
-  const timer = new AbortController();
-  void pause(clock, task.timeoutMs, timer.signal, false).then(() => {
-    if (!timer.signal.aborted) controller.abort(timeoutError(task));
-  });
-  return () => timer.abort();
-}
-
-function timeoutError<C>({ name, timeoutMs }: TaskDefinition<C>, cause?: unknown): AcumaticaTaskError {
+function timeoutError(name: string, timeoutMs: number, cause?: unknown): AcumaticaTaskError {
   const message = `Task "${name}" did not end within ${timeoutMs / 1000} seconds.`;
   return new AcumaticaTaskError(message, { code: 'TASK_TIMEOUT', ...(cause !== undefined && { cause }) });
 }

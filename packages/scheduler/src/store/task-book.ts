@@ -59,8 +59,8 @@ export class TaskBook<C> {
   }
 
   /** Resolves when the record is safe, or when it cannot be saved (which is reported: work goes on without the store). */
-  async save(entry: TaskEntry<C>): Promise<void> {
-    if (this.#loaded && this.holds(entry)) await this.#track(() => this.#store.save(entry.record));
+  save(entry: TaskEntry<C>): void | Promise<void> {
+    if (this.#loaded && this.holds(entry)) return this.#track(() => this.#store.save(entry.record));
   }
 
   /** Resolves when everything that was to be saved is. */
@@ -68,9 +68,15 @@ export class TaskBook<C> {
     while (this.#saving.size > 0) await Promise.all(this.#saving);
   }
 
-  #track(work: () => void | Promise<void>): Promise<void> {
-    const saving = this.#announcer.settle(work).finally(() => this.#saving.delete(saving));
-    this.#saving.add(saving);
-    return saving;
+  #track(work: () => void | Promise<void>): void | Promise<void> {
+    try {
+      const result = work();
+      if (!result) return;
+      const saving = this.#announcer.settle(() => result).finally(() => this.#saving.delete(saving));
+      this.#saving.add(saving);
+      return saving;
+    } catch (error) {
+      this.#announcer.report(error);
+    }
   }
 }
