@@ -2,6 +2,7 @@ import type { EntityRules, RuleBook } from './entity-rules.js';
 import { caseRules } from './rules/case-rules.js';
 import { contactRules } from './rules/contact-rules.js';
 import { customerRules } from './rules/customer-rules.js';
+import { customerBalanceRules, inventorySummaryRules } from './rules/inquiry-rules.js';
 import { customerClassRules, itemClassRules, stockItemRules, warehouseRules } from './rules/inventory-rules.js';
 import { invoiceRules } from './rules/invoice-rules.js';
 import { paymentRules } from './rules/payment-rules.js';
@@ -14,7 +15,9 @@ const rules: Readonly<Record<string, EntityRules>> = {
   Case: caseRules,
   Contact: contactRules,
   Customer: customerRules,
+  CustomerBalanceInquiry: customerBalanceRules,
   CustomerClass: customerClassRules,
+  InventorySummaryInquiry: inventorySummaryRules,
   Invoice: invoiceRules,
   ItemClass: itemClassRules,
   Payment: paymentRules,

@@ -77,6 +77,8 @@ export interface EntityRules extends RowRules {
   readonly locked: (record: StoredRecord) => string | undefined;
   /** Why the record cannot be deleted (others refer to it, it is released, …), or `undefined`. */
   readonly undeletable: (record: StoredRecord, world: RuleWorld) => string | undefined;
+  /** Of an inquiry: adds the rows that its parameters ask for. Absent: the rows it was given. */
+  readonly inquire?: (inquiry: StoredRecord, world: RuleWorld) => void;
   /** By action name; workflow actions that the contract does not name are here too. */
   readonly actions: Readonly<Record<string, ActionRule>>;
 }

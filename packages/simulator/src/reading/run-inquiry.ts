@@ -27,6 +27,7 @@ export function runInquiry(call: EntityCall): Answer {
     record.details.set(name, fitting);
   }
   for (const [name, linked] of first?.links ?? []) if (!record.links.has(name)) record.links.set(name, linked);
+  if (first === undefined) draft.rules.inquire?.(record, draft.world);
   record.note = null;
   return answerRecord(call, record, plan);
 }
