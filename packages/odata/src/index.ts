@@ -42,6 +42,8 @@ export type { Dialect } from './dialects/dialect.js';
 export { compileFilter } from './compiler/compile-filter.js';
 export { explainFilter } from './compiler/explain-filter.js';
 export type { FilterExplanation } from './compiler/explain-filter.js';
+export { filterLength } from './compiler/filter-length.js';
+export { splitFilter } from './compiler/split-filter.js';
 export { parseFilter } from './parser/parse-filter.js';
 export type { Rewrite } from './compiler/notes.js';
 

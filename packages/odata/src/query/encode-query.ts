@@ -15,7 +15,8 @@ export function encodeQuery(params: QueryParams): string {
     .join('&');
 }
 
-function encodeComponent(text: string): string {
+/** One name or value of a query, percent-encoded. @throws {AcumaticaQueryError} when it holds half of a surrogate pair */
+export function encodeComponent(text: string): string {
   try {
     return encodeURIComponent(text).replace(/[!*]|%2C|%2F/g, (found) => readable[found] ?? found);
   } catch (cause) {

@@ -1,0 +1,13 @@
+import type { Condition } from '../conditions/condition.js';
+import type { Dialect } from '../dialects/dialect.js';
+import { encodeComponent } from '../query/encode-query.js';
+import { compileFilter } from './compile-filter.js';
+
+/**
+ * How many characters a condition takes in a URL, percent-encoded. Web servers commonly refuse a query of 2,048.
+ *
+ * @throws {AcumaticaQueryError} as `compileFilter` does
+ */
+export function filterLength(condition: Condition, dialect: Dialect): number {
+  return encodeComponent(compileFilter(condition, dialect)).length;
+}
