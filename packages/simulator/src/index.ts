@@ -2,6 +2,7 @@
 export { startSimulator } from './start-simulator.js';
 export type { Simulator } from './start-simulator.js';
 export type { Numbering, RecordInput, Release, SimulatorLimits, SimulatorOptions } from './simulator-options.js';
+export type { InquiryOptions, ODataColumn } from './odata/odata-set.js';
 export type { Assumptions } from './assumptions.js';
 export type { ConnectedApplication } from './identity/token.js';
 export type { AccessLevel, Rights, TenantOptions, User } from './identity/user.js';

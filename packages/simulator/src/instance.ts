@@ -13,6 +13,9 @@ import type { Tenant } from './identity/tenant.js';
 import type { User } from './identity/user.js';
 import { loadCompany } from './load-company.js';
 import type { Endpoint } from './reading/endpoint.js';
+import { demoInquiries, demoTables } from './odata/demo-inquiries.js';
+import { inquiryFromOptions } from './odata/inquiry-from-options.js';
+import type { ODataSet } from './odata/odata-set.js';
 import { RequestLog } from './steering/request-log.js';
 import { SimulatorClock } from './steering/simulator-clock.js';
 import { Steering } from './steering/steering.js';
@@ -38,6 +41,10 @@ export interface Instance {
   /** By lower-case `name/version`. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly rules: RuleBook;
+  /** Generic inquiries exposed by OData. */
+  readonly inquiries: readonly ODataSet[];
+  /** Database tables exposed by OData. */
+  readonly tables: readonly ODataSet[];
   readonly sessions: SessionRegistry;
   readonly lockOuts: LockOuts;
   readonly turnstile: Turnstile;
@@ -62,6 +69,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
   const site = (options.site ?? '').replace(/\/+$/, '');
   const company = loadCompany(options, ids, clock, `${origin}${site}`);
   const tenants = (options.tenants ?? ['Company']).map(fullTenant);
+  const given = Object.entries(options.inquiries ?? {}).map(([name, inquiry]) => inquiryFromOptions(name, inquiry));
   return {
     options,
     assume: { ...defaultAssumptions, ...options.assume },
@@ -79,6 +87,8 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     ),
     endpoints: company.endpoints,
     rules: company.rules,
+    inquiries: [...(options.schema === undefined ? demoInquiries : []), ...given],
+    tables: options.schema === undefined ? demoTables : [],
     sessions: new SessionRegistry(clock, (options.sessionMinutes ?? 10) * 60_000),
     lockOuts: new LockOuts(options.lockOutAfter ?? 10),
     applications: options.applications ?? [],

@@ -2,6 +2,7 @@ import type { ActionBehaviour } from './actions/operation.js';
 import type { ConnectedApplication } from './identity/token.js';
 import type { TenantOptions, User } from './identity/user.js';
 import type { Assumptions } from './assumptions.js';
+import type { InquiryOptions } from './odata/odata-set.js';
 import type { RecordOrder } from './store/entity-table.js';
 import type { TimeSource } from './steering/simulator-clock.js';
 
@@ -74,6 +75,10 @@ export interface SimulatorOptions {
   readonly clock?: TimeSource;
   /** Same seed, same data, same ids, same dice. @default 1 */
   readonly seed?: number;
+  /** Generic inquiries exposed by OData, by name, besides those of the demo company. */
+  readonly inquiries?: Readonly<Record<string, InquiryOptions>>;
+  /** Rows an OData answer holds before it goes on behind `@odata.nextLink`. @default Infinity */
+  readonly odataPageSize?: number;
   /** How actions behave, by `Action` or `Entity/Action`. */
   readonly actions?: Readonly<Record<string, ActionBehaviour>>;
   /** Fields, by entity, whose lists cannot be optimised: a list that shows one fails. */

@@ -6,6 +6,7 @@ import { routeIdentity } from '../identity/route-identity.js';
 import { signIn, signOut } from '../identity/sign-in.js';
 import type { Instance } from '../instance.js';
 import { entityAtPath } from '../reading/endpoint.js';
+import { odataRoot, routeOData } from '../odata/route-odata.js';
 import { listEndpoints, showDocument } from '../reading/discovery.js';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
@@ -19,6 +20,8 @@ const lower = (segments: readonly string[]): string[] => segments.map((segment) 
 export async function route(instance: Instance, call: Call): Promise<Answer> {
   const [root, second = '', third = ''] = lower(call.segments);
   if (root === 'identity') return routeIdentity(instance, call);
+  const odata = odataRoot(instance, call);
+  if (odata !== undefined) return routeOData(instance, call, odata);
   if (root !== 'entity') return pageNotFound();
   if (second === 'auth') return routeAuth(instance, call, third);
   if (second === '') return only('GET', call, () => listEndpoints(instance, call));

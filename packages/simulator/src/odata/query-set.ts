@@ -1,0 +1,127 @@
+import type { Assumptions } from '../assumptions.js';
+import { compilePredicate } from '../filter/compile-predicate.js';
+import type { FieldResolver } from '../filter/field-access.js';
+import { odataV4Dialect } from '../filter/filter-dialect.js';
+import { FilterError } from '../filter/filter-error.js';
+import { parseFilter } from '../filter/parse-filter.js';
+import { spelledName } from '../reading/endpoint.js';
+import { valueText } from '../reading/render-record.js';
+import type { FieldValue } from '../store/stored-record.js';
+import type { TenantStore } from '../store/tenant-store.js';
+import { odataError } from './odata-error.js';
+import type { ODataRow, ODataSet } from './odata-set.js';
+
+/** What a data request asks for. */
+export interface SetQuery {
+  readonly set: ODataSet;
+  readonly parameters: ReadonlyMap<string, FieldValue>;
+  readonly options: ReadonlyMap<string, string>;
+  /** Rows an answer holds at most; the rest follows behind `@odata.nextLink`. */
+  readonly pageSize: number;
+}
+
+/** Rows of one page as JSON texts, and how many to skip for the next one. */
+export interface SetPage {
+  readonly rows: readonly string[];
+  readonly nextSkip: number | undefined;
+}
+
+/** A filter on a column that a formula computes: the ERP answers nothing at all. */
+export class CalculatedColumn extends Error {}
+
+const refusedOptions = ['$expand', '$count', '$apply', '$search', '$inlinecount'];
+
+/** Answers a data request. @throws RequestFault 400 for what OData of the ERP does not do, CalculatedColumn */
+export function querySet(
+  { set, parameters, options, pageSize }: SetQuery,
+  store: TenantStore,
+  assume: Assumptions,
+): SetPage {
+  for (const name of refusedOptions)
+    if (options.has(name)) throw odataError(`The query option '${name}' is not supported.`);
+  const columns = new Map(Object.entries(set.columns));
+  const column = (given: string): string => {
+    const name = spelledName(columns, given.trim());
+    if (name === undefined) throw odataError(`Could not find a property named '${given}' on type '${set.name}'.`);
+    return name;
+  };
+  const passes = rowFilter(set, options.get('$filter'));
+  const skip = count(options.get('$skip'), '$skip') ?? 0;
+  const top = count(options.get('$top'), '$top') ?? Infinity;
+  const shown =
+    options.has('$select') && options.get('$select') !== '*'
+      ? (options.get('$select') ?? '').split(',').map(column)
+      : [...columns.keys()];
+  const all = [...set.rows(store, parameters)].filter(passes);
+  const ordered = sorted(all, options.get('$orderby'), column);
+  const page = ordered.slice(skip, skip + Math.min(top, pageSize));
+  const after = skip + page.length;
+  return {
+    rows: page.map((row) => rowText(row, shown, set, assume)),
+    nextSkip: page.length < top && after < ordered.length ? after : undefined,
+  };
+}
+
+function rowFilter(set: ODataSet, filter: string | undefined): (row: ODataRow) => boolean {
+  if (filter === undefined || filter.trim() === '') return () => true;
+  const columns = new Map(Object.entries(set.columns));
+  const resolve: FieldResolver<ODataRow> = (node) => {
+    const name = node.kind === 'field' && node.path.length === 1 ? spelledName(columns, node.path[0] ?? '') : undefined;
+    const found = name === undefined ? undefined : columns.get(name);
+    if (name === undefined || found === undefined)
+      throw new FilterError(`Could not find a property in type '${set.name}'.`, undefined, 400);
+    if (found.calculated === true) throw new CalculatedColumn(name);
+    return { type: found.type, read: (row) => row.get(name) };
+  };
+  try {
+    return compilePredicate(parseFilter(filter, odataV4Dialect), resolve, odataV4Dialect);
+  } catch (error) {
+    if (error instanceof FilterError) throw odataError(error.message);
+    throw error;
+  }
+}
+
+function count(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw odataError(`Invalid value '${text}' for ${name} query option found.`);
+  return Number(text);
+}
+
+function sorted(rows: ODataRow[], orderBy: string | undefined, column: (name: string) => string): readonly ODataRow[] {
+  if (orderBy === undefined || orderBy.trim() === '') return rows;
+  const terms = orderBy.split(',').map((term) => {
+    const [name = '', direction = 'asc'] = term.trim().split(/\s+/);
+    return { name: column(name), sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
+  });
+  return rows.sort((a, b) => {
+    for (const { name, sign } of terms) {
+      const order = compareValues(a.get(name) ?? null, b.get(name) ?? null);
+      if (order !== 0) return sign * order;
+    }
+    return 0;
+  });
+}
+
+function compareValues(a: FieldValue, b: FieldValue): number {
+  const [left, right] = [a, b].map((value) =>
+    typeof value === 'object' && value !== null ? Number(value.exact) : value,
+  );
+  if (left === right) return 0;
+  if (left === null || left === undefined) return -1;
+  if (right === null || right === undefined) return 1;
+  return left < right ? -1 : 1;
+}
+
+function rowText(row: ODataRow, shown: readonly string[], set: ODataSet, assume: Assumptions): string {
+  const members = shown.map((name) => `${JSON.stringify(name)}:${cellText(row.get(name) ?? null, name, set, assume)}`);
+  return `{${members.join(',')}}`;
+}
+
+function cellText(value: FieldValue, name: string, set: ODataSet, assume: Assumptions): string {
+  const type = set.columns[name]?.type;
+  if (value === null) return 'null';
+  if (type === 'DateTime' && typeof value === 'string') return JSON.stringify(value.replace(/\+00:00$/, 'Z'));
+  if (type === 'Decimal' && assume.odataDecimals === 'text')
+    return JSON.stringify(typeof value === 'object' ? value.exact : Number(value).toFixed(6));
+  return valueText(value, type);
+}
