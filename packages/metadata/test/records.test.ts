@@ -181,15 +181,16 @@ describe('saving', () => {
 
   it('keeps a change made while a save is under way', async () => {
     const { gateway } = erp.client;
-    let customer: Customer | undefined;
+    const meanwhile: (() => void)[] = [];
     const put: EntityGateway['put'] = async (request) => {
       const answer = await gateway.put(request);
-      if (customer !== undefined) customer.CustomerName = 'Meanwhile';
+      meanwhile.pop()?.();
       return answer;
     };
     const client = { ...erp.client, gateway: { get: gateway.get.bind(gateway), put } as unknown as EntityGateway };
-    customer = await Customer.using(client).find('ABARTENDE');
+    const customer = await Customer.using(client).find('ABARTENDE');
     customer.CreditLimit = 1;
+    meanwhile.push(() => (customer.CustomerName = 'Meanwhile'));
     await customer.save();
     expect(customer.changes).toEqual({ CustomerName: 'Meanwhile' });
     await customer.save();

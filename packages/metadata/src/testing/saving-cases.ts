@@ -39,7 +39,7 @@ export const savingCases: readonly Case[] = [
 
   [
     'refuses to save a part alone',
-    async ({ load, open }) => {
+    async ({ load }) => {
       const { order } = await load();
       await expect(async () => order.Details.at(0)?.save()).rejects.toThrow('Details[0] is part of another record');
     },
