@@ -8,6 +8,6 @@ export async function discover(client: AcumaticaClient): Promise<void> {
   say(
     `Acumatica ${version.acumaticaBuildVersion} offers ${endpoints.map(({ name, version: v }) => `${name}/${v}`).join(', ')}`,
   );
-  const services = await client.listServices();
+  const services = client.listServices();
   say(`${services.length} entities: ${services.slice(0, 8).join(', ')}${services.length > 8 ? ', …' : ''}`);
 }

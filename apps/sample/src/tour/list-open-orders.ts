@@ -7,7 +7,7 @@ export async function listOpenOrders(): Promise<void> {
   const open = SalesOrder.where((order) => order.Status.eq('Open'))
     .select('OrderType', 'OrderNbr', 'OrderTotal', 'Details/InventoryID', 'Details/OrderQty')
     .expand('Details')
-    .pageSize(25)
+    .pageSize(10)
     .take(75);
   say(open.compile().url);
   for await (const page of open.pages()) {

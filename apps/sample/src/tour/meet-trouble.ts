@@ -28,6 +28,7 @@ async function tell(attempt: () => Promise<unknown>): Promise<void> {
     if (!AcumaticaError.is(error)) throw error;
     say(`${error.name}: ${error.message}`);
     if (AcumaticaNotFoundError.is(error)) say(`nothing of type ${error.resourceType} is called ${error.resourceId}`);
-    if (AcumaticaValidationError.is(error)) for (const { path, message } of error.issues) say(`${path}: ${message}`);
+    if (AcumaticaValidationError.is(error))
+      for (const { path, message } of error.issues) say(`${path || 'the record'}: ${message}`);
   }
 }
