@@ -41,7 +41,10 @@ export function createSessionPort(parts: SessionParts): SessionPort {
     signOut: (session, budgetMs = timeoutMs) =>
       signOutSession(session, site, single, clock, Math.min(budgetMs, timeoutMs)),
     lastWord: (session) => lastWordOf(session, site, tls),
-    endCalls: (graceMs) => flights.endAll(graceMs, clock),
+    endCalls: (graceMs, dying) => {
+      if (dying) flights.freeze();
+      return flights.endAll(graceMs, clock);
+    },
     failed: (error) => {
       observer.tell('onError', () => ({ operation: 'Sign-out', error }));
       process.emitWarning(`An API seat could not be given back: ${error.message}`, { code: 'ACURECORD_SEAT' });

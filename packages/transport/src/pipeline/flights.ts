@@ -8,6 +8,7 @@ import { Lifeline } from './lifeline.js';
 export class Flights {
   readonly #lifelines = new Set<Lifeline>();
   #whenEmpty: (() => void) | undefined;
+  #frozen = false;
   /** Whether new ones are refused. */
   closed = false;
 
@@ -20,6 +21,7 @@ export class Flights {
     signal: AbortSignal | undefined,
     work: (lifeline: Lifeline) => Promise<TransportResponse>,
   ): Promise<TransportResponse> {
+    if (this.#frozen) return never();
     if (this.closed) throw closedError();
     const lifeline = new Lifeline();
     const untie = signal && lifeline.follow(signal);
@@ -34,11 +36,20 @@ export class Flights {
       const response = await work(lifeline);
       if (response.body instanceof Readable) response.body.once('close', land);
       else land();
-      return response;
+      return this.#frozen ? never() : response;
     } catch (error) {
       land();
+      if (this.#frozen) return never();
       throw error;
     }
+  }
+
+  /**
+   * From here on no call settles any more: a process that is about to die of a signal would not have seen its calls end either, and must
+   * not stumble over their failures on its last steps.
+   */
+  freeze(): void {
+    this.#frozen = true;
   }
 
   /** Waits until all have ended; those that need longer than `graceMs` are cut. */
@@ -52,6 +63,10 @@ export class Flights {
     this.#whenEmpty = undefined;
     cancel();
   }
+}
+
+function never<T>(): Promise<T> {
+  return new Promise(() => undefined);
 }
 
 function closedError(): AcumaticaError {

@@ -5,8 +5,8 @@ export type { LastWord };
 
 /** Something that holds a seat, or is about to. */
 export interface SeatHolder {
-  /** Ends its calls and gives the seat back within the time. Never throws. */
-  release(budgetMs: number): Promise<void>;
+  /** Ends its calls and gives the seat back within the time. Never throws. `dying`: the process ends right after. */
+  release(budgetMs: number, dying: boolean): Promise<void>;
   /** The sign-outs to send when the process ends in this very moment. */
   lastWords(): readonly LastWord[];
 }
@@ -49,13 +49,13 @@ class SeatGuard {
     if (process.listenerCount(signal) > 1) return;
     // From here on a second signal ends the process at once.
     for (const name of SIGNALS) process.off(name, this.#onSignal);
-    void this.#releaseAll().finally(() => {
+    void this.#releaseAll(true).finally(() => {
       this.#unlisten();
       process.kill(process.pid, signal);
     });
   };
 
-  readonly #onBeforeExit = (): void => void this.#releaseAll();
+  readonly #onBeforeExit = (): void => void this.#releaseAll(false);
 
   /** Nothing asynchronous runs any more: another thread signs out while this one waits. */
   readonly #onExit = (): void =>
@@ -64,10 +64,10 @@ class SeatGuard {
       BUDGET_MS,
     );
 
-  async #releaseAll(): Promise<void> {
+  async #releaseAll(dying: boolean): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, BUDGET_MS)));
-    await Promise.race([late, Promise.all([...this.#holders].map((holder) => holder.release(BUDGET_MS)))]);
+    await Promise.race([late, Promise.all([...this.#holders].map((holder) => holder.release(BUDGET_MS, dying)))]);
     clearTimeout(timer);
   }
 }

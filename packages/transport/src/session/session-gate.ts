@@ -19,8 +19,8 @@ export interface SessionPort {
   /** Told after each sign-in, sign-out and failed sign-out. */
   tell(event: 'onSignIn' | 'onSignOut', startedAt: number): void;
   failed(error: Error): void;
-  /** Lets calls under way finish for so long, then aborts them. */
-  endCalls(graceMs: number): Promise<void>;
+  /** Lets calls under way finish for so long, then cuts them; in a dying process none of them settles. */
+  endCalls(graceMs: number, dying: boolean): Promise<void>;
 }
 
 /**
@@ -44,8 +44,8 @@ export class SessionGate {
     this.#port = port;
     this.#persistent = persistent;
     this.#holder = {
-      release: async (budgetMs) => {
-        await port.endCalls(budgetMs / 4);
+      release: async (budgetMs, dying) => {
+        await port.endCalls(budgetMs / 4, dying);
         await this.giveBackQuietly(budgetMs / 2);
       },
       lastWords: () =>

@@ -1,0 +1,38 @@
+// A program that signs in and then ends in the way that its second argument names.
+import { createTransport, passwordSignIn } from '../src/index.js';
+
+const [baseUrl = '', ending = ''] = process.argv.slice(2);
+const auth = passwordSignIn({ username: 'admin', password: 'admin-secret', tenant: 'Company' });
+const open = (): ReturnType<typeof createTransport> =>
+  createTransport({ baseUrl, auth, ...(process.env['BUILT_IN_FETCH'] ? { fetch: globalThis.fetch } : {}) });
+const list = { method: 'GET', path: '/entity/Default/24.200.001/Customer', query: { $top: 1 } } as const;
+
+const endings: Record<string, () => unknown> = {
+  'runs out of work': () => (process.exitCode = 7),
+  'calls process.exit': () => process.exit(3),
+  throws: () => {
+    throw new Error('boom');
+  },
+  rejects: () => void Promise.reject(new Error('boom')),
+  'handles the signal itself': () => process.on('SIGTERM', () => process.exit(5)) && forever(),
+  'waits for a signal': () => forever(),
+  'calls without pause': async () => {
+    for (;;) await Promise.all([first.send(list), second.send(list)]);
+  },
+};
+
+const first = open();
+const second = open();
+if (ending === 'is killed while it signs in') {
+  process.send?.('ready');
+  void first.signIn();
+  void forever();
+} else {
+  await Promise.all([first.send(list), second.send(list)]);
+  if (process.send) process.send('ready', () => process.disconnect());
+  setTimeout(() => void endings[ending]?.(), 20);
+}
+
+function forever(): void {
+  setInterval(() => undefined, 1_000);
+}

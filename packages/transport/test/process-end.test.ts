@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { startSimulator } from '@acurecord/simulator';
+import type { Simulator } from '@acurecord/simulator';
+import { overBuiltInFetch } from './open-transport.js';
+
+jest.setTimeout(60_000);
+
+/** Processes that the random tests kill; the whole fifty with `ACURECORD_KILLS=50`. */
+const KILLS = Number(process.env['ACURECORD_KILLS'] ?? 6);
+const ROOT = join(__dirname, '../../..');
+let sim: Simulator;
+
+beforeEach(async () => {
+  sim = await startSimulator({ latencyMs: 3 });
+});
+
+afterEach(() => sim.close());
+
+function start(ending: string): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'ending-program.ts'), sim.url, ending], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: {
+      PATH: process.env['PATH'],
+      TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.base.json'),
+      ...(overBuiltInFetch ? { BUILT_IN_FETCH: '1' } : {}),
+    },
+  });
+}
+
+/** How a process ended: its code or its signal, and what it printed as its error. */
+async function endOf(child: ChildProcess): Promise<[code: number | null, signal: string | null, stderr: string]> {
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  return [code, signal, stderr];
+}
+
+it.each([
+  ['runs out of work', 7, ''],
+  ['calls process.exit', 3, ''],
+  ['throws', 1, 'Error: boom'],
+  ['rejects', 1, 'Error: boom'],
+])('a process that %s ends with code %i and leaves no seat', async (ending, expected, printed) => {
+  const [code, signal, stderr] = await endOf(start(ending));
+  expect([code, signal]).toEqual([expected, null]);
+  expect(stderr).toContain(printed);
+  expect(sim.requests().filter(({ path }) => path.endsWith('/login'))).toHaveLength(2);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  'a process killed by %s dies of it and leaves no seat',
+  async (name) => {
+    const child = start('waits for a signal');
+    const end = endOf(child);
+    await once(child, 'message');
+    child.kill(name);
+    expect((await end).slice(0, 2)).toEqual([null, name]);
+    expect(sim.sessions()).toHaveLength(0);
+  },
+);
+
+it('a process that handles the signal itself keeps its own way to end, and leaves no seat', async () => {
+  const child = start('handles the signal itself');
+  const end = endOf(child);
+  await once(child, 'message');
+  setTimeout(() => child.kill('SIGTERM'), 300);
+  expect((await end).slice(0, 2)).toEqual([5, null]);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it('a process killed while it signs in waits for the answer and leaves no seat', async () => {
+  sim.behave([{ path: '/login', delayMs: 300 }]);
+  const child = start('is killed while it signs in');
+  const end = endOf(child);
+  await once(child, 'message');
+  while (sim.requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGTERM');
+  expect((await end).slice(0, 2)).toEqual([null, 'SIGTERM']);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it(`${KILLS} processes killed at random moments by SIGTERM leave no seat`, async () => {
+  await killAtRandom('SIGTERM');
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it(`${KILLS} processes killed at random moments by SIGKILL leave at most one seat for each client, which the ERP frees after its session time`, async () => {
+  await killAtRandom('SIGKILL');
+  expect(sim.sessions().length).toBeLessThanOrEqual(2 * KILLS);
+  sim.advance(11 * 60_000);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+async function killAtRandom(name: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  for (let left = KILLS; left > 0; left -= 5) {
+    await Promise.all(
+      Array.from({ length: Math.min(5, left) }, async (_, index) => {
+        const child = start('calls without pause');
+        const end = endOf(child);
+        // From before its first request to the middle of its work.
+        if (index % 2 === 0) await once(child, 'message');
+        setTimeout(() => child.kill(name), Math.random() * 400);
+        expect((await end).slice(0, 2)).toEqual([null, name]);
+      }),
+    );
+  }
+}
