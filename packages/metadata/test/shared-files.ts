@@ -23,3 +23,11 @@ export function describeShared(name: string, tests: () => void): void {
   else
     describe(name, () => it('has no documents beside this checkout to read', () => expect(schemaNames()).toEqual([])));
 }
+
+/** As `describe.each`, on shared files. */
+describeShared.each = (names: readonly string[]) => {
+  return (title: string, tests: (name: string) => void): void => {
+    if (names.length === 0) describeShared(title, () => undefined);
+    else describe.each(names)(title, tests);
+  };
+};
