@@ -10,6 +10,7 @@ import { answerRecord, requestedPlan } from '../reading/answer-records.js';
 import { findRecord, isGuid } from '../reading/find-record.js';
 import { listRecords } from '../reading/list-records.js';
 import { runInquiry } from '../reading/run-inquiry.js';
+import { routeReport } from '../reports/route-report.js';
 import { deleteRecord } from '../writing/delete-record.js';
 import { patchRecord, putRecord } from '../writing/put-record.js';
 import type { Answer } from './answer.js';
@@ -19,6 +20,7 @@ import { methodNotAllowed } from './error-answers.js';
 /** Lets the part of the contract answer that the verb and the rest of the path ask for. */
 export async function routeEntity(call: EntityCall): Promise<Answer> {
   const { method } = call.call;
+  if (call.entity.isReport) return routeReport(call);
   const [action = '', status = '', operation = ''] = call.rest;
   const polls = call.rest.length === 3 && status.toLowerCase() === 'status' && isGuid(operation);
   if (polls && method === 'GET') return pollOperation(call, operation);

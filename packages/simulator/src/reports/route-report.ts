@@ -1,0 +1,94 @@
+import type { Answer } from '../server/answer.js';
+import { endpointRoot } from '../server/entity-call.js';
+import type { EntityCall } from '../server/entity-call.js';
+import { invalidRequest, methodNotAllowed, resourceNotFound, serverError } from '../server/error-answers.js';
+import { readBodyObject } from '../server/read-body-object.js';
+import { RequestFault } from '../server/request-fault.js';
+import { dateTimeText } from '../store/field-value.js';
+import type { FieldValue } from '../store/stored-record.js';
+import { UnfitValue, fieldValueFrom } from '../store/field-value.js';
+import { composeReport } from './compose-report.js';
+import { reportTypes } from './report.js';
+import type { Report, ReportFormat } from './report.js';
+import { writeExcel } from './write-excel.js';
+import { writeHtml } from './write-html.js';
+import { writePdf } from './write-pdf.js';
+
+const writers: Readonly<Record<ReportFormat, (report: Report) => Buffer>> = {
+  PDF: writePdf,
+  HTML: writeHtml,
+  Excel: writeExcel,
+};
+
+/**
+ * A report: `POST /Report` starts it and answers 202 with the address of the file; `GET /Report/report/PDF/{id}` answers
+ * 202 until the file is there.
+ */
+export function routeReport(call: EntityCall): Answer {
+  const { method } = call.call;
+  if (call.rest.length === 0) {
+    if (method === 'POST') return startReport(call);
+    throw methodNotAllowed(method);
+  }
+  const [report = '', , id = ''] = call.rest;
+  if (call.rest.length !== 3 || report.toLowerCase() !== 'report')
+    throw resourceNotFound(call.instance, call.call.path);
+  if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed(method);
+  return fetchReport(call, id);
+}
+
+function startReport(call: EntityCall): Answer {
+  const { instance, session, entity, tenant } = call;
+  const format = acceptedFormat(call);
+  const parameters = readParameters(call);
+  const operation = instance.operations.start({
+    sessionId: session.id,
+    user: session.user,
+    entity: entity.name,
+    action: format,
+    behaviour: instance.options.actions?.[entity.name] ?? {},
+    work: () => {
+      const now = dateTimeText(instance.clock.now());
+      const report = composeReport(entity, parameters, { now, all: (name) => tenant.store.table(name).all() });
+      operation.result = { type: reportTypes[format], bytes: writers[format](report) };
+    },
+  });
+  const path = `${endpointRoot(call)}/${entity.name}/report/${format}/${operation.id}`;
+  const location = instance.assume.location === 'relative' ? path : `${instance.origin}${path}`;
+  return { status: 202, headers: { Location: location }, body: '' };
+}
+
+function fetchReport(call: EntityCall, id: string): Answer {
+  const operation = call.instance.operations.poll(id, call.session.id);
+  if (operation === undefined) throw resourceNotFound(call.instance, call.call.path);
+  if (operation.state === 'running') return { status: 202, headers: { Location: call.call.path }, body: '' };
+  if (operation.state === 'failed' || operation.result === undefined)
+    return serverError('PX.Data.PXException', operation.failure ?? 'Operation failed');
+  return { status: 200, headers: { 'Content-Type': operation.result.type }, body: operation.result.bytes };
+}
+
+/** The format the caller accepts; PDF unless another is asked for. @throws RequestFault 406 */
+function acceptedFormat({ call }: EntityCall): ReportFormat {
+  const accept = (call.headers.accept ?? '*/*').toLowerCase();
+  if (accept.includes('application/pdf') || accept.includes('*/*')) return 'PDF';
+  if (accept.includes('text/html')) return 'HTML';
+  if (accept.includes('spreadsheetml.sheet')) return 'Excel';
+  throw new RequestFault({ status: 406, headers: {}, body: '' });
+}
+
+/** Wrapped parameters by name; unknown ones are ignored. @throws RequestFault 400 for a value of the wrong type. */
+function readParameters(call: EntityCall): Map<string, FieldValue> {
+  const body = readBodyObject(call.call) ?? {};
+  const parameters = new Map<string, FieldValue>();
+  for (const [name, member] of call.entity.members) {
+    const given = Object.entries(body).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+    if (member.kind !== 'field' || typeof given !== 'object' || given === null || !('value' in given)) continue;
+    try {
+      parameters.set(name, fieldValueFrom(given.value, member.type));
+    } catch (error) {
+      if (!(error instanceof UnfitValue)) throw error;
+      throw invalidRequest(`entity.${name}`, error.message);
+    }
+  }
+  return parameters;
+}
