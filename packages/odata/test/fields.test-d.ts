@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument -- members of F are any, and wrong uses are the point here */
+/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return -- members of F are any, and wrong uses are the point here */
 import { allOf, conditionFrom, createFields, F } from '@acurecord/odata';
 import type {
   BooleanField,
@@ -78,5 +78,13 @@ c.OrderNbr.eq(5);
 where({ Status: 'Opn' });
 // @ts-expect-error the shorthand knows the names too
 where({ Statsu: 'Open' });
+
+// Rows whose members nobody declared: `any`, so that `noUncheckedIndexedAccess` does not make each of them possibly undefined.
+declare function whereRow(input: ConditionInput<Readonly<Record<string, unknown>>, 'odataV4'>): Condition;
+whereRow((row) => row.Status.eq('Open').and(row.Customer.Name.contains('x')));
+whereRow({ Status: 'Open', Total: 5 });
+declare function whereAny(input: ConditionInput<Order & { [member: string]: unknown }>): Condition;
+whereAny((o) => o.Anything.eq('x').and(o.OrderTotal.gt(5)));
+whereAny({ Anything: 5 });
 
 createFields<Order, 'odataV4'>().Details.some((row) => row.OrderQty.gt(5));

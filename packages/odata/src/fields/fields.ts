@@ -17,19 +17,25 @@ export type Fields<T, D extends FieldsDialect = 'contract'> = {
 };
 
 /** The field object for a property of type `V`; that it may be empty makes no difference. */
-export type FieldOf<V, D extends FieldsDialect = 'contract'> = [V] extends [(infer S extends string) | Empty]
-  ? StringField<S>
-  : [V] extends [number | bigint | Empty]
-    ? NumberField
-    : [V] extends [boolean | Empty]
-      ? BooleanField
-      : [V] extends [Date | Empty]
-        ? DateField
-        : [V] extends [Iterable<infer Row> | Empty]
-          ? DetailFields<Row>[D]
-          : [V] extends [(infer Linked extends object) | Empty]
-            ? Fields<Linked, D>
-            : UntypedField;
+export type FieldOf<V, D extends FieldsDialect = 'contract'> = unknown extends V
+  ? UnknownField
+  : [V] extends [(infer S extends string) | Empty]
+    ? StringField<S>
+    : [V] extends [number | bigint | Empty]
+      ? NumberField
+      : [V] extends [boolean | Empty]
+        ? BooleanField
+        : [V] extends [Date | Empty]
+          ? DateField
+          : [V] extends [Iterable<infer Row> | Empty]
+            ? DetailFields<Row>[D]
+            : [V] extends [(infer Linked extends object) | Empty]
+              ? Fields<Linked, D>
+              : UntypedField;
+
+/** A member of a row whose members nobody declared; `any` for the reason given at {@link UntypedFields}. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a typed one would be possibly undefined with noUncheckedIndexedAccess
+type UnknownField = any;
 
 type Empty = null | undefined;
 
