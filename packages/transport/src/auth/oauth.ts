@@ -2,7 +2,7 @@ import { AcumaticaAuthError, AcumaticaConfigError } from '@acurecord/errors';
 import { RENEW_EARLY_MS } from '../session/session.js';
 import { DEFAULT_SCOPE } from './authorization-url.js';
 import type { OAuthOptions } from './oauth-options.js';
-import type { SignIn, SignInOccasion, SignInPort } from './sign-in.js';
+import type { SignIn, SignInPort } from './sign-in.js';
 import { memoryTokenStore } from './token-store.js';
 import type { Tokens } from './token-store.js';
 import { tokensFromAnswer } from './tokens-from-answer.js';
@@ -19,8 +19,8 @@ export function oauth(options: OAuthOptions): SignIn {
   let turn: Promise<unknown> = Promise.resolve();
   return {
     kind: 'oauth',
-    open: async (port, occasion) => {
-      const mine = turn.then(() => signIn.tokens(port, occasion));
+    open: async (port) => {
+      const mine = turn.then(() => signIn.tokens(port));
       turn = mine.catch(() => undefined);
       const { accessToken, expiresAt } = await mine;
       return { authorization: `Bearer ${accessToken}`, expiresAt };
@@ -41,11 +41,11 @@ class OAuthSignIn {
     this.#store = options.tokenStore ?? memoryTokenStore();
   }
 
-  async tokens(port: SignInPort, occasion: SignInOccasion): Promise<Tokens> {
+  async tokens(port: SignInPort): Promise<Tokens> {
     const kept = await this.#store.get();
     const fresh = kept && kept.expiresAt - RENEW_EARLY_MS > port.clock.now();
-    // After a 401 the same token is of no use, but another process may have stored a new one.
-    const usable = fresh && (occasion !== 'refused' || kept.accessToken !== this.#used?.accessToken);
+    // After a 401 the same token is of no use, but another transport or process may have stored a new one.
+    const usable = fresh && `Bearer ${kept.accessToken}` !== port.refused;
     this.#used = usable ? kept : await this.#obtain(port, kept?.refreshToken);
     return this.#used;
   }

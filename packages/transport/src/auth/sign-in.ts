@@ -8,6 +8,8 @@ export interface SignInPort {
   /** Sends a request of the sign-in itself; cookies that come back belong to the new session. */
   send(request: TransportRequest): Promise<TransportResponse>;
   readonly clock: Clock;
+  /** The `Authorization` header that the ERP answered with 401, where that is why a session is opened. */
+  readonly refused: string | undefined;
 }
 
 /** Why a session is opened: for the first time, because a token runs out, or because the ERP answered 401. */

@@ -28,8 +28,9 @@ export function createSessionPort(parts: SessionParts): SessionPort {
   const { site, clock, timeoutMs, options, observer, flights, single } = parts;
   const { ca, verifySsl, auth } = options;
   const tls = { ...(verifySsl === false ? { rejectUnauthorized: false } : {}), ...(ca === undefined ? {} : { ca }) };
-  const signInPort = (jar: CookieJar): SignInPort => ({
+  const signInPort = (jar: CookieJar, refused?: string): SignInPort => ({
     clock,
+    refused,
     send: (request) => {
       const session = new Session(clock.now(), {}, jar);
       return single({ ...callFromRequest(request, site, timeoutMs), purpose: 'sign-in', session });

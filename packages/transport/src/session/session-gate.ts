@@ -11,7 +11,7 @@ import { RENEW_EARLY_MS, Session } from './session.js';
 export interface SessionPort {
   readonly clock: Clock;
   /** How a sign-in reaches the ERP; the cookies it gets go to `jar`. */
-  signInPort(jar: CookieJar): SignInPort;
+  signInPort(jar: CookieJar, refused?: string): SignInPort;
   /** Gives a seat back within `budgetMs`. @throws AcumaticaError where that is not certain */
   signOut(session: Session, budgetMs?: number): Promise<void>;
   /** The sign-out as plain data, for a process that has no time left. */
@@ -140,7 +140,10 @@ export class SessionGate {
     // A session that never let a call through may hold a seat nevertheless.
     if (byCookie && ended?.proven === false) await this.#port.signOut(ended).catch(() => undefined);
     try {
-      const start = await this.#signIn.open(this.#port.signInPort(byCookie ? jar : new CookieJar()), occasion);
+      const start = await this.#signIn.open(
+        this.#port.signInPort(byCookie ? jar : new CookieJar(), ended?.authorization),
+        occasion,
+      );
       this.#current = new Session(clock.now(), start, jar);
       this.#port.tell('onSignIn', startedAt);
       return this.#current;
