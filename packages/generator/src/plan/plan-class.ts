@@ -1,0 +1,70 @@
+import { Entity, knownKeys } from '@acurecord/metadata';
+import type { EntitySchema } from '@acurecord/metadata';
+import type { NamingNote } from './naming-note.js';
+import type { ActionPlan, ClassPlan, MemberPlan } from './output-plan.js';
+
+/** Chooses the names of a class; what cannot be taken over is told in `notes`. */
+export function planClass(
+  entity: EntitySchema,
+  classNames: ReadonlyMap<string, string>,
+  values: Readonly<Record<string, readonly string[]>>,
+  notes: NamingNote[],
+): ClassPlan {
+  const className = classNames.get(entity.name) ?? entity.name;
+  const members = planMembers(entity, classNames, values, notes);
+  const names = new Set(members.map(({ name }) => name));
+  const keys = entity.keys ?? knownKeys(entity.name);
+  const form = formOf(entity);
+  return {
+    entity: entity.name,
+    className,
+    actionsName: actionsName(className, classNames),
+    topLevel: entity.topLevel,
+    use: entity.use ?? 'record',
+    ...(form !== undefined && { form }),
+    ...(keys?.every((key) => names.has(key)) === true && { keys }),
+    members,
+    actions: planActions(entity, names, notes),
+  };
+}
+
+function actionsName(className: string, classNames: ReadonlyMap<string, string>): string {
+  const taken = new Set(classNames.values());
+  let name = `${className}Actions`;
+  while (taken.has(name)) name += '_';
+  return name;
+}
+
+function planMembers(
+  entity: EntitySchema,
+  classNames: ReadonlyMap<string, string>,
+  values: Readonly<Record<string, readonly string[]>>,
+  notes: NamingNote[],
+): MemberPlan[] {
+  return Object.entries(entity.members).flatMap(([name, schema]) => {
+    if (name in Entity.prototype) {
+      const note = `Every record has a "${name}" of its own; the field is left out, raw('${name}') reads it.`;
+      notes.push({ entity: entity.name, member: name, note });
+      return [];
+    }
+    const target = schema.kind === 'field' ? undefined : classNames.get(schema.entity);
+    const known = values[`${entity.name}.${name}`];
+    return [{ name, schema, ...(target !== undefined && { target }), ...(known !== undefined && { values: known }) }];
+  });
+}
+
+/** An action's method starts with a small letter, where that name is free: the rule of classes made at run time too. */
+function planActions(entity: EntitySchema, members: ReadonlySet<string>, notes: NamingNote[]): ActionPlan[] {
+  return Object.entries(entity.actions).map(([action, { parameters }]) => {
+    const method = action.charAt(0).toLowerCase() + action.slice(1);
+    if (!(method in Entity.prototype) && !members.has(method)) return { action, method, parameters };
+    const note = `"${method}" is taken, so the action has no method: invoke('${action}') calls it.`;
+    notes.push({ entity: entity.name, member: action, note });
+    return { action, parameters };
+  });
+}
+
+function formOf({ title, screenId }: EntitySchema): string | undefined {
+  if (title === undefined) return screenId;
+  return screenId === undefined ? title : `${title} (${screenId})`;
+}

@@ -1,0 +1,76 @@
+import type { ActionPlan, ClassPlan, MemberPlan } from '../plan/output-plan.js';
+import { actionTypes, methodField } from './action-types.js';
+import { classDoc } from './class-doc.js';
+import { literal } from './literal.js';
+import { memberDoc } from './member-doc.js';
+import { keysType } from './keys-type.js';
+import { docText, propertyKey, quote } from './quote.js';
+import { memberType } from './value-type.js';
+
+const WIDTH = 120;
+
+/** Decorators of the wire types that have one of their own; every other type goes through `field.of`. */
+const DECORATORS: ReadonlyMap<string, string> = new Map(
+  ['String', 'Decimal', 'Double', 'Int', 'Short', 'Long', 'Byte', 'Boolean', 'DateTime', 'Guid'].map((type) => [
+    type,
+    `${type[0]?.toLowerCase()}${type.slice(1)}`,
+  ]),
+);
+
+/** A class with decorated `accessor` fields. */
+export function decoratedClass(plan: ClassPlan, decimals: 'number' | 'string'): string {
+  const { entity, className, keys } = plan;
+  const options = keys === undefined ? '' : `, ${literal({ keys }, '', 0)}`;
+  const parts = [
+    phantoms(plan),
+    `  constructor(init?: EntityInit<${className}>) {\n    super(init);\n  }\n`,
+    plan.members.map((member) => memberLine(member, plan, decimals)).join(''),
+    plan.actions.map((action) => actionLine(action, plan)).join(''),
+  ];
+  const body = parts.filter((part) => part !== '').join('\n');
+  return (
+    `${actionTypes(plan, decimals)}${classDoc(plan)}\n@entity(${quote(entity)}${options})\n` +
+    `export class ${className} extends Entity {\n${body}}\n`
+  );
+}
+
+/** What only the compiler sees. */
+function phantoms({ actionsName, keys, actions }: ClassPlan): string {
+  const keyLine = keys === undefined ? '' : `  declare readonly '~keys'?: ${keysType(keys)};\n`;
+  const actionsLine = actions.length === 0 ? '' : `  declare readonly '~actions'?: ${actionsName};\n`;
+  return keyLine + actionsLine;
+}
+
+function memberLine(member: MemberPlan, { keys }: ClassPlan, decimals: 'number' | 'string'): string {
+  const accessor = `accessor ${propertyKey(member.name)}!: ${memberType(member, decimals)};`;
+  return `  /** ${memberDoc(member, keys)} */\n${decorated(decorator(member), accessor)}`;
+}
+
+function actionLine(plan: ActionPlan, classPlan: ClassPlan): string {
+  const { action, method, parameters } = plan;
+  if (method === undefined) return '';
+  const types = Object.keys(parameters).length === 0 ? '' : `, ${literal(parameters, '  ', quote(action).length + 13)}`;
+  const accessor = methodField(`accessor ${propertyKey(method)}!: `, classPlan, plan);
+  return `  /** Action ${docText(action)} */\n${decorated(`@action(${quote(action)}${types})`, accessor)}`;
+}
+
+/** A decorator before its field, on one line where that fits. */
+function decorated(decoration: string, accessor: string): string {
+  const line = `  ${decoration} ${accessor}\n`;
+  return line.length <= WIDTH + 1 && !line.slice(0, -1).includes('\n') ? line : `  ${decoration}\n  ${accessor}\n`;
+}
+
+function decorator({ name, schema, target, values }: MemberPlan): string {
+  if (schema.kind === 'link') return `@field.link(() => ${target})`;
+  if (schema.kind === 'details') return `@field.details(() => ${target})`;
+  const options = values === undefined ? undefined : literal({ oneOf: values }, '  ', 30 + name.length);
+  if (schema.custom !== undefined) {
+    const { view, field } = schema.custom;
+    const more = [field === name && options === undefined ? [] : [quote(field)], options ?? []].flat();
+    return `@field.custom(${[quote(view), quote(schema.type), ...more].join(', ')})`;
+  }
+  const own = DECORATORS.get(schema.type);
+  return own === undefined
+    ? `@field.of(${[quote(schema.type), options ?? []].flat().join(', ')})`
+    : `@field.${own}(${options ?? ''})`;
+}

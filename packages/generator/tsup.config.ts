@@ -1,0 +1,3 @@
+import { libraryBuild } from '../../tools/build/tsup.js';
+
+export default libraryBuild();
