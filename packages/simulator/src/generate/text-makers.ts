@@ -22,6 +22,12 @@ const phone: TextMaker = ({ random, place }) => {
   return `+1 (${place.areaCode}) ${local}`;
 };
 
+/** The key of one of the first generated records of an entity with these initials: those are there whenever any are. */
+const refersTo =
+  (initials: string): TextMaker =>
+  ({ random }) =>
+    `${initials}${digitsOf(random.int(1, 3), 6)}`;
+
 /** By field name, the first that fits wins. */
 const makers: readonly (readonly [RegExp, TextMaker])[] = [
   [/e-?mail$/i, (c) => `${c.firstName}.${c.lastName}@${domainOf(c.company)}`.toLowerCase()],
@@ -49,7 +55,7 @@ const makers: readonly (readonly [RegExp, TextMaker])[] = [
   [/priority$/i, oneOf('Low', 'Medium', 'High')],
   [/severity$/i, oneOf('Low', 'Medium', 'High', 'Urgent')],
   [/uom$|unit$/i, oneOf('EA')],
-  [/warehouse(id)?$/i, oneOf('MAIN', 'WEST')],
+  [/warehouse(id)?$/i, refersTo('W')],
   [/location(id)?$/i, oneOf('MAIN')],
   [/branch(id)?$/i, oneOf('MAIN')],
   [/sub(account|item)(id|cd)?$/i, oneOf('000000')],
@@ -57,8 +63,9 @@ const makers: readonly (readonly [RegExp, TextMaker])[] = [
   [/taxcategory(id)?$/i, oneOf('TAXABLE', 'EXEMPT')],
   [/taxzone(id)?$/i, oneOf('NYSTATE', 'EXEMPT')],
   [/terms(id)?$/i, oneOf('30D', '15D', 'COD')],
-  [/inventory(id|cd)$/i, ({ random }) => `ITEM${digitsOf(random.int(1, 200), 4)}`],
-  [/(customer|vendor)(id|cd)?$/i, ({ random }) => `C${digitsOf(random.int(1, 200), 6)}`],
+  [/inventory(id|cd)$/i, refersTo('SI')],
+  [/customer(id|cd)?$/i, refersTo('C')],
+  [/vendor(id|cd)?$/i, refersTo('V')],
   [/period(id)?$/i, ({ random }) => `${digitsOf(random.int(1, 12), 2)}2024`],
   [/year$/i, oneOf('2023', '2024')],
   [/time(spent)?$|duration/i, ({ random }) => `${digitsOf(random.int(0, 7), 2)}:${digitsOf(random.int(0, 59), 2)}`],
