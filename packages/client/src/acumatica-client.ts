@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { SchemaDifference } from '@acurecord/cache';
 import { offerDefaultClient, releaseDefaultClient, runWithClient } from '@acurecord/metadata';
 import type { Entity, EntityClass, EntityClient, EntityGateway } from '@acurecord/metadata';
+import type { Scheduler } from '@acurecord/scheduler';
 import type { BatchResults } from './batch/batch-results.js';
 import { runBatch } from './batch/run-batch.js';
 import type { BatchCall, BatchOptions } from './batch/run-batch.js';
@@ -130,7 +131,10 @@ class Client implements EntityClient {
     const service = new EntityService<ModelOf<Name>>({
       client: this,
       isSameSession: (other) => this.#sharesWith(other),
-      entityClass: async () => this.#core.classes.get(await entity()) as unknown as EntityClass<ModelOf<Name>>,
+      entityClass: async () =>
+        (this.models as unknown as Record<string, EntityClass<ModelOf<Name>>>)[await entity()] as EntityClass<
+          ModelOf<Name>
+        >,
       adHocSchema: async () => this.#core.adHocSchema(await entity()),
     });
     return service as Service<ModelOf<Name>>;
@@ -139,6 +143,11 @@ class Client implements EntityClient {
   /** The generic inquiries that the site exposes over OData: `client.inquiries.CustomerBalances.where(…)`. */
   get inquiries(): NamedInquiries {
     return new Inquiries(this, () => this.#core.inquiries()) as NamedInquiries;
+  }
+
+  /** Runs tasks when they are due, until the client closes; each gets the client as `context.client`. */
+  get scheduler(): Scheduler<AcumaticaClient> {
+    return this.#core.schedulerFor(this as unknown as AcumaticaClient);
   }
 
   /** Names of the entities that have a service. */

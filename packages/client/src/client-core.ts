@@ -3,7 +3,10 @@ import { AcumaticaConfigError } from '@acurecord/errors';
 import type { SchemaDifference } from '@acurecord/cache';
 import { readODataMetadata } from '@acurecord/metadata';
 import type { ODataSchema, WireRow } from '@acurecord/metadata';
+import { createScheduler } from '@acurecord/scheduler';
+import type { Scheduler } from '@acurecord/scheduler';
 import type { Transport } from '@acurecord/transport';
+import type { AcumaticaClient } from './acumatica-client.js';
 import type { ClientEvents } from './client-events.js';
 import { refuseUnknownOptions } from './client-options.js';
 import type { ClientOptions } from './client-options.js';
@@ -33,7 +36,9 @@ export class ClientCore {
   #inquiries: Promise<ODataSchema> | undefined;
   readonly #customFields = new CustomFields((entity) => this.#loadAdHocSchema(entity));
   #refresh: Promise<unknown> = Promise.resolve();
+  #scheduler: Scheduler<AcumaticaClient> | undefined;
   #closing: Promise<void> | undefined;
+  #closed = false;
 
   constructor(options: ClientOptions, isTaken: (name: string) => boolean) {
     refuseUnknownOptions(options);
@@ -44,7 +49,7 @@ export class ClientCore {
   }
 
   get closed(): boolean {
-    return this.#closing !== undefined;
+    return this.#closed;
   }
 
   /** The connection, if there is one. */
@@ -105,6 +110,12 @@ export class ClientCore {
     }));
   }
 
+  /** The scheduler of this client, made when it is first asked for; tasks get the client that asked. */
+  schedulerFor(client: AcumaticaClient): Scheduler<AcumaticaClient> {
+    if (this.#closing !== undefined) throw closedError();
+    return (this.#scheduler ??= createScheduler<AcumaticaClient>({ client }));
+  }
+
   /** Ends the connection; a second call waits for the first. */
   close(): Promise<void> {
     return (this.#closing ??= this.#end());
@@ -148,7 +159,10 @@ export class ClientCore {
     if (difference !== undefined) this.events.emit('schemaRefreshed', difference);
   }
 
+  /** Tasks end first, while they can still reach the ERP. */
   async #end(): Promise<void> {
+    if (this.#scheduler !== undefined) await this.#scheduler.close();
+    this.#closed = true;
     await this.#opening?.catch(() => undefined);
     await settledWithin(REFRESH_GRACE_MS, this.#refresh);
     await this.#transport?.close();

@@ -62,6 +62,8 @@ export class SchemaCache<S extends CacheableSchema> {
   readonly #ttlMs: number;
   readonly #kind: string;
   readonly #now: () => number;
+  /** What this object handed out last, so that unchanged entities stay the same objects within a process. */
+  readonly #latest = new Map<string, SchemaEntry<S>>();
   #hits = 0;
   #misses = 0;
   #savedAt: number | undefined;
@@ -93,6 +95,7 @@ export class SchemaCache<S extends CacheableSchema> {
     }
     this.#hits += 1;
     this.#savedAt = kept.savedAt;
+    this.#latest.set(key, kept);
     const age = this.#now() - kept.savedAt;
     // A clock that was set back makes the age negative; such a schema counts as old.
     if (age >= 0 && age < this.#ttlMs) return { schema: kept.schema, source: 'cache' };
@@ -109,6 +112,7 @@ export class SchemaCache<S extends CacheableSchema> {
   /** Forgets every schema of the store. */
   async clear(): Promise<void> {
     await this.#store.clear();
+    this.#latest.clear();
     this.#savedAt = undefined;
   }
 
@@ -124,8 +128,10 @@ export class SchemaCache<S extends CacheableSchema> {
 
   async #update(key: string, kept: SchemaEntry<S> | undefined, build: string, load: () => Promise<S>): Promise<S> {
     const fresh = newEntry(await load(), build, this.#now());
-    const difference = differenceOf(kept?.hashes ?? {}, fresh.hashes);
-    const schema = kept === undefined ? fresh.schema : keepUnchanged(kept.schema, fresh.schema, difference);
+    const before = this.#latest.get(key) ?? kept;
+    const difference = differenceOf(before?.hashes ?? {}, fresh.hashes);
+    const schema = before === undefined ? fresh.schema : keepUnchanged(before.schema, fresh.schema, difference);
+    this.#latest.set(key, { ...fresh, schema });
     this.#lastDifferentialUpdate = difference;
     this.#savedAt = fresh.savedAt;
     await this.#store.set(key, { ...fresh, schema }).catch((error: unknown) => this.#note(error));

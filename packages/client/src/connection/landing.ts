@@ -44,7 +44,7 @@ export class Landing {
 
   #watchedPort(port: SignInPort): SignInPort {
     return {
-      clock: port.clock,
+      ...port,
       send: async (request) => {
         const response = await port.send(request);
         this.#tenant = tenantIn(response) ?? this.#tenant;

@@ -28,7 +28,7 @@ test('base_url', async () => {
 });
 
 test('username, password, tenant, branch, locale', async () => {
-  await using _client = await connectTo(sim, { branch: 'MAIN', locale: 'en-US' });
+  await (await connectTo(sim, { branch: 'MAIN', locale: 'en-US' })).close();
   expect(sim.requests()[0]?.body).toMatchObject({ name: 'admin', tenant: 'Company', branch: 'MAIN', locale: 'en-US' });
   const failure: unknown = await AcumaticaClient.connect({ autoLoadEnv: false }).catch((error: unknown) => error);
   expect(failure).toMatchObject({ missing: ['baseUrl', 'username', 'password', 'tenant'] });
