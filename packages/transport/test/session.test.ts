@@ -243,10 +243,9 @@ describe('a missing seat', () => {
     const first = transport(sim);
     await first.send(LIST);
     const clock = new ManualClock();
-    const second = transport(sim, { clock, seatWaitMs: 30_000, timeoutMs: 1_000_000 });
-    const waiting = second.send(LIST);
-    setTimeout(() => void first.close(), 20);
-    expect((await clock.until(waiting, 100_000)).status).toBe(200);
+    const hooks = { onThrottle: () => void first.close() };
+    const second = transport(sim, { clock, hooks, seatWaitMs: 30_000, timeoutMs: 1_000_000 });
+    expect((await clock.until(second.send(LIST), 100_000)).status).toBe(200);
     expect(second.stats().throttledMs).toBeGreaterThan(0);
   });
 
