@@ -184,15 +184,10 @@ export class Scheduler<C = undefined> {
     await this.#book.saved();
   }
 
-  #load(): Promise<void> {
-    try {
-      const records = this.#book.read();
-      if ('then' in records) return records.then((loaded) => this.#accept(loaded));
-      this.#accept(records);
-      return Promise.resolve();
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
+  /** A store that answers at once is taken over at once, so that a first task is armed when `scheduleTask` returns. */
+  async #load(): Promise<void> {
+    const records = this.#book.read();
+    this.#accept('then' in records ? await records : records);
   }
 
   #accept(records: readonly TaskRecord[]): void {

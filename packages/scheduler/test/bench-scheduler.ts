@@ -31,13 +31,18 @@ function logOf<C>(scheduler: Scheduler<C>, clock: ManualClock): string[] {
     log.push(`${(clock.now() - NOON) / 1000} ${name} ${task}${rest && ` ${rest}`}`);
   };
   scheduler.on('start', ({ task }) => add('start', task));
-  scheduler.on('success', ({ task, result }) => add('success', task, result === undefined ? '' : String(result)));
+  scheduler.on('success', ({ task, result }) => add('success', task, textOf(result)));
   scheduler.on('failure', ({ task, error }) => add('failure', task, (error as Error).message));
   scheduler.on('skip', ({ task, reason }) => add('skip', task, reason));
   scheduler.on('retry', ({ task, attempt, delayMs }) => add('retry', task, `${attempt} ${delayMs}`));
   scheduler.on('miss', ({ task, count }) => add('miss', task, String(count)));
   scheduler.on('stop', ({ task }) => add('stop', task));
   return log;
+}
+
+/** What a task returned, where that is a text or a number. */
+function textOf(result: unknown): string {
+  return typeof result === 'string' || typeof result === 'number' ? `${result}` : '';
 }
 
 /** A task that lasts until it is told to end, or for `ms` on the clock. */

@@ -60,7 +60,9 @@ describe('a task', () => {
     });
     await clock.advance(60_000);
     const scheduledFor = new Date(NOON + 60_000);
-    expect(seen).toEqual([{ signal: expect.any(AbortSignal), aborted: false, attempt: 1, scheduledFor, client }]);
+    expect(seen).toEqual([
+      { signal: expect.any(AbortSignal) as unknown, aborted: false, attempt: 1, scheduledFor, client },
+    ]);
     expect((seen[0] as { client: unknown }).client).toBe(client);
   });
 
@@ -411,7 +413,7 @@ describe('hooks', () => {
 describe('when a machine slept, a task', () => {
   const sleep = async (options: Partial<TaskOptions<undefined>>): Promise<string[]> => {
     const { scheduler, clock, log } = benchScheduler();
-    scheduler.scheduleTask({ name: 'a', intervalSeconds: 60, task: noWork, ...options } as TaskOptions<undefined>);
+    scheduler.scheduleTask({ name: 'a', intervalSeconds: 60, task: noWork, ...options });
     await clock.advance(60_000);
     clock.jump(3 * 3_600_000);
     await clock.advance(60_000);

@@ -42,8 +42,10 @@ describe('a file store', () => {
   it('keeps what is saved at the same time', async () => {
     const store = fileTaskStore(file);
     const names = Array.from({ length: 200 }, (_, index) => `task ${index}`);
-    await Promise.all(names.map((name) => store.save(record(name))));
-    await Promise.all([store.save(record('task 0', 7)), store.remove('task 1')]);
+    await Promise.all(names.map(async (name) => store.save(record(name))));
+    const saved = store.save(record('task 0', 7));
+    await store.remove('task 1');
+    await saved;
     const records = await fileTaskStore(file).load();
     expect(records).toHaveLength(199);
     expect(records[0]).toEqual(record('task 0', 7));
@@ -82,13 +84,13 @@ describe('after a restart, a task', () => {
     const clock = manualClock(NOON);
     const options = { name: 'a', intervalSeconds: 60, task: noWork };
     const before = benchScheduler({ store, clock });
-    before.scheduler.scheduleTask({ ...options, ...first } as TaskOptions<undefined>);
+    before.scheduler.scheduleTask({ ...options, ...first });
     await clock.advance(between.ranFor);
     await before.scheduler.close();
     await clock.advance(between.offFor);
     const after = benchScheduler({ store, clock });
     const unbound = after.scheduler.listTasks()[0]?.status;
-    after.scheduler.scheduleTask({ ...options, ...second } as TaskOptions<undefined>);
+    after.scheduler.scheduleTask({ ...options, ...second });
     await clock.advance(0);
     return { ...after, unbound };
   };
