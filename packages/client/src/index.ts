@@ -14,8 +14,9 @@ export type { BatchCall, BatchOptions, BatchProgress } from './batch/run-batch.j
 
 // What an app needs besides
 export * from '@acurecord/errors';
-export { allOf, anyOf, F, not, QueryOptions, raw } from '@acurecord/odata';
+export { allOf, anyOf, F, not, parseFilter, QueryOptions, raw } from '@acurecord/odata';
 export { action, defineEntity, DetailCollection, Entity, entity, field } from '@acurecord/metadata';
+export { applyAdHocSchema, diffSchemas, readSchema } from '@acurecord/metadata';
 export type {
   ActionMethod,
   DynamicEntity,
@@ -24,7 +25,10 @@ export type {
   Link,
   Query,
   ReadOptions,
+  RecordFile,
   SaveOptions,
+  SchemaChange,
+  SchemaDiff,
 } from '@acurecord/metadata';
 export { bearerToken } from '@acurecord/transport';
 export type { TransportHooks } from '@acurecord/transport';
