@@ -16,6 +16,8 @@ export interface RuleWorld {
   readonly businessDate: string;
   /** This moment as the wire writes it. */
   readonly now: string;
+  /** The data is still in the making: nobody reads it yet, so records may be changed in place. @default false */
+  readonly unfinished?: boolean;
 }
 
 /** How a key is given by the system instead of the caller. */

@@ -80,7 +80,7 @@ export function edit(
 ): void {
   const known = world.find(entity, ...keys);
   if (known === undefined) return;
-  const copy = cloneRecord(known);
+  const copy = world.unfinished === true ? known : cloneRecord(known);
   change(copy);
   world.save(entity, copy);
 }

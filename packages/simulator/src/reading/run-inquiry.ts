@@ -21,7 +21,6 @@ export function runInquiry(call: EntityCall): Answer {
     { record, entity, errors, rules: freeRows, isNew: true, frozen: [] },
     readBodyObject(call.call) ?? {},
   );
-  draft.rules.inquire?.(record, draft.world);
   for (const [name, rows] of first === undefined ? [] : cloneRecord(first).details) {
     const fitting = rows.filter((row) => fits(draft, name, row));
     record.details.set(name, fitting);

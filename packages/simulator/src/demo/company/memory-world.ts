@@ -8,6 +8,7 @@ import type { RuleWorld } from '../entity-rules.js';
 
 /** A company in the making: the rules work on it before there is a server. */
 export class MemoryWorld implements RuleWorld {
+  readonly unfinished = true;
   readonly random: Random;
   businessDate: string;
   readonly #tables = new Map<string, Map<string, StoredRecord>>();

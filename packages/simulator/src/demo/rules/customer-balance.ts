@@ -23,8 +23,9 @@ export function computeBalance(customer: StoredRecord, world: RuleWorld): void {
   writeBalance(customer, world, { balance, unreleased, ordered });
 }
 
-/** Brings a customer's balance up to date after one of its documents has changed. */
+/** Brings a customer's balance up to date after one of its documents has changed; in the making, that is done last. */
 export function refreshBalance(world: RuleWorld, customerId: string): void {
+  if (world.unfinished === true) return;
   edit(world, 'Customer', [customerId], (customer) => {
     computeBalance(customer, world);
   });
