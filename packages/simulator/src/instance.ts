@@ -12,10 +12,12 @@ import { fullTenant } from './identity/tenant.js';
 import type { Tenant } from './identity/tenant.js';
 import type { User } from './identity/user.js';
 import { loadCompany } from './load-company.js';
+import type { Company } from './load-company.js';
 import type { Endpoint } from './reading/endpoint.js';
 import { demoInquiries, demoTables } from './odata/demo-inquiries.js';
 import { inquiryFromOptions } from './odata/inquiry-from-options.js';
 import type { ODataSet } from './odata/odata-set.js';
+import { PushNotifications } from './steering/push-notifications.js';
 import { RequestLog } from './steering/request-log.js';
 import { SimulatorClock } from './steering/simulator-clock.js';
 import { Steering } from './steering/steering.js';
@@ -53,6 +55,7 @@ export interface Instance {
   readonly log: RequestLog;
   readonly steering: Steering;
   readonly operations: OperationRegistry;
+  readonly push: PushNotifications;
 }
 
 const defaultUsers: readonly User[] = [{ name: 'admin', password: 'admin-secret' }];
@@ -68,7 +71,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
   const ids = new RecordIds(options.seed ?? 1);
   const site = (options.site ?? '').replace(/\/+$/, '');
   const company = loadCompany(options, ids, clock, `${origin}${site}`);
-  const tenants = (options.tenants ?? ['Company']).map(fullTenant);
+  const push = new PushNotifications(options.push ?? [], clock);
   const given = Object.entries(options.inquiries ?? {}).map(([name, inquiry]) => inquiryFromOptions(name, inquiry));
   return {
     options,
@@ -79,12 +82,8 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     clock,
     ids,
     users: options.users ?? defaultUsers,
-    tenants: new Map(
-      tenants.map((tenant) => [
-        tenant.name.toLowerCase(),
-        { ...tenant, store: company.store(), files: new FileCabinet() },
-      ]),
-    ),
+    tenants: openTenants(options, company, push),
+    push,
     endpoints: company.endpoints,
     rules: company.rules,
     inquiries: [...(options.schema === undefined ? demoInquiries : []), ...given],
@@ -102,4 +101,21 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     operations: new OperationRegistry(clock),
     origin,
   };
+}
+
+/** The tenants by lower-case name, each with data of its own. */
+function openTenants(
+  { tenants = ['Company'] }: SimulatorOptions,
+  company: Company,
+  push: PushNotifications,
+): Map<string, Tenant> {
+  const opened = new Map<string, Tenant>();
+  for (const { name, branches } of tenants.map(fullTenant)) {
+    const store = company.store();
+    store.onChange = (entity, change) => {
+      push.tell(name, entity, change);
+    };
+    opened.set(name.toLowerCase(), { name, branches, store, files: new FileCabinet() });
+  }
+  return opened;
 }

@@ -4,6 +4,7 @@ import type { TenantOptions, User } from './identity/user.js';
 import type { Assumptions } from './assumptions.js';
 import type { InquiryOptions } from './odata/odata-set.js';
 import type { RecordOrder } from './store/entity-table.js';
+import type { PushDestination } from './steering/push-notifications.js';
 import type { TimeSource } from './steering/simulator-clock.js';
 
 /** The releases whose differences the simulator knows. */
@@ -79,6 +80,10 @@ export interface SimulatorOptions {
   readonly inquiries?: Readonly<Record<string, InquiryOptions>>;
   /** Rows an OData answer holds before it goes on behind `@odata.nextLink`. @default Infinity */
   readonly odataPageSize?: number;
+  /** Where changes are told to. @default nobody */
+  readonly push?: readonly PushDestination[];
+  /** Offer the simulator's own functions over HTTP under `/_simulator/…`. @default false */
+  readonly control?: boolean;
   /** How actions behave, by `Action` or `Entity/Action`. */
   readonly actions?: Readonly<Record<string, ActionBehaviour>>;
   /** Fields, by entity, whose lists cannot be optimised: a list that shows one fails. */

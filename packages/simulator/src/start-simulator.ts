@@ -1,10 +1,14 @@
 import type { OperationView } from './actions/operation.js';
 import { createInstance } from './instance.js';
+import type { Instance } from './instance.js';
 import type { SessionView } from './identity/session.js';
 import { handleRequest } from './server/handle-request.js';
 import { listen } from './server/http-server.js';
 import type { SimulatorOptions } from './simulator-options.js';
+import { Control } from './steering/control.js';
 import type { LoggedRequest } from './steering/request-log.js';
+import { restoreSnapshot, takeSnapshot } from './steering/snapshot.js';
+import type { Snapshot } from './steering/snapshot.js';
 import type { BehaviourRule, FailureRule } from './steering/steering-rule.js';
 import { SimulatorStore } from './store/simulator-store.js';
 
@@ -26,6 +30,14 @@ export interface Simulator {
   behave(rules: readonly BehaviourRule[]): void;
   /** Moves the simulator's clock forward. */
   advance(ms: number): void;
+  /** Rules of `failNext` that no request has met yet. */
+  unusedFailures(): readonly FailureRule[];
+  /** A copy of the data of all tenants. */
+  snapshot(): Snapshot;
+  /** Brings the data of a snapshot back. */
+  restore(snapshot: Snapshot): void;
+  /** Resolves when the push notifications caused so far are delivered, or given up after five attempts. */
+  pushed(): Promise<void>;
   /** Back to the state after the start: data, sessions, log, rules, clock. */
   reset(): void;
   /** Stops listening and drops every connection. */
@@ -39,34 +51,48 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   let instance = createInstance(options, 'http://localhost');
-  const server = await listen(options, (request, response) => void handleRequest(instance, request, response));
+  let control: Control | undefined;
+  const server = await listen(options, (request, response) => {
+    void handleRequest(instance, request, response, control);
+  });
+  instance = createInstance(options, server.origin);
   const renew = (): void => {
+    instance.clock.stop();
     instance = createInstance(options, server.origin);
   };
-  renew();
   const close = async (): Promise<void> => {
     instance.clock.stop();
     await server.close();
   };
+  const simulator = steerable(() => instance, renew, close);
+  if (options.control === true) control = new Control(simulator);
+  return simulator;
+}
+
+/** What a caller holds in hand: every call goes to the instance of the moment. */
+function steerable(instance: () => Instance, renew: () => void, close: () => Promise<void>): Simulator {
   return {
-    url: server.origin + instance.site,
-    store: new SimulatorStore(() => instance),
-    requests: () => instance.log.view(),
-    sessions: () => instance.sessions.view(),
-    operations: () => instance.operations.view(),
+    url: instance().origin + instance().site,
+    store: new SimulatorStore(instance),
+    requests: () => instance().log.view(),
+    sessions: () => instance().sessions.view(),
+    operations: () => instance().operations.view(),
+    unusedFailures: () => instance().steering.unused(),
     failNext: (rule) => {
-      instance.steering.failNext(rule);
+      instance().steering.failNext(rule);
     },
     behave: (rules) => {
-      instance.steering.behave(rules);
+      instance().steering.behave(rules);
     },
     advance: (ms) => {
-      instance.clock.advance(ms);
+      instance().clock.advance(ms);
     },
-    reset: () => {
-      instance.clock.stop();
-      renew();
+    snapshot: () => takeSnapshot(instance()),
+    restore: (snapshot) => {
+      restoreSnapshot(instance(), snapshot);
     },
+    pushed: () => instance().push.settled(),
+    reset: renew,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -16,6 +16,17 @@ export class FileCabinet {
     return this.#byId.get(id.toLowerCase());
   }
 
+  /** A copy of everything in it. */
+  snapshot(): readonly StoredFile[] {
+    return [...this.#byId.values()].map((file) => ({ ...file, versions: [...file.versions] }));
+  }
+
+  /** Holds just these files from now on. */
+  restore(files: readonly StoredFile[]): void {
+    this.#byId.clear();
+    for (const file of files) this.#byId.set(file.id, { ...file, versions: [...file.versions] });
+  }
+
   /** Keeps a new file, or the next version of the one with this id. */
   keep(filename: string, bytes: Buffer, id: string = randomUUID()): StoredFile {
     const known = this.find(id);

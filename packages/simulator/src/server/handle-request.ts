@@ -3,10 +3,11 @@ import { readCookies, signInCookies, writeCookies } from '../identity/session-co
 import { throttled } from '../identity/throttled-answer.js';
 import { lengthRequired } from '../identity/sign-in.js';
 import type { Instance } from '../instance.js';
+import type { Control } from '../steering/control.js';
 import type { SteeringRule } from '../steering/steering-rule.js';
 import { answerOfRule } from '../steering/answer-of-rule.js';
 import type { Answer } from './answer.js';
-import { htmlPage, withHeaders } from './answer.js';
+import { htmlPage, jsonAnswer, withHeaders } from './answer.js';
 import type { Call } from './call.js';
 import { MalformedTarget, readTarget } from './call.js';
 import { pageNotFound, serverError } from './error-answers.js';
@@ -20,20 +21,30 @@ export async function handleRequest(
   instance: Instance,
   request: IncomingMessage,
   response: ServerResponse,
+  control?: Control,
 ): Promise<void> {
   try {
-    await handle(instance, request, response);
+    await handle(instance, request, response, control);
   } catch {
     // The caller went away, or sent something that breaks HTTP itself: there is nobody left to answer.
     response.destroy();
   }
 }
 
-async function handle(instance: Instance, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  instance: Instance,
+  request: IncomingMessage,
+  response: ServerResponse,
+  control: Control | undefined,
+): Promise<void> {
   const body = await readBody(request, instance.assume.maxBodyBytes);
   const call = readCall(request, instance.site, body);
   if (call === undefined) {
     sendAnswer(response, htmlPage(400, 'Bad Request', 'The request URL is invalid.'), emptyCall(request));
+    return;
+  }
+  if (control !== undefined && call.segments[0] === '_simulator') {
+    sendAnswer(response, answerControl(control, call), call);
     return;
   }
   const entry = instance.log.begin(call);
@@ -51,6 +62,16 @@ async function handle(instance: Instance, request: IncomingMessage, response: Se
   entry.status = answer.status;
   if (rule?.after === 'half-body') sendHalf(response, answer, call);
   else sendAnswer(response, answer, call);
+}
+
+function answerControl(control: Control, call: Call): Answer {
+  try {
+    return control.answer(call);
+  } catch (error) {
+    if (error instanceof RequestFault) return error.answer;
+    // What a caller of the store got wrong (an unknown entity or member) is told in so many words.
+    return jsonAnswer(400, JSON.stringify({ message: error instanceof Error ? error.message : 'The request failed.' }));
+  }
 }
 
 function cut(response: ServerResponse, rule: SteeringRule): void {

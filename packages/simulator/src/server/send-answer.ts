@@ -12,18 +12,21 @@ const wantsGzip = (call: Call): boolean => {
 };
 
 /** What goes over the socket: the body, compressed where the caller can read that, and all headers. */
-export function encodeAnswer(answer: Answer, call: Call): { headers: Record<string, string | string[]>; body: Buffer } {
-  const headers: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(answer.headers))
-    headers[name] = typeof value === 'string' ? value : [...value];
-  let body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
-  const text = /json|html|xml|text/.test(String(headers['Content-Type'] ?? ''));
-  if (body.length >= worthGzip && text && wantsGzip(call)) {
+function encodeAnswer(
+  answer: Answer,
+  call: Call,
+): { readonly headers: Record<string, string | string[]>; readonly body: string | Buffer } {
+  const headers = { ...answer.headers } as Record<string, string | string[]>;
+  let { body } = answer;
+  // Text stays text: node then sends head and body in one piece, which halves the work of a small answer.
+  let length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  if (length >= worthGzip && wantsGzip(call) && /json|html|xml|text/.test(String(headers['Content-Type'] ?? ''))) {
     body = gzipSync(body, { level: 1 });
+    length = body.length;
     headers['Content-Encoding'] = 'gzip';
     headers['Vary'] = 'Accept-Encoding';
   }
-  if (answer.status !== 204 && answer.status !== 304) headers['Content-Length'] = String(body.length);
+  if (answer.status !== 204 && answer.status !== 304) headers['Content-Length'] = String(length);
   return { headers, body };
 }
 
@@ -38,7 +41,8 @@ export function sendAnswer(response: ServerResponse, answer: Answer, call: Call)
 export function sendHalf(response: ServerResponse, answer: Answer, call: Call): void {
   const { headers, body } = encodeAnswer(answer, call);
   response.writeHead(answer.status, headers);
-  response.write(body.subarray(0, Math.max(1, Math.floor(body.length / 2))), () => {
+  const bytes = Buffer.from(body);
+  response.write(bytes.subarray(0, Math.max(1, Math.floor(bytes.length / 2))), () => {
     response.destroy();
   });
 }

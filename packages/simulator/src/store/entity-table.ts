@@ -6,6 +6,12 @@ export type RecordOrder = 'key' | 'insertion';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What happened to a record: `before` is missing for a new one, `after` for a deleted one. */
+export interface RecordChange {
+  readonly before: StoredRecord | undefined;
+  readonly after: StoredRecord | undefined;
+}
+
 /** All records of one entity in one tenant: found by id and by key in constant time, listed in key order. */
 export class EntityTable {
   readonly keys: readonly string[];
@@ -13,6 +19,9 @@ export class EntityTable {
   readonly #byId = new Map<string, StoredRecord>();
   readonly #byKey = new Map<string, StoredRecord>();
   #sorted: StoredRecord[] | undefined;
+
+  /** Told of every change; see {@link RecordChange}. */
+  onChange: ((change: RecordChange) => void) | undefined;
 
   constructor(keys: readonly string[], order: RecordOrder = 'key') {
     this.keys = keys;
@@ -39,21 +48,32 @@ export class EntityTable {
 
   /** Puts a record in, in place of the one with the same id or key. */
   put(record: StoredRecord): void {
-    const earlier = this.#byId.get(record.id) ?? this.#sameKey(record);
+    const key = this.#keyOf(record);
+    const earlier = this.#byId.get(record.id) ?? (key === undefined ? undefined : this.#byKey.get(key));
     if (earlier !== undefined) this.#forget(earlier);
     this.#byId.set(record.id, record);
-    const key = this.#keyOf(record);
     if (key !== undefined) this.#byKey.set(key, record);
     if (this.#sorted !== undefined) this.#place(record, earlier, key);
+    this.onChange?.({ before: earlier, after: record });
   }
 
   delete(record: StoredRecord): void {
     const earlier = this.#byId.get(record.id);
     if (earlier === undefined) return;
     this.#forget(earlier);
+    this.onChange?.({ before: earlier, after: undefined });
     if (this.#sorted === undefined) return;
     const at = this.#sorted.indexOf(earlier);
     if (at >= 0) this.#sorted.splice(at, 1);
+  }
+
+  /** Holds just these records from now on; nobody is told. */
+  fill(records: Iterable<StoredRecord>): void {
+    const listener = this.onChange;
+    this.onChange = undefined;
+    this.clear();
+    for (const record of records) this.put(record);
+    this.onChange = listener;
   }
 
   clear(): void {
@@ -63,13 +83,10 @@ export class EntityTable {
   }
 
   #keyOf(record: StoredRecord): string | undefined {
+    const [only] = this.keys;
+    if (only !== undefined && this.keys.length === 1) return recordKey([record.fields.get(only)]) || undefined;
     const values = this.keys.map((name) => record.fields.get(name));
     return isCompleteKey(values) ? recordKey(values) : undefined;
-  }
-
-  #sameKey(record: StoredRecord): StoredRecord | undefined {
-    const key = this.#keyOf(record);
-    return key === undefined ? undefined : this.#byKey.get(key);
   }
 
   #forget(record: StoredRecord): void {

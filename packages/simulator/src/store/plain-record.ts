@@ -10,11 +10,19 @@ export interface PlainRecord {
 const plainValue = (value: FieldValue): string | number | boolean | null =>
   typeof value === 'object' && value !== null ? Number(value.exact) : value;
 
+/** The fields of a record's own level as a plain object. */
+export function plainFields(record: StoredRecord): Record<string, string | number | boolean | null> {
+  return Object.fromEntries([...record.fields].map(([name, value]) => [name, plainValue(value)]));
+}
+
 /** Turns a stored record into a plain object that is safe to keep and to change. */
 export function plainRecord(record: StoredRecord): PlainRecord {
-  const plain: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const [name, value] of record.fields) plain[name] = plainValue(value);
-  for (const [name, linked] of record.links) plain[name] = linked === null ? null : plainRecord(linked);
-  for (const [name, rows] of record.details) plain[name] = rows.map(plainRecord);
-  return { ...plain, id: record.id, note: record.note };
+  const links = [...record.links].map(([name, linked]) => [name, linked === null ? null : plainRecord(linked)]);
+  const details = [...record.details].map(([name, rows]) => [name, rows.map(plainRecord)]);
+  return {
+    ...plainFields(record),
+    ...Object.fromEntries([...links, ...details]),
+    id: record.id,
+    note: record.note,
+  } as PlainRecord;
 }

@@ -1,5 +1,6 @@
+import { cloneRecord } from './clone-record.js';
 import { EntityTable } from './entity-table.js';
-import type { RecordOrder } from './entity-table.js';
+import type { RecordChange, RecordOrder } from './entity-table.js';
 import type { StoredRecord } from './stored-record.js';
 
 /** What a tenant's tables are made of and filled with. */
@@ -11,11 +12,20 @@ export interface StoreSource {
   readonly order: RecordOrder;
 }
 
+/** A tenant's data at one moment. */
+export interface StoreSnapshot {
+  readonly tables: ReadonlyMap<string, readonly StoredRecord[]>;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
 /** The data of one tenant: one table an entity. */
 export class TenantStore {
   readonly #source: StoreSource;
   readonly #tables = new Map<string, EntityTable>();
   readonly #numbers = new Map<string, number>();
+
+  /** Told of every change after the first records. */
+  onChange: ((entity: string, change: RecordChange) => void) | undefined;
 
   constructor(source: StoreSource) {
     this.#source = source;
@@ -28,7 +38,25 @@ export class TenantStore {
     const table = new EntityTable(this.#source.keysOf(entity), this.#source.order);
     this.#tables.set(entity, table);
     for (const record of this.#source.recordsOf(entity)) table.put(record);
+    table.onChange = (change) => this.onChange?.(entity, change);
     return table;
+  }
+
+  /** A copy of everything that is not as it was at the start, for `restore`. */
+  snapshot(): StoreSnapshot {
+    const tables = [...this.#tables].map(([name, table]) => [name, table.all().map(cloneRecord)] as const);
+    return { tables: new Map(tables), numbers: new Map(this.#numbers) };
+  }
+
+  /** Brings back a copy; entities nobody had touched by then are as at the start again. */
+  restore({ tables, numbers }: StoreSnapshot): void {
+    for (const [name, table] of this.#tables) {
+      const records = tables.get(name);
+      if (records === undefined) this.#tables.delete(name);
+      else table.fill(records.map(cloneRecord));
+    }
+    this.#numbers.clear();
+    for (const [name, number] of numbers) this.#numbers.set(name, number);
   }
 
   /** Counts up from `first`, which is asked for once, for each name on its own. */

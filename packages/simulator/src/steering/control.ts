@@ -1,0 +1,68 @@
+import type { Answer } from '../server/answer.js';
+import { jsonAnswer, noContent } from '../server/answer.js';
+import type { Call } from '../server/call.js';
+import { invalidRequest, methodNotAllowed, notFound } from '../server/error-answers.js';
+import { readBodyObject } from '../server/read-body-object.js';
+import type { RecordInput } from '../simulator-options.js';
+import type { Simulator } from '../start-simulator.js';
+import type { Snapshot } from './snapshot.js';
+import type { BehaviourRule, FailureRule } from './steering-rule.js';
+
+const json = (value: unknown): Answer => jsonAnswer(200, JSON.stringify(value));
+
+/** The simulator's own functions over HTTP, under `/_simulator/…`, for programs in other languages. */
+export class Control {
+  readonly #simulator: Simulator;
+  readonly #snapshots: Snapshot[] = [];
+
+  constructor(simulator: Simulator) {
+    this.#simulator = simulator;
+  }
+
+  /** Answers a control request. @throws RequestFault for one that makes no sense */
+  answer(call: Call): Answer {
+    const [, command = '', ...rest] = call.segments;
+    if (command === 'store') return this.#store(call, rest);
+    if (call.method === 'GET') return this.#look(command);
+    if (call.method !== 'POST') throw methodNotAllowed(call.method);
+    // A web page in a browser cannot send this type to another origin without being asked first.
+    if (!/^application\/json\b/i.test(call.headers['content-type'] ?? ''))
+      throw invalidRequest('', 'Control requests are sent as application/json.');
+    return this.#steer(command, readBodyObject(call) ?? {});
+  }
+
+  #look(command: string): Answer {
+    if (command === 'requests') return json(this.#simulator.requests());
+    if (command === 'sessions') return json(this.#simulator.sessions());
+    if (command === 'operations') return json(this.#simulator.operations());
+    throw notFound(`The simulator has nothing called ${command}.`);
+  }
+
+  #steer(command: string, body: Readonly<Record<string, unknown>>): Answer {
+    const commands: Readonly<Record<string, () => Answer | undefined>> = {
+      'fail-next': () => void this.#simulator.failNext(body as FailureRule),
+      behave: () => void this.#simulator.behave((body['rules'] ?? []) as BehaviourRule[]),
+      advance: () => void this.#simulator.advance(Number(body['ms'] ?? 0)),
+      reset: () => void this.#simulator.reset(),
+      snapshot: () => json({ snapshot: this.#snapshots.push(this.#simulator.snapshot()) - 1 }),
+      restore: () => {
+        const snapshot = this.#snapshots[Number(body['snapshot'])];
+        if (snapshot === undefined) throw invalidRequest('snapshot', 'There is no such snapshot.');
+        this.#simulator.restore(snapshot);
+        return undefined;
+      },
+    };
+    if (!Object.hasOwn(commands, command)) throw notFound(`The simulator has nothing called ${command}.`);
+    return commands[command]?.() ?? noContent();
+  }
+
+  /** `GET store/Entity`, `GET|DELETE store/Entity/key…`, `PUT store/Entity` */
+  #store(call: Call, [entity = '', ...keys]: readonly string[]): Answer {
+    const { store } = this.#simulator;
+    if (call.method === 'GET')
+      return json(keys.length === 0 ? store.all(entity) : (store.find(entity, ...keys) ?? null));
+    if (call.method === 'PUT') return json(store.put(entity, (readBodyObject(call) ?? {}) as RecordInput));
+    if (call.method === 'DELETE') return json({ deleted: store.delete(entity, ...keys) });
+    throw methodNotAllowed(call.method);
+  }
+}
