@@ -1,6 +1,7 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
 import type { CacheStore } from '@acurecord/cache';
 import type { EntityClass } from '@acurecord/metadata';
+import type { SchedulerOptions } from '@acurecord/scheduler';
 import type { RetryOptions, SignIn, TransportHooks, TransportOptions } from '@acurecord/transport';
 import { settingNames } from './configuration/setting-table.js';
 import type { SettingsOptions } from './configuration/resolve-settings.js';
@@ -34,6 +35,10 @@ export interface ClientOptions
   readonly cacheStore?: CacheStore;
   /** How many of the last requests are remembered. @default 0 */
   readonly requestHistory?: number;
+  /** How `client.scheduler` works: `store`, `concurrency`, `keepAlive` and more. @default its own defaults: nothing is kept, and waiting for a beat does not hold the process */
+  readonly scheduler?: Omit<SchedulerOptions<never>, 'client'>;
+  /** How long `close()` lets running tasks go on before it aborts them. @default 10_000 */
+  readonly closeTimeoutMs?: number;
   /** `string` keeps decimals exact, as their text. @default 'number' */
   readonly decimals?: 'number' | 'string';
   /** Whether `save()` validates before it sends. @default true */
@@ -49,6 +54,7 @@ const besidesSettings: { readonly [Name in Exclude<keyof ClientOptions, (typeof 
   cacheReads: true,
   cacheStore: true,
   clock: true,
+  closeTimeoutMs: true,
   config: true,
   decimals: true,
   discover: true,
@@ -60,6 +66,7 @@ const besidesSettings: { readonly [Name in Exclude<keyof ClientOptions, (typeof 
   models: true,
   requestHistory: true,
   retry: true,
+  scheduler: true,
   seatWaitMs: true,
   timeout: true,
   validate: true,

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator } from '@acurecord/simulator';
-import type { SimulatorOptions } from '@acurecord/simulator';
 import { connectTo, optionsFor, requestsOf } from '../support/simulated.js';
 
 let cacheDir: string;
@@ -40,7 +39,7 @@ test('otherwise only changed entities are rebuilt, deleted ones dropped, unchang
   const kept = ['Vendor', 'Customer', 'StockItem', 'ItemClass'].map((name) => client.models[name]);
   await first.close();
 
-  await using _second = await startSimulator({ schema: changed(document), port });
+  const second = await startSimulator({ schema: changed(document), port });
   const difference = await client.refreshSchema();
   expect(difference).toMatchObject({
     added: ['Brandnew'],
@@ -51,6 +50,7 @@ test('otherwise only changed entities are rebuilt, deleted ones dropped, unchang
   const now = ['Vendor', 'Customer', 'StockItem', 'ItemClass'].map((name) => client.models[name]);
   expect(now.map((target, index) => target === kept[index])).toEqual([true, true, true, false]);
   await client.close();
+  await second.close();
 });
 
 const schemas = join(__dirname, '../../../../../shared/schemas');
@@ -72,7 +72,7 @@ test('from one real release to the next, exactly what differs is rebuilt', async
   const client = await connectTo(first, options);
   const names = client.listModels();
   await first.close();
-  await using _second = await startSimulator({ schema: asSameVersion, port: Number(port) } as SimulatorOptions);
+  const second = await startSimulator({ schema: asSameVersion, port: Number(port) });
   const { added, changed: different, removed, unchanged } = await client.refreshSchema();
   expect([
     added.length + different.length + unchanged.length,
@@ -81,6 +81,7 @@ test('from one real release to the next, exactly what differs is rebuilt', async
   expect(added).toEqual(expect.arrayContaining(['AmazonStore', 'CashTransaction']));
   expect(unchanged.length).toBeGreaterThan(different.length);
   await client.close();
+  await second.close();
 }, 60_000);
 
 interface Document {
