@@ -48,17 +48,18 @@ class Client implements EntityClient {
   readonly #core: ClientCore;
   readonly #scope: CallScope;
   readonly #introspection: Introspection;
-  readonly #isView: boolean;
+  /** The client that this one is a view of, or itself. */
+  readonly #root: Client;
 
   static {
     answerUnknownNames(Client.prototype, (client, name) => (client as Client).#named(name));
   }
 
   /** Nothing is sent before the first use. `view` is for `with()`. */
-  constructor(options: ClientOptions = {}, view?: { readonly core: ClientCore; readonly scope: CallScope }) {
-    this.#core = view?.core ?? new ClientCore(options, isTaken);
+  constructor(options: ClientOptions = {}, view?: { readonly root: Client; readonly scope: CallScope }) {
+    this.#core = view?.root.#core ?? new ClientCore(options, isTaken);
     this.#scope = view?.scope ?? {};
-    this.#isView = view !== undefined;
+    this.#root = view?.root ?? this;
     this.#introspection = new Introspection(this.#core);
     this.gateway = new ScopedGateway(async () => (await this.#core.open()).gateway, this.#scope);
     this.models = boundModels(this.#core.classes, this) as unknown as Models;
@@ -83,7 +84,7 @@ class Client implements EntityClient {
 
   /** Gives the seat back and closes the connections; calls afterwards are refused. Closing a view does nothing. */
   async close(): Promise<void> {
-    if (this.#isView) return;
+    if (this.#root !== this) return;
     releaseDefaultClient(this);
     await this.#core.close();
   }
@@ -116,7 +117,7 @@ class Client implements EntityClient {
 
   /** A view of this client whose calls carry these options; it shares session, models and limits. */
   with(scope: CallScope): AcumaticaClient {
-    const view = { core: this.#core, scope: mergeScopes(this.#scope, scope) };
+    const view = { root: this.#root, scope: mergeScopes(this.#scope, scope) };
     return new Client({}, view) as AcumaticaClient;
   }
 
@@ -145,9 +146,9 @@ class Client implements EntityClient {
     return new Inquiries(this, () => this.#core.inquiries()) as NamedInquiries;
   }
 
-  /** Runs tasks when they are due, until the client closes; each gets the client as `context.client`. */
+  /** Runs tasks when they are due, until the client closes; each gets the client, not a view of it, as `context.client`. */
   get scheduler(): Scheduler<AcumaticaClient> {
-    return this.#core.schedulerFor(this as unknown as AcumaticaClient);
+    return this.#core.schedulerFor(this.#root as AcumaticaClient);
   }
 
   /** Names of the entities that have a service. */

@@ -110,10 +110,10 @@ export class ClientCore {
     }));
   }
 
-  /** The scheduler of this client, made when it is first asked for; tasks get the client that asked. */
+  /** The scheduler of this client, made when it is first asked for. */
   schedulerFor(client: AcumaticaClient): Scheduler<AcumaticaClient> {
     if (this.#closing !== undefined) throw closedError();
-    return (this.#scheduler ??= createScheduler<AcumaticaClient>({ client }));
+    return (this.#scheduler ??= createScheduler<AcumaticaClient>({ ...this.options.scheduler, client }));
   }
 
   /** Ends the connection; a second call waits for the first. */
@@ -161,7 +161,7 @@ export class ClientCore {
 
   /** Tasks end first, while they can still reach the ERP. */
   async #end(): Promise<void> {
-    if (this.#scheduler !== undefined) await this.#scheduler.close();
+    if (this.#scheduler !== undefined) await this.#scheduler.close({ wait: this.options.closeTimeoutMs ?? 10_000 });
     this.#closed = true;
     await this.#opening?.catch(() => undefined);
     await settledWithin(REFRESH_GRACE_MS, this.#refresh);

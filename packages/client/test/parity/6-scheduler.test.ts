@@ -8,6 +8,7 @@ async function scheduling(options: ClientOptions = {}) {
   const sim = await simulated();
   const clock = manualClock(NOON);
   const client = await connectTo(sim, { ...options, scheduler: { clock, ...options.scheduler } });
+  client.with({ branch: 'PRODWHOLE' }).scheduler.on('stop', () => undefined);
   const { scheduler } = client;
   const next = (event: 'success' | 'failure' | 'start'): Promise<unknown> =>
     new Promise((resolve) => {
@@ -57,6 +58,7 @@ test('a task gets the client, and its failure is the error of the ERP', async ()
   });
   await clock.advance(0);
   expect(await failed).toMatchObject({ error: { code: 'NOT_FOUND' }, run: { outcome: 'failure' } });
+  await clock.advance(0);
   expect(statuses(client)).toEqual(['missing: failed']);
   await end();
 });
