@@ -3,25 +3,31 @@ import { adaptCondition } from '../src/compiler/adapt-condition.js';
 import { Adaptation } from '../src/compiler/adaptation.js';
 
 /**
- * The tree as a text of the dialect can hold it: in the dialect's own words, `and` and `or` flat, without the types of
- * fields, and without the difference between a number and a decimal where the dialect writes both alike, as all do with numbers of more than 64 bits.
+ * The tree as a text of the dialect can hold it, as JSON: in the dialect's own words, `and` and `or` flat, without the
+ * types of fields, and without the difference between a number and a decimal where the dialect writes both alike, as all
+ * do with numbers of more than 64 bits.
  */
-export function normalised({ node }: Condition, dialect: Dialect): unknown {
-  return withoutTypes(adaptCondition(node, new Adaptation(dialect)), dialect);
+export function normalised({ node }: Condition, dialect: Dialect): string {
+  return JSON.stringify(adaptCondition(node, new Adaptation(dialect)), (_name, value: unknown) =>
+    isNode(value) ? withoutType(value, dialect) : value,
+  );
 }
 
-function withoutTypes(value: unknown, dialect: Dialect): unknown {
-  if (Array.isArray(value)) return value.map((entry) => withoutTypes(entry, dialect));
-  if (typeof value !== 'object' || value === null) return value;
-  const node = value as Readonly<Record<string, unknown>>;
-  if (node['kind'] === 'literal') return withoutNumberType(node, dialect);
-  const entries = Object.entries(node).filter(([name]) => node['kind'] !== 'field' || name !== 'type');
-  return Object.fromEntries(entries.map(([name, entry]) => [name, withoutTypes(entry, dialect)]));
+interface Node {
+  readonly kind: string;
+  readonly type?: string;
+  readonly value?: unknown;
 }
 
-function withoutNumberType(literal: Readonly<Record<string, unknown>>, dialect: Dialect): unknown {
-  const { type, value } = literal;
-  if (type !== 'number' && type !== 'decimal') return literal;
-  const isHuge = String(value).length > 18;
-  return dialect.name === 'odataV4' || isHuge ? { type: 'number', value: String(value).replace(/\.0$/, '') } : literal;
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+function withoutType(node: Node, dialect: Dialect): Node {
+  const { type, ...untyped } = node;
+  if (node.kind === 'field') return untyped;
+  if (type !== 'number' && type !== 'decimal') return node;
+  const isHuge = String(node.value).length > 18;
+  if (dialect.name !== 'odataV4' && !isHuge) return node;
+  return { kind: 'literal', type: 'number', value: String(node.value).replace(/\.0$/, '') };
 }

@@ -12,7 +12,7 @@ export class TokenStream {
 
   /** The next token, or one further on; the end never ends. */
   peek(ahead = 0): Token {
-    return this.#tokens[Math.min(this.#index + ahead, this.#tokens.length - 1)]!;
+    return this.#tokens[this.#index + ahead] ?? this.#tokens.at(-1)!;
   }
 
   next(): Token {

@@ -130,6 +130,9 @@ function joined(entries: readonly string[]): string | undefined {
 const names = new Set([...lists, 'filter', 'top', 'skip', 'count']);
 
 function checkOptions(options: QueryOptionsInit): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new AcumaticaQueryError(`Query options are an object such as { top: 10 }, not ${describeValue(options)}.`);
+  }
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
     if (!names.has(name))
       throw new AcumaticaQueryError(`There is no query option ${name}. There are ${[...names].join(', ')}.`);

@@ -1,4 +1,5 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
+import { describeValue } from './describe-value.js';
 import { hasBrand } from './has-brand.js';
 import { plainDigits } from './plain-digits.js';
 
@@ -10,8 +11,9 @@ export class Decimal {
   readonly text: string;
 
   constructor(text: string) {
-    const digits = plainDigits(text);
-    if (digits === undefined) throw new AcumaticaQueryError(`"${text}" is not a decimal number such as 1234.50.`);
+    const digits = typeof text === 'string' ? plainDigits(text) : undefined;
+    if (digits === undefined)
+      throw new AcumaticaQueryError(`${describeValue(text)} is not a decimal number such as 1234.50.`);
     this.text = digits;
     Object.freeze(this);
   }

@@ -1,4 +1,5 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
+import { describeValue } from './describe-value.js';
 import { hasBrand } from './has-brand.js';
 
 const brand = Symbol.for('@acurecord/odata/guid');
@@ -11,14 +12,16 @@ export class Guid {
 
   constructor(text: string) {
     if (!Guid.matches(text))
-      throw new AcumaticaQueryError(`"${text}" is not a GUID such as 7d38e6f1-0000-4000-8000-0690322d016b.`);
+      throw new AcumaticaQueryError(
+        `${describeValue(text)} is not a GUID such as 7d38e6f1-0000-4000-8000-0690322d016b.`,
+      );
     this.text = text.toLowerCase();
     Object.freeze(this);
   }
 
   /** Whether a text has the form of a GUID, with dashes and without braces. */
   static matches(text: string): boolean {
-    return shape.test(text);
+    return typeof text === 'string' && shape.test(text);
   }
 
   toString(): string {

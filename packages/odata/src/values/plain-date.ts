@@ -1,4 +1,5 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
+import { describeValue } from './describe-value.js';
 import { hasBrand } from './has-brand.js';
 
 const brand = Symbol.for('@acurecord/odata/plain-date');
@@ -31,8 +32,8 @@ export class PlainDate {
 
   /** Reads `YYYY-MM-DD`. @throws {AcumaticaQueryError} for other text or a day that does not exist. */
   static from(text: string): PlainDate {
-    const match = shape.exec(text);
-    if (!match) throw new AcumaticaQueryError(`"${text}" is not a date of the form YYYY-MM-DD.`);
+    const match = typeof text === 'string' ? shape.exec(text) : null;
+    if (!match) throw new AcumaticaQueryError(`${describeValue(text)} is not a date of the form YYYY-MM-DD.`);
     return new PlainDate(Number(match[1]), Number(match[2]), Number(match[3]));
   }
 
