@@ -1,5 +1,5 @@
 import type { FieldType } from '../schema/schema-model.js';
-import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { StoredRecord } from '../store/stored-record.js';
 import { agrees } from './inquiry-from-options.js';
 import type { ODataColumn, ODataRow, ODataSet } from './odata-set.js';
 
@@ -20,7 +20,6 @@ function over(
   more: {
     readonly where?: (record: StoredRecord) => boolean;
     readonly parameters?: Readonly<Record<string, FieldType>>;
-    readonly change?: (row: Map<string, FieldValue>) => void;
   } = {},
 ): ODataSet {
   return {
@@ -31,8 +30,7 @@ function over(
     *rows(store, parameters) {
       for (const record of store.table(entity).all()) {
         if (more.where?.(record) === false) continue;
-        const row = new Map(rowOf(columns, record));
-        more.change?.(row);
+        const row = rowOf(columns, record);
         if (agrees(row, parameters)) yield row;
       }
     },
@@ -76,49 +74,4 @@ export const demoInquiries: readonly ODataSet[] = [
     },
     { parameters: { Customer: 'String', Status: 'String' } },
   ),
-];
-
-const internal =
-  (column: string, codes: Readonly<Record<string, string>>) =>
-  (row: Map<string, FieldValue>): void => {
-    const label = row.get(column);
-    if (typeof label === 'string') row.set(column, codes[label] ?? label.slice(0, 1));
-  };
-
-/** A few tables behind the demo company, with the values the database holds instead of labels. */
-export const demoTables: readonly ODataSet[] = [
-  over(
-    'PX_Objects_AR_Customer',
-    'Customer',
-    ['AcctCD'],
-    {
-      BAccountID: ['BAccountID', 'Int'],
-      AcctCD: ['CustomerID', 'String'],
-      AcctName: ['CustomerName', 'String'],
-      Status: ['Status', 'String'],
-      CreditLimit: ['CreditLimit', 'Decimal'],
-      NoteID: ['NoteID', 'Guid'],
-    },
-    { change: internal('Status', { Active: 'A', 'On Hold': 'H', 'Credit Hold': 'C', Inactive: 'I', 'One-Time': 'T' }) },
-  ),
-  over(
-    'PX_Objects_IN_InventoryItem',
-    'StockItem',
-    ['InventoryCD'],
-    {
-      InventoryCD: ['InventoryID', 'String'],
-      Descr: ['Description', 'String'],
-      ItemStatus: ['ItemStatus', 'String'],
-      BasePrice: ['DefaultPrice', 'Decimal'],
-      NoteID: ['NoteID', 'Guid'],
-    },
-    { change: internal('ItemStatus', { Active: 'AC', Inactive: 'IN', 'No Sales': 'NS' }) },
-  ),
-  over('PX_Objects_SO_SOOrder', 'SalesOrder', ['OrderType', 'OrderNbr'], {
-    OrderType: ['OrderType', 'String'],
-    OrderNbr: ['OrderNbr', 'String'],
-    OrderDate: ['Date', 'DateTime'],
-    CuryOrderTotal: ['OrderTotal', 'Decimal'],
-    NoteID: ['NoteID', 'Guid'],
-  }),
 ];

@@ -12,6 +12,15 @@ export interface ODataColumn {
   readonly calculated?: boolean;
 }
 
+/** A way from the rows of one table to those of another. */
+export interface ODataNavigation {
+  /** Name of the other set. */
+  readonly target: string;
+  readonly collection: boolean;
+  /** Column here → column there. */
+  readonly on: Readonly<Record<string, string>>;
+}
+
 /** Something the OData roots serve: a generic inquiry or a database table (DAC). */
 export interface ODataSet {
   /** As shown to people and used in addresses; blanks are allowed. */
@@ -20,6 +29,8 @@ export interface ODataSet {
   readonly columns: Readonly<Record<string, ODataColumn>>;
   /** Parameters of a generic inquiry; the set itself then has no rows. */
   readonly parameters?: Readonly<Record<string, FieldType>>;
+  /** Ways to other tables, for `$expand`; generic inquiries have none. */
+  readonly navigation?: Readonly<Record<string, ODataNavigation>>;
   /** All rows for the given parameter values. */
   readonly rows: (store: TenantStore, parameters: ReadonlyMap<string, FieldValue>) => Iterable<ODataRow>;
 }

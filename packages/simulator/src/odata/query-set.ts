@@ -5,15 +5,20 @@ import { odataV4Dialect } from '../filter/filter-dialect.js';
 import { FilterError } from '../filter/filter-error.js';
 import { parseFilter } from '../filter/parse-filter.js';
 import { spelledName } from '../reading/endpoint.js';
-import { valueText } from '../reading/render-record.js';
 import type { FieldValue } from '../store/stored-record.js';
 import type { TenantStore } from '../store/tenant-store.js';
+import { NavigationIndex } from './follow-navigation.js';
 import { odataError } from './odata-error.js';
 import type { ODataRow, ODataSet } from './odata-set.js';
+import { readExpand } from './read-expand.js';
+import type { Expansion } from './read-expand.js';
+import { rowMembers } from './row-text.js';
 
 /** What a data request asks for. */
 export interface SetQuery {
   readonly set: ODataSet;
+  /** All sets of the root, for navigation. */
+  readonly sets: readonly ODataSet[];
   readonly parameters: ReadonlyMap<string, FieldValue>;
   readonly options: ReadonlyMap<string, string>;
   /** Rows an answer holds at most; the rest follows behind `@odata.nextLink`. */
@@ -29,37 +34,72 @@ export interface SetPage {
 /** A filter on a column that a formula computes: the ERP answers nothing at all. */
 export class CalculatedColumn extends Error {}
 
-const refusedOptions = ['$expand', '$count', '$apply', '$search', '$inlinecount'];
+const refusedOptions = ['$count', '$apply', '$search', '$inlinecount'];
 
 /** Answers a data request. @throws RequestFault 400 for what OData of the ERP does not do, CalculatedColumn */
 export function querySet(
-  { set, parameters, options, pageSize }: SetQuery,
+  { set, sets, parameters, options, pageSize }: SetQuery,
   store: TenantStore,
   assume: Assumptions,
 ): SetPage {
-  for (const name of refusedOptions)
-    if (options.has(name)) throw odataError(`The query option '${name}' is not supported.`);
-  const columns = new Map(Object.entries(set.columns));
-  const column = (given: string): string => {
-    const name = spelledName(columns, given.trim());
-    if (name === undefined) throw odataError(`Could not find a property named '${given}' on type '${set.name}'.`);
-    return name;
-  };
+  const refused = set.navigation === undefined ? ['$expand', ...refusedOptions] : refusedOptions;
+  for (const name of refused) if (options.has(name)) throw odataError(`The query option '${name}' is not supported.`);
+  const expansions = readExpand(options.get('$expand'));
+  const index = new NavigationIndex(sets, store);
+  checkExpansions(set, expansions, index);
   const passes = rowFilter(set, options.get('$filter'));
   const skip = count(options.get('$skip'), '$skip') ?? 0;
   const top = count(options.get('$top'), '$top') ?? Infinity;
-  const shown =
-    options.has('$select') && options.get('$select') !== '*'
-      ? (options.get('$select') ?? '').split(',').map(column)
-      : [...columns.keys()];
+  const shown = shownColumns(set, options);
   const all = [...set.rows(store, parameters)].filter(passes);
-  const ordered = sorted(all, options.get('$orderby'), column);
+  const ordered = sorted(all, options.get('$orderby'), (given) => columnName(set, given));
   const page = ordered.slice(skip, skip + Math.min(top, pageSize));
   const after = skip + page.length;
   return {
-    rows: page.map((row) => rowText(row, shown, set, assume)),
+    rows: page.map((row) => rowText(row, { set, shown, expansions, index, assume })),
     nextSkip: page.length < top && after < ordered.length ? after : undefined,
   };
+}
+
+function columnName(set: ODataSet, given: string): string {
+  const name = spelledName(new Map(Object.entries(set.columns)), given.trim());
+  if (name === undefined) throw odataError(`Could not find a property named '${given}' on type '${set.name}'.`);
+  return name;
+}
+
+function shownColumns(set: ODataSet, options: ReadonlyMap<string, string>): string[] {
+  const select = options.get('$select');
+  if (select === undefined || select === '*') return Object.keys(set.columns);
+  return select.split(',').map((given) => columnName(set, given));
+}
+
+function checkExpansions(set: ODataSet, expansions: readonly Expansion[], index: NavigationIndex): void {
+  for (const { name, options, expand } of expansions) {
+    const { target } = index.target(set, name);
+    shownColumns(target, options);
+    rowFilter(target, options.get('$filter'));
+    checkExpansions(target, expand, index);
+  }
+}
+
+interface RowPlan {
+  readonly set: ODataSet;
+  readonly shown: readonly string[];
+  readonly expansions: readonly Expansion[];
+  readonly index: NavigationIndex;
+  readonly assume: Assumptions;
+}
+
+/** A row as JSON text, with what its navigations lead to. */
+function rowText(row: ODataRow, { set, shown, expansions, index, assume }: RowPlan): string {
+  const expanded = expansions.map(({ name, options, expand }) => {
+    const { navigation, target } = index.target(set, name);
+    const plan = { set: target, shown: shownColumns(target, options), expansions: expand, index, assume };
+    const rows = index.rows(navigation, target, row).filter(rowFilter(target, options.get('$filter')));
+    const texts = rows.map((other) => rowText(other, plan));
+    return `${JSON.stringify(name)}:${navigation.collection ? `[${texts.join(',')}]` : (texts[0] ?? 'null')}`;
+  });
+  return `{${[...rowMembers(row, shown, set, assume), ...expanded].join(',')}}`;
 }
 
 function rowFilter(set: ODataSet, filter: string | undefined): (row: ODataRow) => boolean {
@@ -110,18 +150,4 @@ function compareValues(a: FieldValue, b: FieldValue): number {
   if (left === null || left === undefined) return -1;
   if (right === null || right === undefined) return 1;
   return left < right ? -1 : 1;
-}
-
-function rowText(row: ODataRow, shown: readonly string[], set: ODataSet, assume: Assumptions): string {
-  const members = shown.map((name) => `${JSON.stringify(name)}:${cellText(row.get(name) ?? null, name, set, assume)}`);
-  return `{${members.join(',')}}`;
-}
-
-function cellText(value: FieldValue, name: string, set: ODataSet, assume: Assumptions): string {
-  const type = set.columns[name]?.type;
-  if (value === null) return 'null';
-  if (type === 'DateTime' && typeof value === 'string') return JSON.stringify(value.replace(/\+00:00$/, 'Z'));
-  if (type === 'Decimal' && assume.odataDecimals === 'text')
-    return JSON.stringify(typeof value === 'object' ? value.exact : Number(value).toFixed(6));
-  return valueText(value, type);
 }

@@ -88,7 +88,11 @@ function showRows(instance: Instance, call: Call, { tenant, sets, url, name, ver
   if (found === undefined) throw odataError(`Resource not found for the segment '${name}'.`, 404);
   const pageSize = instance.options.odataPageSize ?? Infinity;
   try {
-    const { rows, nextSkip } = querySet({ ...found, options: call.query, pageSize }, tenant.store, instance.assume);
+    const { rows, nextSkip } = querySet(
+      { ...found, sets, options: call.query, pageSize },
+      tenant.store,
+      instance.assume,
+    );
     const context = JSON.stringify(`${url}/$metadata#${encodeURIComponent(found.set.name)}`);
     const next =
       nextSkip === undefined

@@ -28,7 +28,12 @@ export function writeMetadata(sets: readonly ODataSet[], namespace: string): str
       const nullable = set.keys.includes(name) ? ' Nullable="false"' : '';
       return `<Property Name="${escaped(name)}" Type="${edmTypes[type]}"${nullable}/>`;
     });
-    return `<EntityType Name="${typeName(set)}"><Key>${keys}</Key>${properties.join('')}</EntityType>`;
+    const navigations = Object.entries(set.navigation ?? {}).map(([name, { target, collection }]) => {
+      const type = `${namespace}.${target}`;
+      return `<NavigationProperty Name="${escaped(name)}" Type="${collection ? `Collection(${type})` : type}"/>`;
+    });
+    const members = [...properties, ...navigations].join('');
+    return `<EntityType Name="${typeName(set)}"><Key>${keys}</Key>${members}</EntityType>`;
   });
   const functions = sets.filter(({ parameters }) => parameters !== undefined);
   const declared = functions.map((set) => {
