@@ -15,8 +15,10 @@ export interface EntityOperations {
 export function readOperations(document: SchemaDocument, reader: MemberReader): Map<string, EntityOperations> {
   const operations = new Map<string, EntityOperations>();
   for (const path of Object.keys(document.paths)) {
-    const [, entity, action, ...rest] = path.split('/');
-    if (entity === undefined || entity === '') continue;
+    const end = path.indexOf('/', 1);
+    const entity = end < 0 ? path.slice(1) : path.slice(1, end);
+    const action = end < 0 ? '' : path.slice(end + 1);
+    if (entity === '') continue;
     const found = operations.get(entity) ?? { actions: nameTable<ActionSchema>(), isReport: false };
     operations.set(entity, found);
     const { post } = objectAt(document.paths[path], 'paths', path);
@@ -24,7 +26,7 @@ export function readOperations(document: SchemaDocument, reader: MemberReader): 
     const operation = objectAt(post, 'paths', path);
     const operationId = typeof operation.operationId === 'string' ? operation.operationId : '';
     if (operationId.endsWith('StartReport')) found.isReport = true;
-    if (action === undefined || rest.length > 0 || action.startsWith('{')) continue;
+    if (action === '' || action.startsWith('{') || action.includes('/')) continue;
     checkName(action, `paths/${path}`);
     found.actions[action] = { parameters: readParameters(document, reader, operation, `paths/${path}`) };
   }

@@ -19,8 +19,8 @@ export function readSchema(openapiDocument: unknown): EndpointSchema {
   const forms = readForms(document);
   const entities = nameTable<EntitySchema>();
   for (const name of Object.keys(document.schemas)) {
-    checkName(name, `schemas/${name}`);
     if (!reader.isEntity(name)) continue;
+    checkName(name, 'schemas');
     const own = operations.get(name);
     entities[name] = {
       name,

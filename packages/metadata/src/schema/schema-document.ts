@@ -14,7 +14,7 @@ export interface SchemaDocument {
   readonly paths: JsonObject;
   readonly tags: readonly unknown[];
   /** Name that a `$ref` points to. @throws AcumaticaSchemaError when there is no such schema */
-  target(ref: unknown, place: string): string;
+  target(ref: unknown, place: string, name?: string): string;
   /** The `$ref` of an operation's JSON body. */
   bodyRef(operation: JsonObject): unknown;
 }
@@ -38,7 +38,7 @@ export function openSchemaDocument(value: unknown): SchemaDocument {
     schemas: table,
     paths: document.paths === undefined ? {} : objectAt(document.paths, '#/paths'),
     tags: Array.isArray(document.tags) ? (document.tags as unknown[]) : [],
-    target: (ref, place) => targetOf(ref, prefix, table, place),
+    target: (ref, place, name = '') => targetOf(ref, prefix, table, name === '' ? place : `${place}/${name}`),
     bodyRef: modern ? openApiBody : swaggerBody,
   };
 }
