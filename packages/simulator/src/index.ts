@@ -7,6 +7,11 @@ export type { Assumptions } from './assumptions.js';
 export type { ConnectedApplication } from './identity/token.js';
 export type { AccessLevel, Rights, TenantOptions, User } from './identity/user.js';
 
+// Recording a real one
+export { record } from './recording/record.js';
+export type { RecordOptions, Recorder } from './recording/record.js';
+export type { RecordedExchange, Recording } from './recording/recording.js';
+
 // Looking at it
 export type { SessionKind, SessionView } from './identity/session.js';
 export type { LoggedRequest } from './steering/request-log.js';

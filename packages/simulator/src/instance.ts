@@ -19,6 +19,7 @@ import { demoTables } from './odata/demo-tables.js';
 import { inquiryFromOptions } from './odata/inquiry-from-options.js';
 import type { ODataSet } from './odata/odata-set.js';
 import { PushNotifications } from './steering/push-notifications.js';
+import { Replay } from './recording/replay.js';
 import { RequestLog } from './steering/request-log.js';
 import { SimulatorClock } from './steering/simulator-clock.js';
 import { Steering } from './steering/steering.js';
@@ -57,6 +58,8 @@ export interface Instance {
   readonly steering: Steering;
   readonly operations: OperationRegistry;
   readonly push: PushNotifications;
+  /** Answers everything, when a recording is served. */
+  readonly replay: Replay | undefined;
 }
 
 const defaultUsers: readonly User[] = [{ name: 'admin', password: 'admin-secret' }];
@@ -85,6 +88,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     users: options.users ?? defaultUsers,
     tenants: openTenants(options, company, push),
     push,
+    replay: options.replay === undefined ? undefined : new Replay(options.replay),
     endpoints: company.endpoints,
     rules: company.rules,
     inquiries: [...(options.schema === undefined ? demoInquiries : []), ...given],

@@ -3,6 +3,7 @@ import type { ConnectedApplication } from './identity/token.js';
 import type { TenantOptions, User } from './identity/user.js';
 import type { Assumptions } from './assumptions.js';
 import type { InquiryOptions } from './odata/odata-set.js';
+import type { Recording } from './recording/recording.js';
 import type { RecordOrder } from './store/entity-table.js';
 import type { PushDestination } from './steering/push-notifications.js';
 import type { TimeSource } from './steering/simulator-clock.js';
@@ -82,6 +83,8 @@ export interface SimulatorOptions {
   readonly odataPageSize?: number;
   /** Where changes are told to. @default nobody */
   readonly push?: readonly PushDestination[];
+  /** Serve a recording instead of data: every request that is not in it is answered with 501. */
+  readonly replay?: Recording;
   /** Offer the simulator's own functions over HTTP under `/_simulator/…`. @default false */
   readonly control?: boolean;
   /** How actions behave, by `Action` or `Entity/Action`. */

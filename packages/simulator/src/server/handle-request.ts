@@ -89,6 +89,7 @@ async function answerCall(
 ): Promise<Answer> {
   const steered = rule === undefined ? undefined : answerOfRule(instance, rule);
   if (steered !== undefined) return withCookies(instance, call, steered);
+  if (instance.replay !== undefined) return instance.replay.answer(call);
   if (tooLarge) return htmlPage(413, 'Request Entity Too Large', 'The request is larger than the server accepts.');
   const lengthless =
     request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined;

@@ -166,8 +166,10 @@ const urlSafe = (text: string): string => text.replace(/[^\x21-\x7e]/g, (letter)
 
 /** A path, mostly below the endpoint, so that what lies deeper is met as well. */
 function randomPath(random: Random): string {
-  const start = random.next() < 0.6 ? ['entity', 'Default', '24.200.001'] : [];
-  const rest = Array.from({ length: random.int(0, 6) }, () => pick(random, words));
+  const below = random.next() < 0.7;
+  const entities = ['Customer', 'SalesOrder', 'CustomerBalanceInquiry', 'CustomerStatement', 'files'];
+  const start = below ? ['entity', 'Default', '24.200.001', pick(random, entities)] : [];
+  const rest = Array.from({ length: random.int(0, below ? 3 : 6) }, () => pick(random, words));
   const options = ['$filter', '$select', '$expand', '$custom', '$top', '$skip', '$orderby', '%', '=', '$FILTER'];
   const query = Array.from({ length: random.int(0, 3) }, () => {
     const value = random.next() < 0.5 ? pick(random, filters) : pick(random, words);
