@@ -7,7 +7,9 @@ import { createTransport, passwordSignIn } from '@acurecord/transport';
 import type { Transport, TransportOptions } from '@acurecord/transport';
 import { pairedMs, report } from './report.js';
 
-const CALLS = 500;
+const CALLS = 200;
+/** Many short rounds, so that one pause of the machine does not decide. */
+const ROUNDS = 41;
 const SITE = '--site';
 const PATH = '/entity/Default/24.200.001/Customer';
 const BODY = JSON.stringify([{ id: '13582ef4-0000-0000-0000-000000000000', CustomerID: { value: 'ABARTENDE' } }]);

@@ -4,7 +4,7 @@ import type { Lifeline } from './pipeline/lifeline.js';
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Calls `run` after `ms` and returns what takes it back. A pending call does not keep the process alive. */
+  /** Calls `run` after `ms` and returns what takes it back. */
   after(ms: number, run: () => void): () => void;
 }
 

@@ -57,10 +57,11 @@ export function createPipeline(site: Site, clock: Clock, timeoutMs: number, opti
     createSessionPort({ site, clock, timeoutMs, options, observer, flights, single }),
     options.persistentLogin ?? true,
   );
+  const { seatWaitMs = 0 } = options;
   const patient = [
     reportPolicy(observer),
     retryPolicy(options.retry ?? {}, clock, observer),
-    waitForSeatPolicy(options.seatWaitMs ?? 0, clock, observer),
+    ...(seatWaitMs > 0 ? [waitForSeatPolicy(seatWaitMs, clock, observer)] : []),
   ];
   const signIn = compose(patient, async ({ url, lifeline }) => {
     await gate.signIn(lifeline);

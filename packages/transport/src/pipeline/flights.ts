@@ -27,21 +27,22 @@ export class Flights {
     const untie = signal && lifeline.follow(signal);
     if (lifeline.reason) throw lifeline.reason;
     this.#lifelines.add(lifeline);
-    const land = (): void => {
-      untie?.();
-      this.#lifelines.delete(lifeline);
-      if (this.#lifelines.size === 0) this.#whenEmpty?.();
-    };
     try {
       const response = await work(lifeline);
-      if (response.body instanceof Readable) response.body.once('close', land);
-      else land();
+      if (response.body instanceof Readable) response.body.once('close', () => this.#land(lifeline, untie));
+      else this.#land(lifeline, untie);
       return this.#frozen ? never() : response;
     } catch (error) {
-      land();
+      this.#land(lifeline, untie);
       if (this.#frozen) return never();
       throw error;
     }
+  }
+
+  #land(lifeline: Lifeline, untie: (() => void) | undefined): void {
+    untie?.();
+    this.#lifelines.delete(lifeline);
+    if (this.#lifelines.size === 0) this.#whenEmpty?.();
   }
 
   /**

@@ -3,7 +3,7 @@
  * does at a tenth of the cost, and each call makes two of them.
  */
 export class Lifeline {
-  readonly #listeners = new Set<(reason: Error) => void>();
+  #listeners: Set<(reason: Error) => void> | undefined;
   #reason: Error | undefined;
 
   /** Why it was cut; undefined while it holds. */
@@ -15,15 +15,16 @@ export class Lifeline {
   cut(reason: Error): void {
     if (this.#reason) return;
     this.#reason = reason;
-    for (const listener of [...this.#listeners]) listener(reason);
-    this.#listeners.clear();
+    const listeners = this.#listeners ?? [];
+    this.#listeners = undefined;
+    for (const listener of listeners) listener(reason);
   }
 
   /** Calls `listener` once, when it is cut, or now if it is; the result takes the listener away. */
   onCut(listener: (reason: Error) => void): () => void {
     if (this.#reason) listener(this.#reason);
-    else this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    else (this.#listeners ??= new Set()).add(listener);
+    return () => void this.#listeners?.delete(listener);
   }
 
   /** Cuts it when an AbortSignal aborts; the result unties them. */

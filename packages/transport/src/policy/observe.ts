@@ -8,29 +8,33 @@ import { checkedHeaders } from '../request/checked-headers.js';
 /** Tells about each try: before it leaves, where hooks may change its headers, and when its answer came. */
 export function observePolicy(observer: Observer): Policy {
   return async (call, next) => {
-    const headers = observer.listens('onRequest') ? await announced(observer, call) : call.headers;
+    const watched = observer.listens('onRequest') || observer.listens('onResponse');
+    const event = watched ? eventOf(call) : undefined;
+    const ready = event ? await announced(observer, call, event) : call;
     const startedAt = performance.now();
     observer.counters.sent(call.method);
-    const answered = (status: number): void => {
-      const durationMs = performance.now() - startedAt;
-      observer.counters.answered(status, durationMs);
-      observer.tell('onResponse', () => ({ ...eventOf(call), status, durationMs }));
-    };
     try {
-      const response = await next(headers === call.headers ? call : { ...call, headers });
-      answered(response.status);
+      const response = await next(ready);
+      answered(observer, event, response.status, startedAt);
       return response;
     } catch (error) {
-      if (AcumaticaError.is(error) && error.status !== undefined) answered(error.status);
+      const status = AcumaticaError.is(error) ? error.status : undefined;
+      if (status !== undefined) answered(observer, event, status, startedAt);
       throw error;
     }
   };
 }
 
-async function announced(observer: Observer, call: Call): Promise<Readonly<Record<string, string>>> {
-  const event = { ...eventOf(call), headers: { ...call.headers } };
-  await observer.tell('onRequest', () => event);
-  return checkedHeaders(event.headers);
+async function announced(observer: Observer, call: Call, event: TransportEvent): Promise<Call> {
+  const request = { ...event, headers: { ...call.headers } };
+  await observer.tell('onRequest', () => request);
+  return { ...call, headers: checkedHeaders(request.headers) };
+}
+
+function answered(observer: Observer, event: TransportEvent | undefined, status: number, startedAt: number): void {
+  const durationMs = performance.now() - startedAt;
+  observer.counters.answered(status, durationMs);
+  if (event) observer.tell('onResponse', () => ({ ...event, status, durationMs }));
 }
 
 /** What every event tells of a call. */

@@ -1,7 +1,8 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { AcumaticaAuthError, AcumaticaSeatLimitError } from '@acurecord/errors';
 import { SEAT_ADVICE } from '../answer/seat-limit.js';
-import type { Policy } from '../pipeline/policy.js';
+import type { Next, Policy } from '../pipeline/policy.js';
+import type { Call } from '../request/call.js';
 import { isReplayable } from '../request/open-body.js';
 import type { Session } from '../session/session.js';
 import type { SessionGate } from '../session/session-gate.js';
@@ -17,35 +18,43 @@ const FRESH_MS = 60_000;
 export function signInPolicy(gate: SessionGate, retryOnIdleLogout: boolean): Policy {
   return async (call, next) => {
     const session = await gate.enter(call.lifeline);
-    let leave: (() => Promise<void>) | undefined = () => gate.leave();
     try {
-      const response = await sendWith(session);
-      if (call.responseType === 'stream') leave = leaveAtEnd(response, leave);
+      const response = await next({ ...call, session }).catch((error: unknown) =>
+        sendAgain(error, gate, session, retryOnIdleLogout, call, next),
+      );
+      // A stream holds its session until it is read or destroyed.
+      if (response.body instanceof Readable) response.body.once('close', () => void gate.leave());
+      else await gate.leave();
       return response;
-    } finally {
-      await leave?.();
-    }
-
-    async function sendWith(first: Session): Promise<TransportResponse> {
-      try {
-        return await next({ ...call, session: first });
-      } catch (error) {
-        if (!isEndOfSession(error)) throw error;
-        if (!retryOnIdleLogout || !isReplayable(call.body)) throw await gate.refused(first, meaningOf(error, first));
-      }
-      const fresh = await gate.replace(first, call.lifeline);
-      try {
-        return await next({ ...call, session: fresh });
-      } catch (error) {
-        throw isEndOfSession(error) ? await gate.refused(fresh, meaningOf(error, fresh)) : error;
-      }
-    }
-
-    function meaningOf(error: AcumaticaAuthError, { proven, openedAt }: Session): AcumaticaAuthError {
-      const fresh = !proven && gate.now() - openedAt < FRESH_MS;
-      return fresh && call.path.startsWith('/entity/') ? noSeat(error) : error;
+    } catch (error) {
+      await gate.leave();
+      throw error;
     }
   };
+}
+
+async function sendAgain(
+  error: unknown,
+  gate: SessionGate,
+  session: Session,
+  retryOnIdleLogout: boolean,
+  call: Call,
+  next: Next,
+): Promise<TransportResponse> {
+  if (!isEndOfSession(error)) throw error;
+  if (!retryOnIdleLogout || !isReplayable(call.body))
+    throw await gate.refused(session, meaningOf(error, session, call, gate));
+  const fresh = await gate.replace(session, call.lifeline);
+  try {
+    return await next({ ...call, session: fresh });
+  } catch (again) {
+    throw isEndOfSession(again) ? await gate.refused(fresh, meaningOf(again, fresh, call, gate)) : again;
+  }
+}
+
+function meaningOf(error: AcumaticaAuthError, session: Session, { path }: Call, gate: SessionGate): AcumaticaAuthError {
+  const fresh = !session.proven && gate.now() - session.openedAt < FRESH_MS;
+  return fresh && path.startsWith('/entity/') ? noSeat(error) : error;
 }
 
 function isEndOfSession(error: unknown): error is AcumaticaAuthError {
@@ -58,10 +67,4 @@ function noSeat(cause: AcumaticaAuthError): AcumaticaSeatLimitError {
     `${operation} was refused with 401 right after a sign-in that the ERP accepted: most likely no API seat is free.`,
     { status: 401, ...(operation === undefined ? {} : { operation }), suggestions: SEAT_ADVICE, cause },
   );
-}
-
-/** A stream holds its session until it is read or destroyed. */
-function leaveAtEnd({ body }: TransportResponse, leave: () => Promise<void>): undefined {
-  (body as Readable).once('close', () => void leave());
-  return undefined;
 }

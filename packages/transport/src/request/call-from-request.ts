@@ -41,10 +41,15 @@ function repeatabilityOf({ method, idempotent }: TransportRequest): Repeatabilit
   return (idempotent ?? method === 'DELETE') ? 'repeatable' : 'once';
 }
 
-function headersOf({ json, headers = {}, responseType = 'json' }: TransportRequest): Readonly<Record<string, string>> {
-  const own: Record<string, string> = { Accept: responseType === 'json' ? 'application/json' : '*/*' };
-  if (json !== undefined) own['Content-Type'] = 'application/json';
+function headersOf({ json, headers, responseType = 'json' }: TransportRequest): Readonly<Record<string, string>> {
+  const own = defaultHeaders(responseType === 'json', json !== undefined);
+  if (!headers) return own;
   const given = Object.keys(headers).map((name) => name.toLowerCase());
   const kept = Object.entries(own).filter(([name]) => !given.includes(name.toLowerCase()));
   return { ...Object.fromEntries(kept), ...checkedHeaders(headers) };
+}
+
+function defaultHeaders(wantsJson: boolean, sendsJson: boolean): Readonly<Record<string, string>> {
+  const Accept = wantsJson ? 'application/json' : '*/*';
+  return sendsJson ? { Accept, 'Content-Type': 'application/json' } : { Accept };
 }

@@ -15,10 +15,6 @@ export class CookieJar {
     return (this.#header ??= [...this.#values].map(([name, value]) => `${name}=${value}`).join('; '));
   }
 
-  get isEmpty(): boolean {
-    return this.#values.size === 0;
-  }
-
   /** Takes over the `Set-Cookie` lines of an answer. */
   store(lines: readonly string[], now: number): void {
     for (const line of lines) {

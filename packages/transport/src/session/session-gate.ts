@@ -65,20 +65,15 @@ export class SessionGate {
   }
 
   /** Gives the open session, or opens one. Who entered must leave. */
-  async enter(lifeline: Lifeline): Promise<Session> {
+  enter(lifeline: Lifeline): Session | Promise<Session> {
     this.#inside += 1;
-    try {
-      return await this.#ready(lifeline);
-    } catch (error) {
-      await this.leave();
-      throw error;
-    }
+    return this.#usable() ?? this.#waitInside(lifeline);
   }
 
   /** Ends the use of the session; without a persistent sign-in the last one out gives the seat back. */
-  async leave(): Promise<void> {
+  leave(): Promise<void> | undefined {
     this.#inside -= 1;
-    if (!this.#persistent && this.#inside === 0) await this.giveBackQuietly();
+    return this.#persistent || this.#inside > 0 ? undefined : this.giveBackQuietly();
   }
 
   /** A session in place of one that the ERP ended; whoever comes late gets the one that replaced it already. */
@@ -105,7 +100,6 @@ export class SessionGate {
 
   /** Gives the seat back. @throws AcumaticaError where that is not certain */
   async signOut(budgetMs?: number): Promise<void> {
-    await this.#opening?.catch(() => undefined);
     await (this.#leaving ??= this.#giveBack(budgetMs).finally(() => (this.#leaving = undefined)));
   }
 
@@ -114,13 +108,26 @@ export class SessionGate {
     await this.signOut(budgetMs).catch((error: unknown) => this.#port.failed(error as Error));
   }
 
+  async #waitInside(lifeline: Lifeline): Promise<Session> {
+    try {
+      return await this.#ready(lifeline);
+    } catch (error) {
+      await this.leave();
+      throw error;
+    }
+  }
+
   async #ready(lifeline: Lifeline): Promise<Session> {
-    if (this.#leaving) await lifeline.wait(this.#leaving.catch(() => undefined));
+    while (this.#leaving) await lifeline.wait(this.#leaving.catch(() => undefined));
     if (this.#opening) return lifeline.wait(this.#opening);
     if (this.#refusal) throw repeated(this.#refusal);
+    return this.#usable() ?? lifeline.wait(this.#open(this.#current ? 'expiring' : 'first'));
+  }
+
+  #usable(): Session | undefined {
     const session = this.#current;
-    if (session && session.expiresAt - RENEW_EARLY_MS > this.now()) return session;
-    return lifeline.wait(this.#open(session ? 'expiring' : 'first'));
+    const ready = session && !this.#opening && session.expiresAt - RENEW_EARLY_MS > this.now();
+    return ready ? session : undefined;
   }
 
   /** The sign-in belongs to nobody's signal: its answer must arrive, so that the seat can be given back. */
@@ -160,6 +167,7 @@ export class SessionGate {
   }
 
   async #giveBack(budgetMs: number | undefined): Promise<void> {
+    if (this.#opening) await this.#opening.catch(() => undefined);
     const session = this.#current;
     if (!session) return;
     this.#current = undefined;

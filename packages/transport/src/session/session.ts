@@ -27,3 +27,10 @@ export class Session {
     this.jar = jar;
   }
 }
+
+/** The headers by which the ERP knows a session. */
+export function credentialsOf({ jar, authorization }: Session): Record<string, string> {
+  const Cookie = jar.header;
+  if (authorization === undefined) return Cookie === '' ? {} : { Cookie };
+  return Cookie === '' ? { Authorization: authorization } : { Cookie, Authorization: authorization };
+}

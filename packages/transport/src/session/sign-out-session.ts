@@ -6,6 +6,7 @@ import type { Next } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 import type { Site } from '../request/site.js';
 import type { LastWord } from './sign-out-now.js';
+import { credentialsOf } from './session.js';
 import type { Session } from './session.js';
 
 const ATTEMPTS = 3;
@@ -40,10 +41,7 @@ export async function signOutSession(
 
 /** The same sign-out as plain data. */
 export function lastWordOf(session: Session, site: Site, tls: LastWord['tls']): LastWord {
-  const headers: Record<string, string> = {};
-  if (!session.jar.isEmpty) headers['Cookie'] = session.jar.header;
-  if (session.authorization) headers['Authorization'] = session.authorization;
-  return { url: site.baseUrl + PATH, headers, tls };
+  return { url: site.baseUrl + PATH, headers: credentialsOf(session), tls };
 }
 
 function signOutCall(session: Session, site: Site, timeoutMs: number, attempt: number): Call {

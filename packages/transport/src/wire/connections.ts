@@ -4,24 +4,27 @@ import type { AgentOptions } from 'node:https';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import type { TransportOptions } from '../transport-options.js';
 import { proxyAgentFor } from './proxy-agent.js';
+import { watchedAgent } from './request-watch.js';
+import type { WatchedAgent } from './request-watch.js';
 
 /** Idle connections are closed before the usual server or proxy does, so that no request meets a dying one. */
 const IDLE_MS = 15_000;
 
 /** The keep-alive connections of one transport; opened at the first request, by the application's agent, a proxy, or directly. */
 export class Connections {
-  readonly #open: () => Promise<Agent>;
+  readonly #open: () => Promise<WatchedAgent>;
   readonly #own: boolean;
-  #agent: Promise<Agent> | undefined;
+  #agent: Promise<WatchedAgent> | undefined;
 
   constructor(baseUrl: string, options: TransportOptions) {
     const { agent } = options;
     this.#own = agent === undefined;
     const settings = agentOptions(options);
-    this.#open = async () => agent ?? (await proxyAgentFor(baseUrl, settings)) ?? directAgent(baseUrl, settings);
+    this.#open = async () =>
+      watchedAgent(agent ?? (await proxyAgentFor(baseUrl, settings)) ?? directAgent(baseUrl, settings));
   }
 
-  agent(): Promise<Agent> {
+  agent(): Promise<WatchedAgent> {
     return (this.#agent ??= this.#open());
   }
 

@@ -1,8 +1,8 @@
 import { Readable, finished } from 'node:stream';
+import type { Lifeline } from '../pipeline/lifeline.js';
 import type { Connections } from './connections.js';
 import { decompress } from './decompress.js';
 import type { FetchInit, FetchResponse } from './fetch-like.js';
-import { cookiesOf } from './fetch-wire.js';
 import { RequestWatch } from './request-watch.js';
 import type { Wire, WireRequest, WireResponse } from './wire.js';
 
@@ -21,32 +21,35 @@ export function crossFetchWire(connections: Connections): Wire {
 async function exchange(connections: Connections, request: WireRequest): Promise<WireResponse> {
   const { method, url, headers, body, lifeline } = request;
   const fetch = await (crossFetch ??= loadCrossFetch());
-  const watch = new RequestWatch(await connections.agent());
-  const untie = lifeline.onCut((reason) => watch.end(reason));
-  if (body instanceof Readable) {
-    // cross-fetch would wait forever for the rest of a source that failed.
-    finished(body, { writable: false }, (failure) => failure && watch.end(failure));
-    lifeline.onCut((reason) => body.destroy(reason));
-  }
+  const agent = await connections.agent();
+  if (lifeline.reason) throw lifeline.reason;
+  const watch = new RequestWatch();
+  lifeline.onCut((reason) => watch.end(reason));
+  if (body instanceof Readable) watchSource(body, watch, lifeline);
+  headers['Accept-Encoding'] ??= 'gzip, deflate';
   try {
-    if (lifeline.reason) throw lifeline.reason;
-    headers['Accept-Encoding'] ??= 'gzip, deflate';
+    agent.next = watch;
     // Decompressing is done here, since cross-fetch takes half a gzip stream for a whole one.
-    const init = { method, headers, agent: watch.agent, compress: false, redirect: 'manual' };
+    const init = { method, headers, agent, compress: false, redirect: 'manual' };
     const response = await fetch(url, body === undefined ? init : { ...init, body });
-    const { status, headers: answered } = response;
     watch.guard(response.body, body);
+    const { 'set-cookie': cookies = [], 'content-encoding': encoding } = watch.headers;
     return {
-      status,
-      headers: answered,
-      cookies: cookiesOf(answered),
-      body: decompress(response.body, answered.get('content-encoding')),
+      status: response.status,
+      headers: response.headers,
+      cookies,
+      body: encoding === undefined ? response.body : decompress(response.body, encoding),
     };
   } catch (error) {
-    untie();
     if (body instanceof Readable) body.destroy();
     throw error;
   }
+}
+
+/** cross-fetch would wait forever for the rest of a source that failed. */
+function watchSource(source: Readable, watch: RequestWatch, lifeline: Lifeline): void {
+  finished(source, { writable: false }, (failure) => failure && watch.end(failure));
+  lifeline.onCut((reason) => source.destroy(reason));
 }
 
 async function loadCrossFetch(): Promise<CrossFetch> {

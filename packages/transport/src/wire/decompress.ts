@@ -10,8 +10,8 @@ const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
 ]);
 
 /** The body as it was before compression; a stream that is broken or ends early becomes an error of the result. */
-export function decompress(body: Readable, encoding: string | null): Readable {
-  const decoder = DECODERS.get(encoding?.trim().toLowerCase() ?? '');
+export function decompress(body: Readable, encoding: string): Readable {
+  const decoder = DECODERS.get(encoding.trim().toLowerCase());
   if (!decoder) return body;
   const decoded = decoder();
   pipeline(body, decoded, () => undefined);

@@ -6,9 +6,10 @@ import type { Counters } from '../observe/counters.js';
 import type { Next } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 import { lengthOf, openBody } from '../request/open-body.js';
+import { credentialsOf } from '../session/session.js';
 import { connectionErrorFrom } from './failure.js';
 import { readBody } from './read-body.js';
-import type { Wire, WireResponse } from './wire.js';
+import type { Wire, WireRequest, WireResponse } from './wire.js';
 
 /** Error pages are read so far and no further. */
 const MAX_ERROR_BYTES = 4 * 1024 * 1024;
@@ -41,11 +42,9 @@ export function createExchange(settings: ExchangeSettings): Next {
   };
 }
 
-function wireRequest({ method, url, headers, body, lifeline, session }: Call): Parameters<Wire['exchange']>[0] {
-  const complete: Record<string, string> = { ...headers };
-  if (session && !session.jar.isEmpty) complete['Cookie'] = session.jar.header;
-  if (session?.authorization) complete['Authorization'] = session.authorization;
-  return { method, url, headers: complete, body: openBody(body), lifeline };
+function wireRequest({ method, url, headers, body, lifeline, session }: Call): WireRequest {
+  const carried = session ? { ...headers, ...credentialsOf(session) } : { ...headers };
+  return { method, url, headers: carried, body: openBody(body), lifeline };
 }
 
 async function refusal(

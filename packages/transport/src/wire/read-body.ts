@@ -19,7 +19,9 @@ function readNodeStream(body: Readable, maxBytes: number): Promise<Buffer> {
     });
     body.once('end', () => resolve(join(chunks)));
     body.once('error', reject);
-    body.once('close', () => reject(new Error('The answer ended early.')));
+    body.once('close', () => {
+      if (!body.readableEnded) reject(new Error('The answer ended early.'));
+    });
   });
 }
 

@@ -1,26 +1,24 @@
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 
-type OpenAgent = Agent & { addRequest(request: ClientRequest, ...rest: unknown[]): void };
-
 /**
  * Holds on to the one request that cross-fetch makes, to do what it cannot: end it without the cost of an AbortSignal, and notice an answer
  * whose connection broke, where cross-fetch waits forever for the rest.
  */
 export class RequestWatch {
-  /** Does as the real agent does, and catches the request as it passes. */
-  readonly agent: Agent;
   #request: ClientRequest | undefined;
   #answer: IncomingMessage | undefined;
   #body: Readable | undefined;
 
-  constructor(agent: Agent) {
-    const addRequest = (request: ClientRequest, ...rest: unknown[]): void => {
-      this.#request = request;
-      request.once('response', (answer: IncomingMessage) => (this.#answer = answer));
-      (agent as OpenAgent).addRequest(request, ...rest);
-    };
-    this.agent = Object.create(agent, { addRequest: { value: addRequest } }) as Agent;
+  /** Watches the request that has just been made. */
+  start(request: ClientRequest): void {
+    this.#request = request;
+    request.once('response', (answer) => (this.#answer = answer));
+  }
+
+  /** The answer's headers as Node gives them: each by its name in small letters, `set-cookie` as a list. */
+  get headers(): IncomingMessage['headers'] {
+    return this.#answer?.headers ?? {};
   }
 
   /** Ends request and answer with an error. */
@@ -45,6 +43,24 @@ export class RequestWatch {
     if (answer.closed) check();
     else answer.once('close', check);
   }
+}
+
+/** Does as another agent does, and shows each request to the watch that is `next` in line. */
+export interface WatchedAgent extends Agent {
+  next: RequestWatch | undefined;
+}
+
+/** Puts a watch in front of an agent. cross-fetch hands its request to the agent before it returns, so that one place in line is enough. */
+export function watchedAgent(agent: Agent): WatchedAgent {
+  const real = agent as Agent & { addRequest(request: ClientRequest, ...rest: unknown[]): void };
+  const watched = Object.create(real) as WatchedAgent & typeof real;
+  watched.next = undefined;
+  watched.addRequest = (request, ...rest) => {
+    watched.next?.start(request);
+    watched.next = undefined;
+    real.addRequest(request, ...rest);
+  };
+  return watched;
 }
 
 function ignore(): void {
