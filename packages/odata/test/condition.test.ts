@@ -3,6 +3,7 @@ import {
   anyOf,
   compileFilter,
   Condition,
+  conditionFrom,
   createFields,
   Decimal,
   F,
@@ -84,6 +85,12 @@ it('refuses a tree that is too deep before the stack overflows', () => {
   let sum = F('A').add(1);
   for (let index = 0; index < 2000; index += 1) sum = sum.add(1);
   expect(() => compileFilter(sum.gt(1))).toThrow('nested more than 500 levels deep');
+});
+
+it('refuses values that hold themselves', () => {
+  const contact: Record<string, unknown> = {};
+  contact['Contact'] = contact;
+  expect(() => conditionFrom(contact, F)).toThrow('does not end: the object holds itself.');
 });
 
 it('refuses a row that is used outside of its some()', () => {

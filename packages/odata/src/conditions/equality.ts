@@ -1,9 +1,6 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
-import type { UntypedField, UntypedFields } from '../fields/untyped-field.js';
-import { Decimal } from '../values/decimal.js';
+import type { UntypedFields } from '../fields/untyped-field.js';
 import type { DateValue, FilterValue, NumericValue } from '../values/filter-value.js';
-import { Guid } from '../values/guid.js';
-import { PlainDate } from '../values/plain-date.js';
 import { allOf } from './all-of.js';
 import type { Condition } from './condition.js';
 
@@ -28,26 +25,33 @@ export type EqualityValue<V> = [V] extends [string | boolean]
 type AnyFunction = (...args: never[]) => unknown;
 
 /**
- * The condition that every named field has the value beside it.
+ * The condition that every named field has the value beside it; plain objects stand for linked records.
  *
- * @throws {AcumaticaQueryError} when nothing is named, or a value is `undefined` or an array
+ * @throws {AcumaticaQueryError} when nothing is named, or a value is `undefined`, an array a condition or the object itself
  */
 export function conditionFromEquality(values: object, fields: UntypedFields): Condition {
-  const entries = Object.entries(values);
-  if (entries.length === 0)
-    throw new AcumaticaQueryError('{} says nothing. Leave the condition away to read every record.');
-  return allOf(
-    entries.map(([name, value]: [string, unknown]) => {
-      const field = fields[name] as UntypedField & UntypedFields;
-      return isPart(name, value) ? conditionFromEquality(value, field) : field.eq(value as FilterValue);
-    }),
-  );
+  return allOf(equalities(values, fields, ''));
 }
 
-function isPart(name: string, value: unknown): value is object {
+/** No path of an endpoint comes near it. */
+const maxPathLength = 1000;
+
+function equalities(values: object, fields: UntypedFields, prefix: string): Condition[] {
+  const entries = Object.entries(values) as [string, unknown][];
+  if (entries.length === 0) {
+    throw new AcumaticaQueryError('{} says nothing. Leave the condition away to read every record.');
+  }
+  if (prefix.length > maxPathLength) throw new AcumaticaQueryError(`${prefix} does not end: the object holds itself.`);
+  return entries.flatMap(([name, value]) => {
+    const path = prefix + name;
+    if (isPlainObject(value)) return equalities(value, fields, `${path}/`);
+    if (!Array.isArray(value)) return [fields(path).eq(value as FilterValue)];
+    throw new AcumaticaQueryError(`${path}: a list of values is compared with in(), not with the shorthand.`);
+  });
+}
+
+function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
-  if (value instanceof Date || PlainDate.is(value) || Guid.is(value) || Decimal.is(value)) return false;
-  if (Array.isArray(value))
-    throw new AcumaticaQueryError(`${name}: a list of values is compared with in(), not with the shorthand.`);
-  return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

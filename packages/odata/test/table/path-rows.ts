@@ -242,6 +242,15 @@ export const pathRows: readonly FilterRow[] = [
     () => conditionFrom<Order>((o) => o.Status.eq('Open').and(o.OrderTotal.gt(5000)), c),
     "Status eq 'Open' and OrderTotal gt 5000",
   ],
+  [
+    () => conditionFrom({ 'MainContact.Email': 'a@b.c', toString: 5 }, F),
+    "MainContact/Email eq 'a@b.c' and toString eq 5",
+  ],
+  [() => conditionFrom({ Status: F('Before') }, F), 'Status eq Before'],
+  [
+    () => conditionFrom({ Status: F('A').eq(1) } as never, F),
+    refused('Status eq: an object is not a value that a filter can hold.'),
+  ],
   [() => conditionFrom({}, F), refused('{} says nothing. Leave the condition away to read every record.')],
   [
     () => conditionFrom({ Status: undefined }, F),
