@@ -89,6 +89,8 @@ export interface SimulatorOptions {
   readonly control?: boolean;
   /** How actions behave, by `Action` or `Entity/Action`. */
   readonly actions?: Readonly<Record<string, ActionBehaviour>>;
+  /** Entities whose form has no preferences entered: every request to them fails. */
+  readonly setupMissing?: readonly string[];
   /** Fields, by entity, whose lists cannot be optimised: a list that shows one fails. */
   readonly cannotOptimize?: Readonly<Record<string, readonly string[]>>;
   /**

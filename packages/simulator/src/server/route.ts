@@ -11,7 +11,7 @@ import { listEndpoints, showDocument } from '../reading/discovery.js';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
 import type { EndpointCall, EntityCall } from './entity-call.js';
-import { methodNotAllowed, pageNotFound, resourceNotFound } from './error-answers.js';
+import { businessError, methodNotAllowed, pageNotFound, resourceNotFound } from './error-answers.js';
 import { routeEntity } from './route-entity.js';
 
 const lower = (segments: readonly string[]): string[] => segments.map((segment) => segment.toLowerCase());
@@ -37,6 +37,13 @@ function routeAuth(instance: Instance, call: Call, verb: string): Answer {
   if (verb === 'login') return only('POST', call, () => signIn(instance, call));
   if (verb === 'logout') return only('POST', call, () => signOut(instance, call));
   throw resourceNotFound(instance, call.path);
+}
+
+/** A form works only once its preferences are entered. @throws RequestFault 500 */
+function requireSetup({ instance, entity }: EntityCall): void {
+  if (instance.options.setupMissing?.includes(entity.name) !== true) return;
+  const message = `The required configuration data is not entered on the ${entity.title ?? entity.name} form.`;
+  throw businessError(message, 'PX.Data.PXSetupNotEnteredException');
 }
 
 /** `…/files/{id}` and `…/files/{Graph}/{View}/{id}/{filename}` */
@@ -76,5 +83,6 @@ async function routeContract(instance: Instance, call: Call): Promise<Answer> {
     },
   };
   requireRights(entityCall, 'read');
+  requireSetup(entityCall);
   return routeEntity(entityCall);
 }

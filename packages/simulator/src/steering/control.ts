@@ -3,7 +3,6 @@ import { jsonAnswer, noContent } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { invalidRequest, methodNotAllowed, notFound } from '../server/error-answers.js';
 import { readBodyObject } from '../server/read-body-object.js';
-import type { RecordInput } from '../simulator-options.js';
 import type { Simulator } from '../start-simulator.js';
 import type { Snapshot } from './snapshot.js';
 import type { BehaviourRule, FailureRule } from './steering-rule.js';
@@ -40,7 +39,7 @@ export class Control {
 
   #steer(command: string, body: Readonly<Record<string, unknown>>): Answer {
     const commands: Readonly<Record<string, () => Answer | undefined>> = {
-      'fail-next': () => void this.#simulator.failNext(body as FailureRule),
+      'fail-next': () => void this.#simulator.failNext(body),
       behave: () => void this.#simulator.behave((body['rules'] ?? []) as BehaviourRule[]),
       advance: () => void this.#simulator.advance(Number(body['ms'] ?? 0)),
       reset: () => void this.#simulator.reset(),
@@ -61,7 +60,7 @@ export class Control {
     const { store } = this.#simulator;
     if (call.method === 'GET')
       return json(keys.length === 0 ? store.all(entity) : (store.find(entity, ...keys) ?? null));
-    if (call.method === 'PUT') return json(store.put(entity, (readBodyObject(call) ?? {}) as RecordInput));
+    if (call.method === 'PUT') return json(store.put(entity, readBodyObject(call) ?? {}));
     if (call.method === 'DELETE') return json({ deleted: store.delete(entity, ...keys) });
     throw methodNotAllowed(call.method);
   }

@@ -208,3 +208,21 @@ describe('§8.5 DELETE', () => {
     expect(answer.status).toBe(403);
   });
 });
+
+describe('two sessions that write one record', () => {
+  it('keep what the other has changed, and the last value of what both have', async () => {
+    await start();
+    const other = await signedIn(simulator);
+    await Promise.all([
+      caller.put('Customer', wired({ CustomerID: 'ALPHA', TaxZone: 'EXEMPT' })),
+      other.put('Customer', wired({ CustomerID: 'ALPHA', ShipVia: 'AIR' })),
+    ]);
+    await other.put('Customer', wired({ CustomerID: 'ALPHA', CustomerName: 'Second' }));
+    await caller.put('Customer', wired({ CustomerID: 'ALPHA', CustomerName: 'Third' }));
+    expect(simulator.store.find('Customer', 'ALPHA')).toMatchObject({
+      TaxZone: 'EXEMPT',
+      ShipVia: 'AIR',
+      CustomerName: 'Third',
+    });
+  });
+});

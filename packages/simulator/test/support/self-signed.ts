@@ -1,0 +1,19 @@
+/** A certificate for localhost that proves nothing, good for a hundred years; for tests of HTTPS only. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgzadUVw1JPWd+VVCZ
+j8nXejsOxYF7/MwVoHKbKSryAuqhRANCAAQ9iumZn3o7qgsMfNWCsQCnZXsZUt6j
+kKlA9vl7ia6fDJm0hhAiNQiIiQrLyP4Ftl06xrs8T5aaYuHbIpaBMvAn
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUBhWQ5MMRKD9hYeU6YuIg/BVQIf0wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTA5MjcyMloYDzIxMjYxMDI4
+MDkyNzIyWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQ9iumZn3o7qgsMfNWCsQCnZXsZUt6jkKlA9vl7ia6fDJm0hhAiNQiI
+iQrLyP4Ftl06xrs8T5aaYuHbIpaBMvAno1MwUTAdBgNVHQ4EFgQUF5vqp9izQR3f
+Jkkb/Lr3AMuHAHIwHwYDVR0jBBgwFoAUF5vqp9izQR3fJkkb/Lr3AMuHAHIwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiABMlb4kleIZKkL6I4MjLd1
+/hr0UONnL9hBk+XREOq1PQIhANy8kQV88gOmZPgNYKcm8vs23UO7aiypM6nUp1x3
+fw2I
+-----END CERTIFICATE-----`,
+};
