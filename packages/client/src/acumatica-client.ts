@@ -57,7 +57,7 @@ class Client implements EntityClient {
 
   /** Nothing is sent before the first use. `view` is for `with()`. */
   constructor(options: ClientOptions = {}, view?: { readonly root: Client; readonly scope: CallScope }) {
-    this.#core = view?.root.#core ?? new ClientCore(options, isTaken);
+    this.#core = view === undefined ? new ClientCore(options, isTaken) : view.root.#core;
     this.#scope = view?.scope ?? {};
     this.#root = view?.root ?? this;
     this.#introspection = new Introspection(this.#core);

@@ -3,6 +3,8 @@ export { AcumaticaClient } from './acumatica-client.js';
 export type { NamedEntityServices } from './acumatica-client.js';
 export type { ClientOptions } from './client-options.js';
 export { AcumaticaConfig } from './configuration/acumatica-config.js';
+export { resolveSettings } from './configuration/resolve-settings.js';
+export type { ResolvedSettings } from './configuration/resolve-settings.js';
 export type { Settings } from './configuration/settings.js';
 export type { Models, Register } from './models/register.js';
 export type { EndpointInfo, EndpointReference } from './connection/endpoint-info.js';
