@@ -1,6 +1,6 @@
 import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
 import { defineEntity, setDefaultClient } from '@acurecord/metadata';
-import type { DefinedClass, DetailCollection, DynamicEntity, Entity } from '@acurecord/metadata';
+import type { DetailCollection, Entity } from '@acurecord/metadata';
 import { Customer, SalesOrder } from './demo-entities.js';
 import { simulated } from './simulated.js';
 import type { Simulated } from './simulated.js';
@@ -70,7 +70,7 @@ describe('an action', () => {
 
   it('is a method of a class made at run time', async () => {
     const order = await anOrder();
-    const Dynamic = defineEntity(erp.client.schema, 'SalesOrder') as DefinedClass<DynamicEntity>;
+    const Dynamic = defineEntity(erp.client.schema, 'SalesOrder');
     const same = await Dynamic.find(String(order.id));
     await (same.cancelSalesOrder as (parameters?: object, options?: object) => Promise<void>)({}, { pollMs: 1 });
     expect(erp.sent().filter((line) => line.startsWith('POST'))).toEqual(['POST SalesOrder/CancelSalesOrder']);

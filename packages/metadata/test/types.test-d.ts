@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-member-access -- wrong on purpose */
 import { Entity, entity, field } from '@acurecord/metadata';
 import type {
   DetailCollection,

@@ -20,10 +20,10 @@ export function wireChanges(target: object, base: WireRow, row: WireRow): WireRo
   const body: Body = {};
   if (base === row) return body;
   if (!sameValue(base.note, row.note, 'String')) body.note = { value: rawValue(row.note) ?? null };
-  const { members } = entityMetadata(target);
-  for (const name of Object.keys(row)) {
-    const definition = Object.hasOwn(members, name) ? members[name] : undefined;
-    if (definition === undefined || row[name] === base[name] || row[name] === undefined) continue;
+  // In the order of the contract, which is the order in which a form sets its fields.
+  for (const definition of Object.values(entityMetadata(target).members)) {
+    const { name } = definition;
+    if (row[name] === undefined || row[name] === base[name] || !Object.hasOwn(row, name)) continue;
     if (definition.kind === 'field') addField(body, definition, base, row);
     else if (definition.kind === 'link') addLink(body, definition, base, row);
     else addDetails(body, definition, base, row);

@@ -1,4 +1,6 @@
 export { describeEntityClass } from './describe-entity-class.js';
+export { describeEntityGateway } from './describe-entity-gateway.js';
+export type { GatewayUnderTest } from './describe-entity-gateway.js';
 export { orderRow, orderSchema } from './order-under-test.js';
 export type {
   AddressUnderTest,
