@@ -1,8 +1,8 @@
 import { cloneRecord } from '../../store/clone-record.js';
 import type { StoredRecord } from '../../store/stored-record.js';
-import type { EntityRules, RuleWorld } from '../entity-rules.js';
-import { freeEntity } from '../entity-rules.js';
-import { amountOf, edit, rowsOf, setFields, textOf } from '../fields.js';
+import type { ActionRule, EntityRules, RuleWorld } from '../entity-rules.js';
+import { RuleViolation, freeEntity } from '../entity-rules.js';
+import { addRow, amountOf, edit, rowsOf, setFields, textOf } from '../fields.js';
 
 /** Full name as the form shows it. */
 export function displayName(contact: StoredRecord): string {
@@ -10,7 +10,7 @@ export function displayName(contact: StoredRecord): string {
 }
 
 /** A new person of a company, with a number, not stored yet. */
-export function createPerson(world: RuleWorld, businessAccount: string, companyName: string): StoredRecord {
+function createPerson(world: RuleWorld, businessAccount: string, companyName: string): StoredRecord {
   const contact = world.create();
   setFields(contact, {
     ContactID: Number(world.nextNumber('Contact')),
@@ -24,6 +24,34 @@ export function createPerson(world: RuleWorld, businessAccount: string, companyN
     NoteID: contact.id,
   });
   return contact;
+}
+
+const personFields = [
+  'FirstName',
+  'LastName',
+  'JobTitle',
+  'Phone1Type',
+  'Phone1',
+  'Phone2Type',
+  'Phone2',
+  'Email',
+  'ContactClass',
+];
+
+/** Creates a contact of a company from the dialog of its form: a record of its own, and a row of the company. */
+export function createContactOf(entity: 'Customer' | 'Vendor'): ActionRule {
+  return {
+    long: false,
+    run: (company, world, parameters) => {
+      if ((parameters.get('LastName') ?? null) === null) throw new RuleViolation("'Last Name' cannot be empty.");
+      const contact = createPerson(world, textOf(company, `${entity}ID`), textOf(company, `${entity}Name`));
+      for (const name of personFields) if (parameters.has(name)) contact.fields.set(name, parameters.get(name) ?? null);
+      contactRules.recalculate(contact, world);
+      const row = addRow(world, company, 'Contacts', { ContactID: contact.fields.get('ContactID') ?? null });
+      row.links.set('Contact', contact);
+      world.save('Contact', contact);
+    },
+  };
 }
 
 /** People: numbered by the system, named after first and last name. */

@@ -1,8 +1,8 @@
 import type { FieldValue, StoredRecord } from '../../store/stored-record.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
-import { RuleViolation, freeEntity } from '../entity-rules.js';
-import { addRow, setFields, textOf } from '../fields.js';
-import { createPerson } from './contact-rules.js';
+import { freeEntity } from '../entity-rules.js';
+import { textOf } from '../fields.js';
+import { createContactOf } from './contact-rules.js';
 import { computeBalance } from './customer-balance.js';
 
 const fromClass =
@@ -56,17 +56,7 @@ export const customerRules: EntityRules = {
     return used || owes ? `Customer '${id}' cannot be deleted because it is referenced in other documents.` : undefined;
   },
   actions: {
-    CreateContactFromCustomer: {
-      long: false,
-      run: (customer, world, parameters) => {
-        if ((parameters.get('LastName') ?? null) === null) throw new RuleViolation("'Last Name' cannot be empty.");
-        const contact = createPerson(world, textOf(customer, 'CustomerID'), textOf(customer, 'CustomerName'));
-        setFields(contact, Object.fromEntries(parameters));
-        const id = contact.fields.get('ContactID') ?? null;
-        addRow(world, customer, 'Contacts', { ContactID: id }).links.set('Contact', contact);
-        world.save('Contact', contact);
-      },
-    },
+    CreateContactFromCustomer: createContactOf('Customer'),
     PutOnHold: statusAction(['Active'], 'On Hold'),
     Activate: statusAction(['On Hold', 'Credit Hold', 'Inactive'], 'Active'),
     Deactivate: statusAction(['Active', 'On Hold'], 'Inactive'),

@@ -1,8 +1,8 @@
 import type { StoredRecord } from '../../store/stored-record.js';
 import type { ActionRule, EntityRules, RuleWorld } from '../entity-rules.js';
-import { RuleViolation, freeEntity, freeRows } from '../entity-rules.js';
-import { addRow, amountOf, flagOf, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
-import { createPerson } from './contact-rules.js';
+import { freeEntity, freeRows } from '../entity-rules.js';
+import { amountOf, flagOf, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
+import { createContactOf } from './contact-rules.js';
 
 /** Vendors: kept while orders refer to them. */
 export const vendorRules: EntityRules = {
@@ -25,17 +25,7 @@ export const vendorRules: EntityRules = {
     return isUsed ? `Vendor '${id}' cannot be deleted because it is referenced in other documents.` : undefined;
   },
   actions: {
-    CreateContactFromVendor: {
-      long: false,
-      run: (vendor, world, parameters) => {
-        if ((parameters.get('LastName') ?? null) === null) throw new RuleViolation("'Last Name' cannot be empty.");
-        const contact = createPerson(world, textOf(vendor, 'VendorID'), textOf(vendor, 'VendorName'));
-        setFields(contact, Object.fromEntries(parameters));
-        const id = contact.fields.get('ContactID') ?? null;
-        addRow(world, vendor, 'Contacts', { ContactID: id }).links.set('Contact', contact);
-        world.save('Contact', contact);
-      },
-    },
+    CreateContactFromVendor: createContactOf('Vendor'),
   },
 };
 
