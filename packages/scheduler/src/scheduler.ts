@@ -241,7 +241,7 @@ export class Scheduler<C = undefined> {
 
   async #endRuns(runs: readonly OpenRun[], wait: boolean | number): Promise<void> {
     const reason = new AcumaticaTaskError('The task was stopped.', { code: 'TASK_STOPPED' });
-    for (const run of runs) if (!run.started || wait === false) run.abort(reason);
+    for (const run of runs) if (run.phase === 'waiting' || wait === false) run.abort(reason);
     if (wait === false) return;
     const { open } = this.#timetable.runner;
     if (await open.ended(runs, wait === true ? Infinity : wait, this.#clock)) return;

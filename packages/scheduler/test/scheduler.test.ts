@@ -675,3 +675,16 @@ describe('options that make no sense are refused:', () => {
     expect(scheduler.listTasks()).toEqual([]);
   });
 });
+
+it('a run is over when its event is told', async () => {
+  const { scheduler, clock } = benchScheduler();
+  const seen: (TaskStatus | undefined)[] = [];
+  for (const event of ['start', 'success', 'failure'] as const) {
+    scheduler.on(event, ({ task }) => seen.push(scheduler.listTasks().find(({ name }) => name === task)?.status));
+  }
+  scheduler.scheduleTask({ name: 'once', at: NOON, task: noWork });
+  scheduler.scheduleTask({ name: 'bad', at: NOON + 1, task: () => Promise.reject(new Error('no')) });
+  scheduler.scheduleTask({ name: 'again', intervalSeconds: 1, task: noWork });
+  await clock.advance(1_000);
+  expect(seen).toEqual(['running', 'completed', 'running', 'failed', 'running', 'pending']);
+});

@@ -28,12 +28,12 @@ export function schedulerStats(
   for (const { status } of tasks) byStatus[status] = (byStatus[status] ?? 0) + 1;
   const sum = (counter: 'runCount' | 'errorCount' | 'skipCount' | 'missCount'): number =>
     tasks.reduce((total, task) => total + task[counter], 0);
-  const running = open.filter((run) => run.started).length;
+  const inPhase = (phase: OpenRun['phase']): number => open.filter((run) => run.phase === phase).length;
   return {
     tasks: tasks.length,
     byStatus,
-    running,
-    waiting: open.length - running,
+    running: inPhase('running'),
+    waiting: inPhase('waiting'),
     runCount: sum('runCount'),
     errorCount: sum('errorCount'),
     retryCount,

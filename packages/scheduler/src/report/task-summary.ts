@@ -59,10 +59,10 @@ function taskStatus<C>(
   open: readonly OpenRun[],
   isLoaded: boolean,
 ): TaskStatus {
-  if (open.some((run) => run.started)) return 'running';
+  if (open.some(({ phase }) => phase === 'running')) return 'running';
   if (record.state === 'cancelled') return 'cancelled';
   if (!definition) return 'unbound';
   if (record.state === 'paused') return 'paused';
-  if (armed || open.length > 0 || !isLoaded) return 'pending';
+  if (armed || open.some(({ phase }) => phase === 'waiting') || !isLoaded) return 'pending';
   return record.history.at(-1)?.outcome === 'failure' ? 'failed' : 'completed';
 }

@@ -9,8 +9,7 @@ const inside = new AsyncLocalStorage<OpenRun>();
 export class OpenRun {
   readonly task: string;
   readonly scheduledFor: number;
-  /** Whether the task has been called. */
-  started = false;
+  phase: 'waiting' | 'running' | 'ended' = 'waiting';
   readonly #controller = new AbortController();
 
   constructor(task: string, scheduledFor: number) {

@@ -127,12 +127,13 @@ export class TaskRunner<C> {
     const start: RunStart = { scheduledFor, startedAt: clock.now(), trigger };
     entry.record = recordStart(entry.record, start);
     await book.save(entry);
-    open.started = true;
+    open.phase = 'running';
     announcer.emit('start', { task: definition.name, scheduledFor: new Date(scheduledFor), trigger });
     const result = await this.open.inside(open, () => runAttempts(definition, this.#attemptOptions(run)));
     const record = endOfRun(start, result, clock.now());
     entry.record = recordEnd(entry.record, start, record, historyLimit);
     await book.save(entry);
+    open.phase = 'ended';
     const ended = taskRun(definition.name, record);
     this.#announceEnd(definition, ended, result);
     return ended;
