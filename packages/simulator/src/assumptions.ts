@@ -44,6 +44,13 @@ export interface Assumptions {
   readonly locationOn204: boolean;
   /** Whether filters that cross two views answer nothing although each part matches. @default false */
   readonly crossViewFilterIsEmpty: boolean;
+  /** A condition on rows of a collection: an optimisation error, or nothing found without a word. @default 'fails' */
+  readonly detailFilter: 'fails' | 'empty';
+  /**
+   * A condition that is not on all keys of a purchase order, shipment or physical inventory count: some instances take it,
+   * some fail, some find nothing. @default 'works'
+   */
+  readonly complexFormFilter: 'works' | 'fails' | 'empty';
   /** Numbers in OData answers as JSON numbers or as text (`"1999.000000"`). @default 'number' */
   readonly odataDecimals: 'number' | 'text';
   /** Whether the contract cookie opens the OData roots. @default true */
@@ -71,6 +78,8 @@ export const defaultAssumptions: Assumptions = {
   location: 'relative',
   locationOn204: true,
   crossViewFilterIsEmpty: false,
+  detailFilter: 'fails',
+  complexFormFilter: 'works',
   odataDecimals: 'number',
   cookieOnOData: true,
 };

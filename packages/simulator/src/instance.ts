@@ -5,6 +5,7 @@ import type { RuleBook } from './demo/entity-rules.js';
 import { FileCabinet } from './files/file-cabinet.js';
 import { LockOuts } from './identity/lock-outs.js';
 import { SessionRegistry } from './identity/session-registry.js';
+import { SerialTurns } from './identity/serial-turns.js';
 import type { ConnectedApplication } from './identity/token.js';
 import { TokenRegistry } from './identity/token-registry.js';
 import { Turnstile } from './identity/turnstile.js';
@@ -54,6 +55,7 @@ export interface Instance {
   readonly turnstile: Turnstile;
   readonly applications: readonly ConnectedApplication[];
   readonly tokens: TokenRegistry;
+  readonly serialTurns: SerialTurns;
   readonly log: RequestLog;
   readonly steering: Steering;
   readonly operations: OperationRegistry;
@@ -97,6 +99,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     lockOuts: new LockOuts(options.lockOutAfter ?? 10),
     applications: options.applications ?? [],
     tokens: new TokenRegistry(clock),
+    serialTurns: new SerialTurns(),
     turnstile: new Turnstile(clock, {
       concurrent: options.limits?.concurrent ?? Infinity,
       requestsPerMinute: options.limits?.requestsPerMinute ?? Infinity,

@@ -43,6 +43,8 @@ export interface SimulatorLimits {
 export interface SimulatorOptions {
   /** Endpoint documents (parsed `swagger.json`) to serve, filled with generated data. @default the demo company's own */
   readonly schema?: unknown;
+  /** Names of endpoints made by the customer: only callers who are signed in are told of them. @default none */
+  readonly customEndpoints?: readonly string[];
   /** Records by entity name; entities not named keep generated ones. Applies to every tenant. */
   readonly data?: Readonly<Record<string, readonly RecordInput[]>>;
   /** Records generated for each entity, or by entity name. @default 5 */

@@ -56,6 +56,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     void handleRequest(instance, request, response, control);
   });
   instance = createInstance(options, server.origin);
+  try {
+    loadGivenData(instance);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
   const renew = (): void => {
     instance.clock.stop();
     instance = createInstance(options, server.origin);
@@ -67,6 +73,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const simulator = steerable(() => instance, renew, close);
   if (options.control === true) control = new Control(simulator);
   return simulator;
+}
+
+/** Reads what the caller gave as data, so that a slip in it is seen at the start. @throws Error that names it */
+function loadGivenData({ tenants, options }: Instance): void {
+  const [first] = tenants.values();
+  for (const entity of Object.keys(options.data ?? {})) first?.store.table(entity);
 }
 
 /** What a caller holds in hand: every call goes to the instance of the moment. */

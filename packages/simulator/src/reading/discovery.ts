@@ -1,4 +1,5 @@
 import type { Instance } from '../instance.js';
+import { sessionOfCaller } from '../identity/authenticate.js';
 import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import type { Call } from '../server/call.js';
@@ -12,10 +13,13 @@ const builds: Readonly<Record<Instance['release'], string>> = {
   '26R2': '26.200.0101',
 };
 
-/** `GET /entity`: the build and every endpoint it serves. */
-export function listEndpoints(instance: Instance, _call: Call): Answer {
+/** `GET /entity`: the build and the endpoints; those made by customers only for callers who are signed in. */
+export function listEndpoints(instance: Instance, call: Call): Answer {
   const build = builds[instance.release];
-  const endpoints = [...instance.endpoints.values()].map(({ schema: { endpoint, version } }) => ({
+  const custom = instance.options.customEndpoints ?? [];
+  const mayKnow = sessionOfCaller(instance, call) !== undefined;
+  const known = [...instance.endpoints.values()].filter(({ schema }) => mayKnow || !custom.includes(schema.endpoint));
+  const endpoints = known.map(({ schema: { endpoint, version } }) => ({
     name: endpoint,
     version,
     href: `${instance.site}/entity/${endpoint}/${version}/`,
@@ -27,4 +31,23 @@ export function listEndpoints(instance: Instance, _call: Call): Answer {
 /** `GET …/swagger.json`: the endpoint's document. */
 export function showDocument(_instance: Instance, _call: Call, endpoint: Endpoint): Answer {
   return jsonAnswer(200, endpoint.document);
+}
+
+/** `GET /entity/swagger.json`: what the instance can do outside of endpoints. */
+export function showInstanceDocument({ origin, site, release }: Instance): Answer {
+  const operation = (operationId: string, status: string): object => ({
+    operationId,
+    responses: { [status]: { description: '' } },
+  });
+  const document = {
+    openapi: '3.0.1',
+    info: { title: 'Acumatica', version: builds[release] },
+    servers: [{ url: `${origin}${site}/entity` }],
+    paths: {
+      '/': { get: operation('GetVersion', '200') },
+      '/auth/login': { post: operation('Login', '204') },
+      '/auth/logout': { post: operation('Logout', '204') },
+    },
+  };
+  return jsonAnswer(200, JSON.stringify(document));
 }

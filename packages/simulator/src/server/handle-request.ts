@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bearerToken } from '../identity/bearer-token.js';
 import { readCookies, signInCookies, writeCookies } from '../identity/session-cookies.js';
 import { throttled } from '../identity/throttled-answer.js';
 import { lengthRequired } from '../identity/sign-in.js';
@@ -112,10 +113,15 @@ async function routeInTurn(instance: Instance, call: Call): Promise<Answer> {
   if (/\/entity\/auth\/logout\/?$/i.test(call.path)) return route(instance, call);
   const leave = await instance.turnstile.enter();
   if (leave === undefined) return throttled(instance);
+  const token = bearerToken(call);
+  const isSerial =
+    token !== undefined && instance.tokens.access(token)?.scope.includes('api:concurrent_access') === false;
+  const next = isSerial ? await instance.serialTurns.enter(token) : undefined;
   try {
     await instance.clock.sleep(instance.options.latencyMs ?? 0);
     return await route(instance, call);
   } finally {
+    next?.();
     leave();
   }
 }

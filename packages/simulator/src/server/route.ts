@@ -7,7 +7,7 @@ import { signIn, signOut } from '../identity/sign-in.js';
 import type { Instance } from '../instance.js';
 import { entityAtPath } from '../reading/endpoint.js';
 import { odataRoot, routeOData } from '../odata/route-odata.js';
-import { listEndpoints, showDocument } from '../reading/discovery.js';
+import { listEndpoints, showDocument, showInstanceDocument } from '../reading/discovery.js';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
 import type { EndpointCall, EntityCall } from './entity-call.js';
@@ -25,6 +25,7 @@ export async function route(instance: Instance, call: Call): Promise<Answer> {
   if (root !== 'entity') return pageNotFound();
   if (second === 'auth') return routeAuth(instance, call, third);
   if (second === '') return only('GET', call, () => listEndpoints(instance, call));
+  if (second === 'swagger.json') return only('GET', call, () => showInstanceDocument(instance));
   return routeContract(instance, call);
 }
 

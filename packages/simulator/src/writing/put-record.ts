@@ -1,4 +1,5 @@
 import { freeEntity } from '../demo/entity-rules.js';
+import { branchOf } from '../identity/sign-in.js';
 import { hasRights, requireRights } from '../identity/require-rights.js';
 import { answerRecord, requestedPlan } from '../reading/answer-records.js';
 import type { ReadPlan } from '../reading/read-plan.js';
@@ -81,9 +82,18 @@ export function fillDraft(call: EntityCall, draft: Draft, body: Body, existing: 
   const { record, entity, rules, errors, isNew } = draft;
   applyBody(draft, { record, entity, rules, errors, isNew, frozen: isNew ? [] : entity.keys }, body);
   const numbering = call.instance.options.numbering?.[entity.name];
+  if (isNew) setBranch(call, draft);
   if (isNew || draft.changed) completeDraft(draft);
   if (isNew) numberDraft(draft, call.table, numbering && (numbering.field ?? entity.keys.at(-1)));
   if (isNew || draft.changed) checkDraft(draft, existing);
+}
+
+/** A new document belongs to the branch of the session, or to the one its request names. @throws RequestFault 500 */
+function setBranch(call: EntityCall, { record, entity }: Draft): void {
+  const member = entity.members.get('Branch');
+  if (member?.kind !== 'field' || member.type !== 'String' || record.fields.has('Branch')) return;
+  const named = header(call, 'px-cbapibranch');
+  record.fields.set('Branch', named === undefined ? call.session.branch : branchOf(call.tenant, named));
 }
 
 /** Stores a draft that nothing is wrong with, and lets the rules bring other records up to date. */

@@ -156,4 +156,32 @@ describe('§3 sessions of tokens', () => {
       /^\/Frames\/Error\.aspx\?.*message=.*The number of concurrent API logins .* has been reached\./,
     );
   });
+
+  it('carry out the calls of an api token one after the other', async () => {
+    await start({ latencyMs: 1000, sessionMinutes: 600 });
+    const tokens = byPassword('api');
+    const turns = async (until: () => boolean): Promise<void> => {
+      while (!until()) await new Promise((resolve) => setImmediate(resolve));
+    };
+    let done = 0;
+    void tokens.then(() => (done += 1));
+    await turns(() => simulator.requests().length === 1);
+    await turnsOf(20);
+    simulator.advance(1000);
+    const accessToken = member(await tokens, 'access_token');
+    const calls = [list(accessToken), list(accessToken)].map((call) => call.then(() => (done += 1)));
+    await turns(() => simulator.requests().length === 3);
+    await turnsOf(20);
+    simulator.advance(1000);
+    await Promise.race(calls);
+    await turnsOf(20);
+    expect(done).toBe(2);
+    simulator.advance(1000);
+    await Promise.all(calls);
+    expect(done).toBe(3);
+  });
 });
+
+const turnsOf = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};

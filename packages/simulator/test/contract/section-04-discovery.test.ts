@@ -24,6 +24,26 @@ describe('§4.1 the list of endpoints', () => {
   });
 });
 
+describe('§4.1 endpoints of the customer', () => {
+  it('are told to callers who are signed in only', async () => {
+    await start({ customEndpoints: ['Default'] });
+    const endpoints = async (headers: Record<string, string>): Promise<unknown> => {
+      const { json } = await rawRequest(simulator.url, 'GET', '/entity', { headers });
+      return (json as { endpoints: unknown }).endpoints;
+    };
+    expect(await endpoints({})).toEqual([]);
+    expect(await endpoints({ Cookie: (await signedIn(simulator)).cookie })).toHaveLength(1);
+  });
+});
+
+describe('§1 the document of the instance', () => {
+  it('describes signing in and out', async () => {
+    await start();
+    const { json } = await rawRequest(simulator.url, 'GET', '/entity/swagger.json');
+    expect(Object.keys((json as { paths: object }).paths)).toEqual(['/', '/auth/login', '/auth/logout']);
+  });
+});
+
 describe('§4.2 the document', () => {
   it.each([
     ['23R2', 'swagger', '2.0'],
@@ -90,6 +110,18 @@ describe('§2.6 business date and branch', () => {
     expect(dated.json).toMatchObject({ Date: { value: '2024-01-31T00:00:00+00:00' } });
     const today = await caller.put('SalesOrder', order);
     expect(today.json).not.toMatchObject({ Date: { value: '2024-01-31T00:00:00+00:00' } });
+  });
+});
+
+describe('§2.6 the branch of a request', () => {
+  it('is that of the session unless a header names another', async () => {
+    await start({ tenants: [{ name: 'Company', branches: ['MAIN', 'EAST'] }] });
+    const caller = await signedIn(simulator);
+    const order = { CustomerID: { value: 'ABARTENDE' } };
+    expect((await caller.put('SalesOrder', order)).json).toMatchObject({ Branch: { value: 'MAIN' } });
+    const east = await caller.put('SalesOrder', order, { 'PX-CbApiBranch': 'EAST' });
+    expect(east.json).toMatchObject({ Branch: { value: 'EAST' } });
+    expect((await caller.put('SalesOrder', order, { 'PX-CbApiBranch': 'NOPE' })).status).toBe(500);
   });
 });
 

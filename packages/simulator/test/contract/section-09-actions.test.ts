@@ -143,6 +143,15 @@ describe('§9 actions', () => {
   });
 });
 
+describe('§9 processing forms', () => {
+  it('take the record a PUT gave back, in the same session', async () => {
+    await start();
+    const { json } = await caller.put('EmailProcessing', wired({ Type: 'Outgoing' }));
+    const started = await caller.post('EmailProcessing/ProcessAllEmailProcessing', { entity: json });
+    expect((await outcome(started)).status).toBe(204);
+  });
+});
+
 describe('§15 $adHocSchema', () => {
   it('shows every member empty and every form field with its type', async () => {
     await start({ release: '25R2' });

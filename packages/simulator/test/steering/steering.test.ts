@@ -44,6 +44,16 @@ describe('the store', () => {
   });
 });
 
+describe('data', () => {
+  it('with a slip in it keeps the simulator from starting', async () => {
+    await start();
+    await expect(startSimulator({ data: { Customer: [{ CustomerNam: 'x' }] } })).rejects.toThrow(
+      'Customer has no member "CustomerNam".',
+    );
+    await expect(startSimulator({ data: { Nonsense: [] } })).rejects.toThrow('Nonsense');
+  });
+});
+
 describe('push notifications', () => {
   it('§16 tell a change with the row before and after, again until they are taken', async () => {
     const received: { headers: unknown; body: Record<string, unknown>; text: string }[] = [];
