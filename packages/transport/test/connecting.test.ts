@@ -16,9 +16,9 @@ const crossFetch = jest.requireActual<FetchLike>('cross-fetch');
 const LIST = { method: 'GET', path: '/entity/Default/24.200.001/Customer', query: { $top: 1 } } as const;
 
 it.each([
-  ['undici', undiciFetch as FetchLike],
+  ['undici', undiciFetch],
   ['cross-fetch itself', crossFetch],
-  ['a function around another fetch', ((url: string, init?: object) => fetch(url, init)) as FetchLike],
+  ['a function around another fetch', (url: string, init?: object) => fetch(url, init)],
 ])('goes over %s', async (_name, fetch) => {
   const sim = await startSimulator();
   const erp = openTransport(sim.url, { fetch });

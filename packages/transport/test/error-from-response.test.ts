@@ -33,7 +33,7 @@ const exception = (exceptionType: string, exceptionMessage: string): object => (
   stackTrace: '   at PX...',
 });
 
-const CASES: [string, number, unknown, AskedRequest, Function][] = [
+const CASES: [string, number, unknown, AskedRequest, typeof AcumaticaError][] = [
   [
     'a wrong password',
     500,
@@ -291,7 +291,7 @@ it('survives members with names of Object.prototype', () => {
 describe('recorded answers', () => {
   const folder = join(__dirname, '../../../../shared/recordings');
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => /^(4|5)\d\d-|^oauth-invalid/.test(file)) : [];
-  const classes: Record<string, Function> = {
+  const classes: Record<string, typeof AcumaticaError> = {
     '400-empty-body.json': AcumaticaValidationError,
     '403-insufficient-rights.json': AcumaticaAuthError,
     '422-put-bill-detail-error.json': AcumaticaValidationError,

@@ -24,11 +24,11 @@ const VERBS: Record<string, (erp: Transport) => Promise<unknown>> = {
   action: (erp) => erp.invoke(`${ENTITY}/Release`, { entity: RECORD }),
   upload: (erp) => erp.upload(`${ENTITY}/1/files/a.txt`, Buffer.from('bytes')),
   download: async (erp) => {
-    for await (const _chunk of await erp.download('/entity/Default/24.200.001/files/1'));
+    for await (const chunk of await erp.download('/entity/Default/24.200.001/files/1')) void chunk;
   },
 };
 
-type Fault = (response: ServerResponse, serve: () => void) => void;
+type Fault = (response: ServerResponse, serve: (response: ServerResponse) => void) => void;
 
 const status =
   (code: number, body = '', headers: Record<string, string> = {}): Fault =>
@@ -42,11 +42,8 @@ const exception = (type: string, message = 'Boom'): Fault =>
 const done =
   (answer: (response: ServerResponse) => void): Fault =>
   (response, serve) => {
-    const { end, writeHead } = response;
-    response.writeHead = () => response;
-    response.end = () => response;
-    serve();
-    Object.assign(response, { end, writeHead });
+    const muted = { writeHead: () => muted, end: () => muted } as unknown as ServerResponse;
+    serve(muted);
     answer(response);
   };
 
@@ -200,7 +197,7 @@ it('has a row for each fault and a cell for each verb', () => {
 });
 
 it.each(CELLS)('%s meets %s: %s', async (verb, fault, expected) => {
-  const site = await startSite(FAULTS[fault] as Fault);
+  const site = await startSite(FAULTS[fault]);
   const erp = openTransport(site.url, { timeoutMs: 150 });
   await erp.signIn();
   const outcome = await outcomeOf((VERBS[verb] as (erp: Transport) => Promise<unknown>)(erp));
@@ -240,7 +237,7 @@ async function startSite(fault: Fault | undefined): Promise<Site> {
   let first = true;
   let exists = true;
   const erp = await startMiniErp((request, response) => {
-    const serve = (): void => {
+    const serve = (response: ServerResponse): void => {
       const action = request.method === 'POST';
       if (action || (request.method === 'PUT' && request.body.toString() === '{}')) site.made += 1;
       if (request.method === 'DELETE' && !exists)
@@ -252,7 +249,7 @@ async function startSite(fault: Fault | undefined): Promise<Site> {
     const now = first && fault;
     first = false;
     if (now) now(response, serve);
-    else serve();
+    else serve(response);
   });
   const site: Site = Object.assign(erp, { made: 0 });
   sites.push(site);

@@ -149,7 +149,7 @@ describe('refused credentials', () => {
     const erp = transport(sim, { auth: wrong });
     const failures = await Promise.all([1, 2, 3].map(() => failureOf(erp.send(LIST))));
     expect(failures.map(({ name }) => name)).toEqual(Array(3).fill('AcumaticaAuthError'));
-    expect(await failureOf(erp.send(LIST))).toMatchObject({ message: expect.stringContaining('signIn()') });
+    expect(await failureOf(erp.send(LIST))).toMatchObject({ message: expect.stringContaining('signIn()') as string });
     expect(signIns(sim)).toBe(1);
     await failureOf(erp.signIn());
     expect(signIns(sim)).toBe(2);
@@ -168,7 +168,7 @@ describe('refused credentials', () => {
     const auth = passwordSignIn({ username: 'admin', password: 'admin-secret', tenant: 'C' });
     expect(await failureOf(transport(sim, { auth }).send(LIST))).toMatchObject({
       name: 'AcumaticaAuthError',
-      message: expect.stringContaining('tenant'),
+      message: expect.stringContaining('tenant') as string,
     });
   });
 });

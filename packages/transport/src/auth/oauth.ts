@@ -1,7 +1,7 @@
 import { AcumaticaAuthError, AcumaticaConfigError } from '@acurecord/errors';
 import { RENEW_EARLY_MS } from '../session/session.js';
 import { DEFAULT_SCOPE } from './authorization-url.js';
-import type { OAuthOptions } from './oauth-options.js';
+import type { AuthorizationCodeGrant, OAuthOptions, PasswordGrant, RefreshTokenGrant } from './oauth-options.js';
 import type { SignIn, SignInPort } from './sign-in.js';
 import { memoryTokenStore } from './token-store.js';
 import type { Tokens } from './token-store.js';
@@ -29,6 +29,10 @@ export function oauth(options: OAuthOptions): SignIn {
   };
 }
 
+type AllGrants = Omit<PasswordGrant, 'grant'> &
+  Omit<AuthorizationCodeGrant, 'grant'> &
+  Omit<RefreshTokenGrant, 'grant'>;
+
 class OAuthSignIn {
   readonly #options: OAuthOptions;
   readonly #store;
@@ -51,13 +55,9 @@ class OAuthSignIn {
   }
 
   secrets(): readonly string[] {
-    const { clientSecret, ...grant } = this.#options;
-    const own = Object.entries(grant).flatMap(([name, value]) =>
-      /^(password|code|codeVerifier|refreshToken)$/.test(name) ? [String(value)] : [],
-    );
-    return [clientSecret, this.#used?.accessToken, this.#used?.refreshToken, ...own].filter(
-      (secret) => secret !== undefined,
-    );
+    const { clientSecret, password, code, codeVerifier, refreshToken } = this.#options as Partial<AllGrants>;
+    const own = [clientSecret, password, code, codeVerifier, refreshToken];
+    return [...own, this.#used?.accessToken, this.#used?.refreshToken].filter((secret) => secret !== undefined);
   }
 
   async #obtain(port: SignInPort, refreshToken: string | undefined): Promise<Tokens> {

@@ -13,6 +13,7 @@ import { callFromRequest } from '../request/call-from-request.js';
 import type { Site } from '../request/site.js';
 import { SIGN_IN_PATH } from '../auth/password-sign-in.js';
 import { SessionGate } from '../session/session-gate.js';
+import type { TransportRequest } from '../transport-request.js';
 import { noHeaders } from '../transport-response.js';
 import type { TransportResponse } from '../transport-response.js';
 import { createSessionPort } from './create-session-port.js';
@@ -22,8 +23,11 @@ import { openWire } from '../wire/open-wire.js';
 import type { Wire } from '../wire/wire.js';
 import { Flights } from './flights.js';
 import { compose } from './policy.js';
+import type { Next } from './policy.js';
 
 const MAX_RESPONSE_BYTES = 512 * 1024 * 1024;
+/** A sign-in on request may be tried again like a call; what happens within it is up to the way of signing in. */
+const SIGN_IN: TransportRequest = { method: 'POST', path: SIGN_IN_PATH, operation: 'Sign-in', idempotent: true };
 
 /** A transport without its face. */
 export interface Pipeline {
@@ -45,34 +49,21 @@ export function createPipeline(site: Site, clock: Clock, timeoutMs: number, opti
   const observer = new Observer(options.hooks);
   const flights = new Flights();
   const wire = openWire(site.baseUrl, options);
-  const maxResponseBytes = options.maxResponseBytes ?? MAX_RESPONSE_BYTES;
-  const limiter = new Limiter(options.rateLimit ?? {}, clock);
-  const exchange = createExchange({ wire, clock, counters: observer.counters, maxResponseBytes });
-  const single = compose(
-    [rateLimitPolicy(limiter, clock, observer), timeoutPolicy(clock), observePolicy(observer)],
-    exchange,
-  );
-  const gate = new SessionGate(
-    options.auth,
-    createSessionPort({ site, clock, timeoutMs, options, observer, flights, single }),
-    options.persistentLogin ?? true,
-  );
-  const { seatWaitMs = 0 } = options;
+  const single = singleTry(wire, clock, observer, options);
+  const sessionPort = createSessionPort({ site, clock, timeoutMs, options, observer, flights, single });
+  const gate = new SessionGate(options.auth, sessionPort, options.persistentLogin ?? true);
+  const { retry = {}, seatWaitMs = 0, retryOnIdleLogout = true } = options;
   const patient = [
     reportPolicy(observer),
-    retryPolicy(options.retry ?? {}, clock, observer),
+    retryPolicy(retry, clock, observer),
     ...(seatWaitMs > 0 ? [waitForSeatPolicy(seatWaitMs, clock, observer)] : []),
   ];
+  const full = compose([...patient, signInPolicy(gate, retryOnIdleLogout)], single);
   const signIn = compose(patient, async ({ url, lifeline }) => {
     await gate.signIn(lifeline);
     return { status: 204, headers: noHeaders, body: undefined, url };
   });
-  const signInCall = callFromRequest(
-    { method: 'POST', path: SIGN_IN_PATH, operation: 'Sign-in', idempotent: true },
-    site,
-    timeoutMs,
-  );
-  const full = compose([...patient, signInPolicy(gate, options.retryOnIdleLogout ?? true)], single);
+  const signInCall = callFromRequest(SIGN_IN, site, timeoutMs);
   return {
     send: (call, signal) => flights.run(signal, (lifeline) => full({ ...call, lifeline })),
     signIn: () => flights.run(undefined, (lifeline) => signIn({ ...signInCall, lifeline })),
@@ -81,4 +72,17 @@ export function createPipeline(site: Site, clock: Clock, timeoutMs: number, opti
     observer,
     wire,
   };
+}
+
+/** The stages of one try, which the requests of signing in and out pass as well. */
+function singleTry(wire: Wire, clock: Clock, observer: Observer, options: TransportOptions): Next {
+  const limiter = new Limiter(options.rateLimit ?? {}, clock);
+  const exchange = createExchange({
+    wire,
+    clock,
+    counters: observer.counters,
+    maxResponseBytes: options.maxResponseBytes ?? MAX_RESPONSE_BYTES,
+    secrets: () => options.auth.secrets(),
+  });
+  return compose([rateLimitPolicy(limiter, clock, observer), timeoutPolicy(clock), observePolicy(observer)], exchange);
 }

@@ -1,4 +1,4 @@
-import { AcumaticaError } from '@acurecord/errors';
+import { AcumaticaError, redactText } from '@acurecord/errors';
 import { bodyFromAnswer } from '../answer/body-from-answer.js';
 import { errorFromResponse } from '../answer/error-from-response.js';
 import type { Clock } from '../clock.js';
@@ -20,6 +20,8 @@ export interface ExchangeSettings {
   readonly clock: Clock;
   readonly counters: Counters;
   readonly maxResponseBytes: number;
+  /** Values that no error may repeat, should the server do so. */
+  readonly secrets: () => readonly string[];
 }
 
 /** The last stage: one request on the wire, its answer read and judged. */
@@ -35,7 +37,7 @@ export function createExchange(settings: ExchangeSettings): Next {
         const { status, headers } = answer;
         return { status, headers, url: call.url, body: await bodyFromAnswer(answer, call, settings) };
       }
-      throw await refusal(answer, call, clock.now());
+      throw await refusal(answer, call, clock.now(), settings.secrets());
     } catch (error) {
       throw AcumaticaError.is(error) ? error : connectionErrorFrom(error, call.operation);
     }
@@ -51,9 +53,10 @@ async function refusal(
   { status, headers, body }: WireResponse,
   call: Call,
   receivedAt: number,
+  secrets: readonly string[],
 ): Promise<AcumaticaError> {
   const bytes = await readBody(body, MAX_ERROR_BYTES).catch(() => Buffer.alloc(0));
-  return errorFromResponse({ status, headers, receivedAt }, parsed(bytes.toString()), call);
+  return errorFromResponse({ status, headers, receivedAt }, parsed(redactText(bytes.toString(), secrets)), call);
 }
 
 function parsed(text: string): unknown {
