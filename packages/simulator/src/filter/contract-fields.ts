@@ -2,7 +2,7 @@ import { fieldTypes } from '../schema/schema-model.js';
 import type { EntityModel, FieldType, SimulatorSchema } from '../schema/schema-model.js';
 import type { StoredRecord } from '../store/stored-record.js';
 import type { FieldAccess, FieldResolver } from './field-access.js';
-import { FilterError } from './filter-error.js';
+import { FilterError, cannotOptimize } from './filter-error.js';
 import type { CustomFieldNode, FieldNode } from './filter-node.js';
 
 /** How the fields of an entity may be named. */
@@ -74,13 +74,5 @@ function unknownField(): FilterError {
   return new FilterError(
     'The given key was not present in the dictionary.',
     'System.Collections.Generic.KeyNotFoundException',
-  );
-}
-
-/** Conditions on rows of a collection cannot become a database query. */
-function cannotOptimize(path: string): FilterError {
-  return new FilterError(
-    `Optimization cannot be performed.The following fields cause the error:\r\n${path}: View Filter has BQL delegate\r\n`,
-    'PX.Api.ContractBased.OptimizedExport.CannotOptimizeException',
   );
 }

@@ -21,3 +21,15 @@ export function unsupported(what: string): FilterError {
 export function syntaxError(text: string, position: number): FilterError {
   return new FilterError(`Syntax error at position ${String(position)} in '${text}'.`);
 }
+
+/** .NET type of the error of conditions and fields that cannot become a database query. */
+export const cannotOptimizeType = 'PX.Api.ContractBased.OptimizedExport.CannotOptimizeException';
+
+/** A condition that cannot become a database query. */
+export function cannotOptimize(path: string): FilterError {
+  const causes = `${path}: View Filter has BQL delegate\r\n`;
+  return new FilterError(
+    `Optimization cannot be performed.The following fields cause the error:\r\n${causes}`,
+    cannotOptimizeType,
+  );
+}

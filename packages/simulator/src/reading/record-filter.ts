@@ -3,7 +3,7 @@ import { compilePredicate } from '../filter/compile-predicate.js';
 import { contractFields } from '../filter/contract-fields.js';
 import { crossesViews } from '../filter/crosses-views.js';
 import { contract5Dialect, contractDialect } from '../filter/filter-dialect.js';
-import { FilterError } from '../filter/filter-error.js';
+import { FilterError, cannotOptimize, cannotOptimizeType } from '../filter/filter-error.js';
 import { keyLookup } from '../filter/key-lookup.js';
 import { parseFilter } from '../filter/parse-filter.js';
 import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
@@ -20,6 +20,9 @@ export interface RecordFilter {
 
 const nothing: RecordFilter = { passes: () => false, keys: undefined };
 
+/** Forms with views so complex that some instances cannot filter them by anything but their keys. */
+const complexForms = new Set(['PhysicalInventoryCount', 'PurchaseOrder', 'Shipment']);
+
 /** Reads a contract endpoint's `$filter`. @throws RequestFault as the ERP answers what it cannot read. */
 export function recordFilter(
   text: string,
@@ -27,14 +30,36 @@ export function recordFilter(
   schema: SimulatorSchema,
   assume: Assumptions,
 ): RecordFilter {
-  const dialect = schema.contract >= 5 ? contract5Dialect : contractDialect;
-  const fields = contractFields(schema, entity, { anyCase: assume.fieldNameCase === 'insensitive' });
+  const dialect = {
+    ...(schema.contract >= 5 ? contract5Dialect : contractDialect),
+    guids: assume.guidLiteral,
+  };
+  const anyCase = assume.fieldNameCase === 'insensitive';
+  const fields = contractFields(schema, entity, { anyCase });
   return answeringFilterErrors(() => {
     const tree = parseFilter(text, dialect);
-    const passes = compilePredicate(tree, fields, dialect);
+    const keys = keyLookup(tree, entity.keys);
+    if (keys === undefined && complexForms.has(entity.name) && assume.complexFormFilter !== 'works')
+      return refuseComplexForm(entity, assume);
     if (assume.crossViewFilterIsEmpty && crossesViews(tree)) return nothing;
-    return { passes, keys: keyLookup(tree, entity.keys) };
+    return compiled(() => ({ passes: compilePredicate(tree, fields, dialect), keys }), assume);
   });
+}
+
+function refuseComplexForm({ name }: EntityModel, assume: Assumptions): RecordFilter {
+  if (assume.complexFormFilter === 'empty') return nothing;
+  throw cannotOptimize(name);
+}
+
+/** Some instances find nothing where others say that a condition on rows cannot be optimised. */
+function compiled(compile: () => RecordFilter, assume: Assumptions): RecordFilter {
+  try {
+    return compile();
+  } catch (error) {
+    const isDetail = error instanceof FilterError && error.exceptionType === cannotOptimizeType;
+    if (isDetail && assume.detailFilter === 'empty') return nothing;
+    throw error;
+  }
 }
 
 /** Turns what is wrong with a filter into the answer it gets. */
