@@ -72,12 +72,14 @@ const customers = Array.from({ length: count }, (_, at) => ({
   LastModifiedDateTime: '2024-01-01T00:00:00+00:00',
 }));
 
+const started = performance.now();
 const simulator = await startSimulator({ data: { Customer: customers } });
 const root = `${simulator.url}/entity/Default/24.200.001/Customer`;
 const headers = { Cookie: await signIn(simulator) };
 const keyed = { url: `${root}/C123456`, headers };
 
-const loading = await timeMs(() => get(keyed));
+await get(keyed);
+const loading = performance.now() - started;
 report({ label: `${count} customers loaded`, value: loading / 1000, unit: 's', atMost: 10 });
 report({
   label: 'memory of the process with them',
