@@ -91,6 +91,10 @@ export interface SimulatorOptions {
   readonly control?: boolean;
   /** How actions behave, by `Action` or `Entity/Action`. */
   readonly actions?: Readonly<Record<string, ActionBehaviour>>;
+  /** Tenants with a broken endpoint: every call of theirs is redirected to the error page. */
+  readonly brokenTenants?: readonly string[];
+  /** Entities whose view takes every PUT with 200 and stores nothing. */
+  readonly ignoresWrites?: readonly string[];
   /** Entities whose form has no preferences entered: every request to them fails. */
   readonly setupMissing?: readonly string[];
   /** Fields, by entity, whose lists cannot be optimised: a list that shows one fails. */

@@ -5,6 +5,7 @@ import { odataV4Dialect } from '../filter/filter-dialect.js';
 import { FilterError } from '../filter/filter-error.js';
 import { parseFilter } from '../filter/parse-filter.js';
 import { spelledName } from '../reading/endpoint.js';
+import { compareValues } from '../store/compare-values.js';
 import type { FieldValue } from '../store/stored-record.js';
 import type { TenantStore } from '../store/tenant-store.js';
 import { NavigationIndex } from './follow-navigation.js';
@@ -140,14 +141,4 @@ function sorted(rows: ODataRow[], orderBy: string | undefined, column: (name: st
     }
     return 0;
   });
-}
-
-function compareValues(a: FieldValue, b: FieldValue): number {
-  const [left, right] = [a, b].map((value) =>
-    typeof value === 'object' && value !== null ? Number(value.exact) : value,
-  );
-  if (left === right) return 0;
-  if (left === null || left === undefined) return -1;
-  if (right === null || right === undefined) return 1;
-  return left < right ? -1 : 1;
 }

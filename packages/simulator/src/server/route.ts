@@ -12,6 +12,7 @@ import type { Answer } from './answer.js';
 import type { Call } from './call.js';
 import type { EndpointCall, EntityCall } from './entity-call.js';
 import { businessError, methodNotAllowed, pageNotFound, resourceNotFound } from './error-answers.js';
+import { RequestFault } from './request-fault.js';
 import { routeEntity } from './route-entity.js';
 
 const lower = (segments: readonly string[]): string[] => segments.map((segment) => segment.toLowerCase());
@@ -40,6 +41,12 @@ function routeAuth(instance: Instance, call: Call, verb: string): Answer {
   throw resourceNotFound(instance, call.path);
 }
 
+/** What all calls of a tenant meet once one of its endpoints is broken. */
+function redirectToErrorPage({ site }: Instance): RequestFault {
+  const headers = { Location: `${site}/ui/error`, 'Content-Type': 'text/html; charset=utf-8' };
+  return new RequestFault({ status: 302, headers, body: '' });
+}
+
 /** A form works only once its preferences are entered. @throws RequestFault 500 */
 function requireSetup({ instance, entity }: EntityCall): void {
   if (instance.options.setupMissing?.includes(entity.name) !== true) return;
@@ -66,6 +73,7 @@ async function routeContract(instance: Instance, call: Call): Promise<Answer> {
   const session = authenticate(instance, call);
   instance.operations.settle();
   const tenant = tenantOf(instance, session);
+  if (instance.options.brokenTenants?.includes(tenant.name) === true) throw redirectToErrorPage(instance);
   if (endpoint !== undefined && entityName.toLowerCase() === 'files')
     return routeFiles({ instance, call, session, tenant, schema: endpoint.schema }, rest);
   const entity = endpoint === undefined ? undefined : entityAtPath(endpoint.schema, entityName);

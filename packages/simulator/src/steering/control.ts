@@ -5,7 +5,7 @@ import { invalidRequest, methodNotAllowed, notFound } from '../server/error-answ
 import { readBodyObject } from '../server/read-body-object.js';
 import type { Simulator } from '../start-simulator.js';
 import type { Snapshot } from './snapshot.js';
-import type { BehaviourRule, FailureRule } from './steering-rule.js';
+import type { BehaviourRule } from './steering-rule.js';
 
 const json = (value: unknown): Answer => jsonAnswer(200, JSON.stringify(value));
 

@@ -55,7 +55,8 @@ function writeRecord(call: EntityCall, body: Body, plan: ReadPlan, existing: Sto
   const draft = startDraft(call, existing);
   fillDraft(call, draft, body, existing);
   if (hasErrors(draft.errors)) return validationAnswer(call, draft, plan);
-  if (draft.changed || draft.isNew) commit(call, draft);
+  const isDeaf = call.instance.options.ignoresWrites?.includes(call.entity.name) === true;
+  if ((draft.changed || draft.isNew) && !isDeaf) commit(call, draft);
   return answerRecord(call, draft.record, plan);
 }
 
