@@ -10,7 +10,7 @@ export interface SchedulerOptions<C> {
   readonly store?: TaskStore;
   /** Is handed to every task as `client`. */
   readonly client?: C;
-  /** How many tasks may run at once; the others wait by `priority`. @default no limit */
+  /** How many tasks may run at once; the others wait by `priority`. A run keeps its place while it waits for a retry. @default no limit */
   readonly concurrency?: number;
   /** Whether waiting for the next beat keeps the process alive. @default false */
   readonly keepAlive?: boolean;

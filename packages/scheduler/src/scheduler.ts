@@ -80,7 +80,7 @@ export class Scheduler<C = undefined> {
     this.#rejectCycle(definition, [name]);
     const goesOn = before !== undefined && before.definition === undefined;
     const record = goesOn ? recordBinding(before.record, schedule) : newRecord(name, schedule);
-    if (before) this.#timetable.disarm(before);
+    if (before) this.#retire(before);
     const entry: TaskEntry<C> = { record, definition, armed: undefined };
     this.#book.put(entry);
     if (this.#book.isLoaded) this.#begin(entry);
@@ -211,6 +211,13 @@ export class Scheduler<C = undefined> {
   #begin(entry: TaskEntry<C>): void {
     void this.#book.save(entry);
     this.#timetable.armNext(entry);
+  }
+
+  /** Another task takes the place of this one: what waits is dropped, what runs may end. */
+  #retire(entry: TaskEntry<C>): void {
+    this.#timetable.disarm(entry);
+    const waiting = this.#timetable.runner.open.of(entry.record.name).filter(({ phase }) => phase === 'waiting');
+    void this.#endRuns(waiting, false);
   }
 
   #entry(id: string): TaskEntry<C> {

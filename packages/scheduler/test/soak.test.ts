@@ -45,9 +45,6 @@ it('1,000 tasks over 30 days run on time, in bounded memory', async () => {
   const { user, system } = process.cpuUsage(began);
   const seconds = (user + system) / 1e6;
   const [middle = 0, end = 0] = heap;
-  console.log(
-    `${runs} runs in ${seconds.toFixed(1)} s of CPU; heap ${heap.map((bytes) => (bytes / 1e6).toFixed(1)).join(', then ')} MB`,
-  );
 
   expect(runs).toBeGreaterThan(95_000);
   expect(scheduler.stats()).toMatchObject({ runCount: runs, errorCount: 0, skipCount: 0, missCount: 0 });

@@ -19,7 +19,8 @@ export function cronTimes(cron: string, timezone?: string): CronTimes {
   return times;
 }
 
-class CronTimes {
+/** See {@link cronTimes}. */
+export class CronTimes {
   readonly #cron: Cron;
   /** Every time from `from` up to, not including, `next` has `next` as its next one. */
   #window: { from: number; next: number | undefined } | undefined;
@@ -49,4 +50,3 @@ class CronTimes {
     return this.#cron.previousRuns(1, new Date(time + 1))[0]?.getTime();
   }
 }
-export type { CronTimes };

@@ -1,5 +1,6 @@
 import type { Schedule } from '../schedule/schedule.js';
 import { cronTimes } from './cron-times.js';
+import type { CronTimes } from './cron-times.js';
 import { planNext } from './plan-next.js';
 
 /** What becomes of beats that came due while nobody could run them: one run for all of them, none, or every one in order. */
@@ -74,7 +75,7 @@ function dueBeats(schedule: Schedule, first: number, asOf: number): DueBeats {
   return { last, beforeLast: last - schedule.everyMs, count: more + 1 };
 }
 
-function dueCronBeats(times: ReturnType<typeof cronTimes>, first: number, until: number): DueBeats {
+function dueCronBeats(times: CronTimes, first: number, until: number): DueBeats {
   let [beforeLast, last, count] = [first, first, 1];
   for (let next = times.after(last); next !== undefined && next <= until; next = times.after(last)) {
     if (count > MOST_COUNTED) {

@@ -7,7 +7,7 @@ export interface SchedulerEvents {
   readonly success: { readonly task: string; readonly run: TaskRun; readonly result: unknown };
   /** A run failed for good, or the process ended in the middle of it. */
   readonly failure: { readonly task: string; readonly run: TaskRun; readonly error: unknown };
-  /** A beat was left out: an earlier run goes on, or a dependency did not succeed. */
+  /** A beat was left out: an earlier run goes on, a dependency did not succeed, or it was stopped while it waited. */
   readonly skip: { readonly task: string; readonly scheduledFor: Date; readonly reason: string };
   /** Try number `attempt` failed; another one follows after `delayMs`. */
   readonly retry: {

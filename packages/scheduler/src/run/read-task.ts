@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { AcumaticaTaskError } from '@acurecord/errors';
 import { readSchedule } from '../schedule/read-schedule.js';
 import type { TaskDefinition, TaskOptions } from './task-definition.js';
@@ -12,6 +13,7 @@ export function readTask<C>(options: TaskOptions<C>): TaskDefinition<C> {
   const definition: TaskDefinition<C> = {
     name,
     task,
+    scope: new AsyncResource('AcuRecordTask'),
     schedule: readSchedule(options),
     overlap: options.overlap ?? 'skip',
     misfire: options.misfire ?? 'runOnce',

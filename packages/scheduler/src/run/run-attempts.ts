@@ -29,6 +29,8 @@ export interface AttemptsResult {
 /** Calls the task until it succeeds, its retries are used up, or it is stopped. Never rejects. */
 export async function runAttempts<C>(task: TaskDefinition<C>, options: AttemptOptions<C>): Promise<AttemptsResult> {
   for (let attempt = 1; ; attempt += 1) {
+    const { aborted, reason } = options.signal as { aborted: boolean; reason: unknown };
+    if (aborted) return { attempts: attempt - 1, outcome: 'cancelled', error: reason };
     try {
       return { attempts: attempt, outcome: 'success', result: await runAttempt(task, attempt, options) };
     } catch (error) {
@@ -37,7 +39,6 @@ export async function runAttempts<C>(task: TaskDefinition<C>, options: AttemptOp
       if (delayMs === undefined) return { attempts: attempt, outcome: 'failure', error };
       options.onRetry(attempt, delayMs, error);
       await pause(options.clock, delayMs, options.signal, options.keepAlive);
-      if (options.signal.aborted) return { attempts: attempt, outcome: 'cancelled', error };
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { AsyncResource } from 'node:async_hooks';
 import type { Misfire } from '../plan/plan-beat.js';
 import type { RetryOptions } from '../plan/plan-retry.js';
 import type { Schedule } from '../schedule/schedule.js';
@@ -61,6 +62,8 @@ export type TaskOptions<C> = TaskSettings<C> & ScheduleOptions;
 export interface TaskDefinition<C> {
   readonly name: string;
   readonly task: TaskFunction<C>;
+  /** Task and hooks see the AsyncLocalStorage values of where the task was scheduled, as with `setInterval`. */
+  readonly scope: AsyncResource;
   readonly schedule: Schedule;
   readonly overlap: 'skip' | 'queue' | 'allow';
   readonly misfire: Misfire;

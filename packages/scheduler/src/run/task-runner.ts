@@ -19,6 +19,7 @@ import type { TaskEntry } from './task-entry.js';
 
 const MOST_QUEUED = 1_000;
 const LOOK_AGAIN_MS = 1_000;
+const STOPPED = 'it was stopped';
 
 /** What a runner works with. */
 export interface RunnerParts<C> {
@@ -65,7 +66,7 @@ export class TaskRunner<C> {
     const run = { ...order, entry, definition, open };
     try {
       const unlock = await this.#takeLock(run);
-      if (!unlock) return await this.#leaveOut(run, 'an earlier run goes on');
+      if (!unlock) return await this.#leaveOut(run, open.signal.aborted ? STOPPED : 'an earlier run goes on');
       try {
         return await this.#runInTurn(run);
       } finally {
@@ -86,9 +87,9 @@ export class TaskRunner<C> {
     const { definition, entry, open, trigger } = run;
     const obstacle = trigger === 'manual' ? undefined : await this.#obstacle(run);
     if (obstacle !== undefined) return this.#leaveOut(run, `"${obstacle}" has not succeeded in this cycle`);
-    if (!(await this.#parts.slots.take(definition.priority, open.signal))) return this.#leaveOut(run, 'it was stopped');
+    if (!(await this.#parts.slots.take(definition.priority, open.signal))) return this.#leaveOut(run, STOPPED);
     try {
-      if (open.signal.aborted) return await this.#leaveOut(run, 'it was stopped');
+      if (open.signal.aborted) return await this.#leaveOut(run, STOPPED);
       if (trigger === 'schedule' && entry.record.runCount >= definition.maxRuns) {
         return await this.#leaveOut(run, 'it has run as often as it may');
       }
@@ -129,7 +130,8 @@ export class TaskRunner<C> {
     await book.save(entry);
     open.phase = 'running';
     announcer.emit('start', { task: definition.name, scheduledFor: new Date(scheduledFor), trigger });
-    const result = await this.open.inside(open, () => runAttempts(definition, this.#attemptOptions(run)));
+    const attempts = (): Promise<AttemptsResult> => runAttempts(definition, this.#attemptOptions(run));
+    const result = await definition.scope.runInAsyncScope(() => this.open.inside(open, attempts));
     const record = endOfRun(start, result, clock.now());
     entry.record = recordEnd(entry.record, start, record, historyLimit);
     await book.save(entry);
@@ -160,10 +162,10 @@ export class TaskRunner<C> {
     const { announcer } = this.#parts;
     const task = definition.name;
     if (outcome === 'success') {
-      announcer.guard(() => definition.onSuccess?.(run, result));
+      announcer.guard(() => definition.scope.runInAsyncScope(() => definition.onSuccess?.(run, result)));
       announcer.emit('success', { task, run, result });
     } else if (outcome === 'failure') {
-      announcer.guard(() => definition.onFailure?.(run, error));
+      announcer.guard(() => definition.scope.runInAsyncScope(() => definition.onFailure?.(run, error)));
       announcer.emit('failure', { task, run, error });
     }
   }

@@ -32,7 +32,7 @@ export interface TaskRecord {
   readonly runCount: number;
   /** Runs that failed for good. */
   readonly errorCount: number;
-  /** Beats that did not run because of an earlier run or a dependency. */
+  /** Beats that did not run because of an earlier run, a dependency or a stop. */
   readonly skipCount: number;
   /** Beats that came due while nobody could run them. */
   readonly missCount: number;
