@@ -15,6 +15,7 @@ import { establish, resolveModel } from './connection/establish.js';
 import type { EndpointModel } from './connection/fetch-model.js';
 import { CustomFields } from './models/custom-fields.js';
 import { ModelClasses } from './models/model-classes.js';
+import { withScopeHeaders } from './scope/call-scope.js';
 import { nameServices } from './services/service-directory.js';
 import type { ServiceIndex } from './services/service-index.js';
 import { RequestHistory } from './statistics/request-history.js';
@@ -142,7 +143,7 @@ export class ClientCore {
   async #establish(): Promise<Connection> {
     const { connection, resolved } = await establish({
       options: this.options,
-      hooks: this.history.watching(this.options.hooks),
+      hooks: withScopeHeaders(this.history.watching(this.options.hooks)),
       isTaken: this.#isTaken,
       onTransport: (transport) => (this.#transport = transport),
     });

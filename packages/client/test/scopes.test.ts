@@ -30,6 +30,15 @@ test('a view adds its options to every call and shares the session', async () =>
   expect(sim.sessions()).toHaveLength(1);
 });
 
+test('the locale of a view asks for its language', async () => {
+  await using client = await connectTo(sim, { cacheReads: { ttlMs: 60_000 } });
+  await client.customers.getById('ABARTENDE');
+  await client.with({ locale: 'de-CH' }).customers.getById('ABARTENDE');
+  expect(lastHeaders()['accept-language']).toBe('de-CH');
+  await client.customers.getById('TECHCO');
+  expect(lastHeaders()['accept-language']).not.toBe('de-CH');
+});
+
 test('an option of a call wins over that of its view', async () => {
   await using client = await connectTo(sim);
   await client.with({ branch: 'OTHER' }).customers.getById('ABARTENDE', { branch: 'MAIN' });

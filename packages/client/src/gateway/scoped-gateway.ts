@@ -13,7 +13,7 @@ import type {
   WireRow,
 } from '@acurecord/metadata';
 import type { CallScope } from '../scope/call-scope.js';
-import { optionsInScope } from '../scope/call-scope.js';
+import { optionsInScope, runInScope } from '../scope/call-scope.js';
 
 /** The gateway that entities of a client see: it connects on the first call, and adds the scope's options to each. */
 export class ScopedGateway implements EntityGateway {
@@ -25,47 +25,53 @@ export class ScopedGateway implements EntityGateway {
     this.#scope = scope;
   }
 
-  async list(request: ListRequest): Promise<readonly WireRow[]> {
-    return (await this.#open()).list(this.#scoped(request));
+  list(request: ListRequest): Promise<readonly WireRow[]> {
+    return this.#call(request.options, (gateway, options) => gateway.list({ ...request, options }));
   }
 
-  async get(request: GetRequest): Promise<WireRow> {
-    return (await this.#open()).get(this.#scoped(request));
+  get(request: GetRequest): Promise<WireRow> {
+    return this.#call(request.options, (gateway, options) => gateway.get({ ...request, options }));
   }
 
-  async put(request: PutRequest): Promise<WireRow> {
-    return (await this.#open()).put(this.#scoped(request));
+  put(request: PutRequest): Promise<WireRow> {
+    return this.#call(request.options, (gateway, options) => gateway.put({ ...request, options }));
   }
 
-  async delete(request: DeleteRequest): Promise<void> {
-    return (await this.#open()).delete(this.#scoped(request));
+  delete(request: DeleteRequest): Promise<void> {
+    return this.#call(request.options, (gateway, options) => gateway.delete({ ...request, options }));
   }
 
-  async invoke(request: InvokeRequest): Promise<void> {
-    return (await this.#open()).invoke(this.#scoped(request));
+  invoke(request: InvokeRequest): Promise<void> {
+    return this.#call(request.options, (gateway, options) => gateway.invoke({ ...request, options }));
   }
 
-  async adHocSchema(request: EntityRequest): Promise<WireRow> {
-    return (await this.#open()).adHocSchema(this.#scoped(request));
+  adHocSchema(request: EntityRequest): Promise<WireRow> {
+    return this.#call(request.options, (gateway, options) => gateway.adHocSchema({ ...request, options }));
   }
 
-  async upload(request: UploadRequest): Promise<void> {
-    return (await this.#open()).upload(this.#scoped(request));
+  upload(request: UploadRequest): Promise<void> {
+    return this.#call(request.options, (gateway, options) => gateway.upload({ ...request, options }));
   }
 
-  async download(...[file, options]: Parameters<EntityGateway['download']>): ReturnType<EntityGateway['download']> {
-    return (await this.#open()).download(file, optionsInScope(options, this.#scope));
+  download(...[file, options]: Parameters<EntityGateway['download']>): ReturnType<EntityGateway['download']> {
+    return this.#call(options, (gateway, scoped) => gateway.download(file, scoped));
   }
 
-  async odata(request: ODataRequest): Promise<ODataPage> {
-    return (await this.#open()).odata(this.#scoped(request));
+  odata(request: ODataRequest): Promise<ODataPage> {
+    return this.#call(request.options, (gateway, options) => gateway.odata({ ...request, options }));
   }
 
-  async odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage> {
-    return (await this.#open()).odataNext(nextLink, optionsInScope(options, this.#scope));
+  odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage> {
+    return this.#call(options, (gateway, scoped) => gateway.odataNext(nextLink, scoped));
   }
 
-  #scoped<R extends { readonly options?: CallOptions }>(request: R): R {
-    return { ...request, options: optionsInScope(request.options, this.#scope) };
+  async #call<O extends CallOptions, R>(
+    given: O | undefined,
+    send: (gateway: EntityGateway, options: O) => Promise<R>,
+  ): Promise<R> {
+    const gateway = await this.#open();
+    const { locale } = this.#scope;
+    const options = optionsInScope(given, this.#scope);
+    return locale === undefined ? send(gateway, options) : runInScope({ locale }, () => send(gateway, options));
   }
 }
