@@ -7,7 +7,7 @@ const { paths } = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf
 const escaped = (name) => name.replaceAll(/[/.]/g, '\\$&');
 const sources = Object.entries(paths).map(([name, [file]]) => [`^${escaped(name)}$`, join(root, file)]);
 
-const swc = (legacyDecorator) => [
+const swc = [
   '@swc/jest',
   {
     swcrc: false,
@@ -15,7 +15,7 @@ const swc = (legacyDecorator) => [
     jsc: {
       target: 'es2022',
       parser: { syntax: 'typescript', decorators: true },
-      transform: legacyDecorator ? { legacyDecorator: true } : { decoratorVersion: '2022-03' },
+      transform: { decoratorVersion: '2022-03' },
     },
     module: { type: 'commonjs', ignoreDynamic: false },
   },
@@ -23,13 +23,13 @@ const swc = (legacyDecorator) => [
 
 /**
  * The one jest set-up of every project: sibling packages are read from their sources, as tsconfig.base.json says.
- * Files called `*.legacy.*` are compiled with TypeScript's experimental decorators, all others with standard ones.
+ * Files called `*.legacy.ts` or `*.legacy.*.ts` are compiled with TypeScript's experimental decorators, all others with standard ones.
  */
 module.exports = (projectFolder) => ({
   rootDir: projectFolder,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   moduleNameMapper: { ...Object.fromEntries(sources), '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '\\.legacy\\..*\\.ts$': swc(true), '\\.ts$': swc(false) },
+  transform: { '\\.legacy\\.(.*\\.)?ts$': join(__dirname, 'jest-legacy-transform.cjs'), '\\.ts$': swc },
   reporters: ['default', join(root, 'tools/build/jest-count-reporter.cjs')],
 });

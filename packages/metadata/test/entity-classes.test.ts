@@ -2,7 +2,7 @@ import { defineEntity } from '@acurecord/metadata';
 import { describeEntityClass, orderRow, orderSchema, scriptedClient } from '@acurecord/metadata/testing';
 import type { OrderUnderTest } from '@acurecord/metadata/testing';
 import { SalesOrder } from './written-order.js';
-import { SalesOrder as LegacyOrder } from './written-order.legacy.js';
+import { SalesOrder as LegacyOrder } from './legacy/written-order.legacy.js';
 
 describeEntityClass('made at run time', () => defineEntity<OrderUnderTest>(orderSchema, 'SalesOrder'));
 describeEntityClass('written with standard decorators', () => SalesOrder);

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-member-access -- wrong on purpose */
 import { Entity, entity, field } from '@acurecord/metadata';
 import type {
   DetailCollection,

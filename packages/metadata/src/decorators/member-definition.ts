@@ -10,6 +10,11 @@ export interface FieldOptions {
   readonly maxLength?: number;
   /** The labels the ERP knows, as it shows them. */
   readonly oneOf?: readonly (string | number)[];
+  /**
+   * Rules of class-validator: `rules: [IsEmail()]`. Its decorators can stand on the field itself too, under experimental
+   * decorators only, and TypeScript refuses that for `accessor` fields.
+   */
+  readonly rules?: readonly PropertyDecorator[];
 }
 
 /** A value field of a class. */

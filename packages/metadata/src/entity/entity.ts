@@ -18,6 +18,7 @@ import { hasChanges } from '../save/wire-changes.js';
 import type { WireType } from '../schema/wire-type.js';
 import { clientOf } from '../session/client-of.js';
 import type { EntityClient } from '../session/entity-client.js';
+import { announceRules } from '../validation/loaded-validator.js';
 import { validateEntity } from '../validation/validate-entity.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { rawValue } from '../wire/wire-value.js';
@@ -58,6 +59,7 @@ export abstract class Entity extends EntityFinders {
   constructor(init?: object) {
     super();
     this[STATE] = EntityState.forNew(new.target);
+    announceRules(new.target);
     if (init !== undefined) assignInit(this, init);
   }
 

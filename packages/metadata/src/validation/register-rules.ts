@@ -43,6 +43,7 @@ function registerField(validator: Validator, prototype: object, definition: Fiel
       defaultMessage: (on) => `${name} ${fault(on?.value, on?.object ?? {}) ?? 'is wrong'}`,
     },
   })(prototype, name);
+  for (const rule of definition.options.rules ?? []) rule(prototype, name);
 }
 
 /** class-validator looks into arrays only; this reports the rows of a collection as one fault of it. */

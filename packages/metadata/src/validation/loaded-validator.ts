@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import { registerRules } from './register-rules.js';
+import type { Validator } from './register-rules.js';
+
+const NAME = 'class-validator';
+
+const load = createRequire(typeof __filename === 'string' ? __filename : import.meta.url);
+
+/** Where class-validator would be loaded from; undefined in a bundle, which has no modules to look up. */
+const place = ((): string | undefined => {
+  try {
+    return load.resolve(NAME);
+  } catch {
+    return undefined;
+  }
+})();
+
+/**
+ * Tells class-validator the rules of a class where the program uses it by itself, as the pipes of NestJS do: they
+ * validate in the same tick in which they make the instance. A program that has not loaded it is not made to.
+ */
+export function announceRules(target: object): void {
+  if (place !== undefined && load.cache[place] !== undefined) registerRules(load(NAME) as Validator, target);
+}
