@@ -16,12 +16,15 @@ export interface LoggedRequest {
   readonly status: number;
   readonly at: Date;
   readonly user: string | undefined;
+  /** What went wrong inside the simulator itself, if it did: a defect of the simulator, not of the caller. */
+  readonly fault?: string;
 }
 
 interface Entry {
   readonly call: Call;
   readonly at: number;
   status: number;
+  fault?: unknown;
 }
 
 const secretHeaders = new Set(['cookie', 'authorization', 'set-cookie']);
@@ -38,7 +41,7 @@ export class RequestLog {
   }
 
   /** Notes a request; the entry's status is set when it is answered. */
-  begin(call: Call): { status: number } {
+  begin(call: Call): { status: number; fault?: unknown } {
     if (this.#entries.length >= 2 * most) this.#entries = this.#entries.slice(-most);
     const entry = { call, at: this.#clock.now(), status: 0 };
     this.#entries.push(entry);
@@ -50,7 +53,7 @@ export class RequestLog {
   }
 }
 
-function viewEntry({ call, at, status }: Entry): LoggedRequest {
+function viewEntry({ call, at, status, fault }: Entry): LoggedRequest {
   const { method, path, query, headers, body, session } = call;
   const shownHeaders = Object.entries(headers).map(([name, value]): [string, string] => {
     return [name, secretHeaders.has(name) ? '***' : String(value)];
@@ -64,6 +67,7 @@ function viewEntry({ call, at, status }: Entry): LoggedRequest {
     status,
     at: new Date(at),
     user: session?.user,
+    ...(fault === undefined ? {} : { fault: fault instanceof Error ? (fault.stack ?? fault.message) : 'unknown' }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Call } from '../server/call.js';
 
 /**
  * When the connection is cut: once the request has arrived (nothing is done), once it has been carried out (the
- * caller never hears of it), or in the middle of the answer's body.
+ * caller never hears of it, or hears the rule's own status or body instead), or in the middle of the answer's body.
  */
 export type CutPoint = 'request' | 'commit' | 'half-body';
 

@@ -20,8 +20,11 @@ export function leftovers(
   const operations = running.map(({ entity, action }) => `The operation ${entity}/${action} was left running.`);
   const unexpected = simulator.requests().filter((request) => misplaced.has(request.status) && !isExpected(request));
   const requests = unexpected.map(({ method, path, status }) => `${method} ${path} was answered with ${status}.`);
+  const faults = simulator
+    .requests()
+    .flatMap(({ fault }) => (fault === undefined ? [] : [`The simulator failed: ${fault}`]));
   const unused = simulator
     .unusedFailures()
     .map((rule) => `A failure was ordered and not met: ${JSON.stringify(rule)}.`);
-  return [...seats, ...operations, ...requests, ...unused];
+  return [...seats, ...operations, ...requests, ...unused, ...faults];
 }

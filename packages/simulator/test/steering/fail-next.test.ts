@@ -51,6 +51,12 @@ describe('failNext', () => {
     expect(stored()).toBe('Beta');
   });
 
+  it('answers with an error although the record was stored', async () => {
+    simulator.failNext({ method: 'PUT', after: 'commit', status: 502 });
+    expect((await put('Beta')).status).toBe(502);
+    expect(stored()).toBe('Beta');
+  });
+
   it('resets the connection', async () => {
     simulator.failNext({ after: 'request', cut: 'reset' });
     await expect(caller.get('Customer')).rejects.toThrow(/ECONNRESET|hang up/);
