@@ -2,23 +2,23 @@ import { AcumaticaQueryError } from '@acurecord/errors';
 import { createFields } from '@acurecord/odata';
 import type { Fields, MemberDescription, WireType } from '@acurecord/odata';
 
-export interface Address {
+interface Address {
   City: string | null;
   Line: string | null;
 }
 
-export interface Contact {
+interface Contact {
   Email: string | null;
   Since: Date | null;
   Address: Address;
 }
 
-export interface Allocation {
+interface Allocation {
   LotNbr: string | null;
   Qty: number | null;
 }
 
-export interface Line {
+interface Line {
   InventoryID: string | null;
   OrderQty: number | null;
   Allocations: Iterable<Allocation>;

@@ -50,7 +50,7 @@ const described: Readonly<Record<string, MemberDescription>> = {
 };
 
 /** Looks members of {@link Row} up. */
-export const describeRow: DescribeMember = (path) => described[path.join('/')];
+const describeRow: DescribeMember = (path) => described[path.join('/')];
 
 const f = createFields<Typed>(describeRow);
 

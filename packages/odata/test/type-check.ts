@@ -5,7 +5,7 @@ const root = join(__dirname, '../../..');
 const fileName = join(__dirname, 'checked-in-memory.ts');
 
 /** A complaint of the compiler. */
-export interface TypeProblem {
+interface TypeProblem {
   /** The line of the source, counted from 0. */
   readonly line: number;
   /** The first line of the message. */

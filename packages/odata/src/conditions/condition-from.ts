@@ -23,7 +23,7 @@ export type ConditionInput<T, D extends FieldsDialect = 'contract'> =
  * @throws {AcumaticaQueryError} when the input is no condition, such as the result of `===`
  */
 export function conditionFrom<T, D extends FieldsDialect = 'contract'>(
-  input: ConditionInput<T, D>,
+  input: NoInfer<ConditionInput<T, D>>,
   fields: Fields<T, D> | UntypedFields,
 ): Condition {
   if (Condition.is(input)) return bound(input, fields);

@@ -6,21 +6,23 @@ import type { Condition } from './condition.js';
 
 /** Fields and the values they must have: `{ Status: 'Active', MainContact: { Email: null } }`. */
 export type Equality<T> = {
-  readonly [K in keyof T as T[K] extends AnyFunction ? never : K]?: EqualityValue<NonNullable<T[K]>> | null;
+  readonly [K in keyof T]?: EqualityValue<Exclude<T[K], null | undefined>> | null;
 };
 
 /** What the shorthand takes for a property of type `V`. */
-export type EqualityValue<V> = [V] extends [string | boolean]
-  ? V
-  : [V] extends [number | bigint]
-    ? NumericValue
-    : [V] extends [Date]
-      ? DateValue
-      : [V] extends [Iterable<unknown>]
-        ? never
-        : [V] extends [object]
-          ? Equality<V>
-          : FilterValue;
+type EqualityValue<V> = unknown extends V
+  ? unknown
+  : [V] extends [string | boolean]
+    ? V
+    : [V] extends [number | bigint]
+      ? NumericValue
+      : [V] extends [Date]
+        ? DateValue
+        : [V] extends [Iterable<unknown> | AnyFunction]
+          ? never
+          : [V] extends [object]
+            ? Equality<V>
+            : FilterValue;
 
 type AnyFunction = (...args: never[]) => unknown;
 

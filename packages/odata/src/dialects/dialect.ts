@@ -48,7 +48,7 @@ export interface Dialect {
 }
 
 /** How a dialect writes the other query options. */
-export interface OptionForms {
+interface OptionForms {
   /** `list`: `MainContact,MainContact/Address`; `nested`: `MainContact($expand=Address)`. */
   readonly expand: 'list' | 'nested';
   /** Whether `$select` must name expanded parts too. */

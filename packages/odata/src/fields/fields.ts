@@ -10,10 +10,12 @@ export type FieldsDialect = 'contract' | 'odataV4';
 
 /**
  * The fields of an entity class as conditions need them: `(c: Fields<Customer>) => c.Status.eq('Active')`.
- * What a field offers follows from its type; links step (`c.MainContact.Address.City`); methods are left out.
+ * What a field offers follows from its type; links step (`c.MainContact.Address.City`); methods cannot be used.
+ *
+ * Keys are not filtered: a filter would look at every property of every entity, and made checking a program twice as dear.
  */
 export type Fields<T, D extends FieldsDialect = 'contract'> = {
-  readonly [K in keyof T as T[K] extends AnyFunction ? never : K]-?: FieldOf<T[K], D>;
+  readonly [K in keyof T]-?: FieldOf<T[K], D>;
 };
 
 /** The field object for a property of type `V`; that it may be empty makes no difference. */
@@ -29,9 +31,11 @@ export type FieldOf<V, D extends FieldsDialect = 'contract'> = unknown extends V
           ? DateField
           : [V] extends [Iterable<infer Row> | Empty]
             ? DetailFields<Row>[D]
-            : [V] extends [(infer Linked extends object) | Empty]
-              ? Fields<Linked, D>
-              : UntypedField;
+            : [V] extends [AnyFunction | Empty]
+              ? never
+              : [V] extends [(infer Linked extends object) | Empty]
+                ? Fields<Linked, D>
+                : UntypedField;
 
 /** A member of a row whose members nobody declared; `any` for the reason given at {@link UntypedFields}. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a typed one would be possibly undefined with noUncheckedIndexedAccess

@@ -3,7 +3,7 @@ import type { EquatableField } from './equatable-field.js';
 import type { OrderedField } from './ordered-field.js';
 
 /** A number to calculate with: given, or the number of another field. */
-export type NumberOperand = NumericValue | EquatableField<NumericValue>;
+type NumberOperand = NumericValue | EquatableField<NumericValue>;
 
 /** A number. */
 export interface NumberField extends OrderedField<NumericValue> {

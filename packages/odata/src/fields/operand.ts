@@ -191,7 +191,7 @@ export class Operand {
 }
 
 /** The tree behind a field object; `undefined` for any other value. */
-export function nodeOfOperand(value: unknown): OperandNode | undefined {
+function nodeOfOperand(value: unknown): OperandNode | undefined {
   return typeof value === 'object' && value !== null && nodeKey in value ? (value as Operand)[nodeKey] : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { NumberField } from './number-field.js';
 import type { OrderedField } from './ordered-field.js';
 
 /** A text to look for: given, or the text of another field. */
-export type TextPart = string | EquatableField<string>;
+type TextPart = string | EquatableField<string>;
 
 /** A text. `V` is narrower than `string` where the values are known. A contract endpoint compares without regard to case. */
 export interface StringField<V extends string = string> extends OrderedField<V> {

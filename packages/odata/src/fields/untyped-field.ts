@@ -3,7 +3,7 @@ import type { FilterValue } from '../values/filter-value.js';
 import type { EquatableField } from './equatable-field.js';
 
 /** A value, or a field, on the other side of an untyped field. */
-export type UntypedOperand = FilterValue | UntypedField | EquatableField<never>;
+type UntypedOperand = FilterValue | UntypedField | EquatableField<never>;
 
 /** A field of which nothing is known: it offers everything, and what does not suit fails in the ERP or in the compiler. */
 export interface UntypedField {

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument -- members of F are any */
 import { allOf, anyOf, F, not, raw } from '@acurecord/odata';
 import { c } from '../order-fields.js';
 import { refused } from './filter-row.js';

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- members of F are any */
 import { decimal, F, guid, PlainDate } from '@acurecord/odata';
 import { c } from '../order-fields.js';
 import { refused } from './filter-row.js';
