@@ -80,14 +80,14 @@ export class Scheduler<C = undefined> {
     this.#rejectCycle(definition, [name]);
     const goesOn = before !== undefined && before.definition === undefined;
     const record = goesOn ? recordBinding(before.record, schedule) : newRecord(name, schedule);
-    if (before) this.#retire(before);
+    if (before) this.#supersede(before);
     const entry: TaskEntry<C> = { record, definition, armed: undefined };
     this.#book.put(entry);
     if (this.#book.isLoaded) this.#begin(entry);
     return name;
   }
 
-  /** All tasks, in the order of their names' first appearance. */
+  /** All tasks, in the order of their names' first appearance; of those that are over the last 1,000. */
   listTasks(): TaskSummary[] {
     const { open } = this.#timetable.runner;
     return this.#book.all().map((entry) => taskSummary(entry, open.of(entry.record.name), this.#book.isLoaded));
@@ -113,6 +113,7 @@ export class Scheduler<C = undefined> {
       entry.record = { ...entry.record, state: 'cancelled' };
       this.#timetable.disarm(entry);
       void this.#book.save(entry);
+      this.#timetable.retire(entry);
       this.#announcer.emit('stop', { task: id });
     }
     await this.#endRuns(this.#timetable.runner.open.of(id), options.wait ?? false);
@@ -214,7 +215,7 @@ export class Scheduler<C = undefined> {
   }
 
   /** Another task takes the place of this one: what waits is dropped, what runs may end. */
-  #retire(entry: TaskEntry<C>): void {
+  #supersede(entry: TaskEntry<C>): void {
     this.#timetable.disarm(entry);
     const waiting = this.#timetable.runner.open.of(entry.record.name).filter(({ phase }) => phase === 'waiting');
     void this.#endRuns(waiting, false);

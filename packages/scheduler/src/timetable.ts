@@ -49,6 +49,12 @@ export class Timetable<C> implements BeatHandler {
     this.#parts.announcer.guard(() => this.#connection.disarm(entry.record.name));
   }
 
+  /** Makes room when a task is over. */
+  retire(entry: TaskEntry<C>): void {
+    const forgotten = this.#parts.book.markOver(entry);
+    if (forgotten) this.disarm(forgotten);
+  }
+
   detach(): Promise<void> {
     return this.#parts.announcer.settle(() => this.#connection.detach());
   }
@@ -85,6 +91,7 @@ export class Timetable<C> implements BeatHandler {
     if (plan.run === undefined) await book.save(entry);
     else await this.runner.run(entry, definition, { scheduledFor: plan.run, previous, trigger: 'schedule' });
     if (nextAfterRun && !entry.armed) this.armNext(entry);
+    if (!entry.armed && this.#isActive(entry)) this.retire(entry);
   }
 
   #isActive(entry: TaskEntry<C>): boolean {

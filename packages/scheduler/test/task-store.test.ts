@@ -179,3 +179,29 @@ it('tasks may be scheduled before a slow store has been read', async () => {
   ]);
   await expect(scheduler.runNow('b')).rejects.toThrow(/has no function yet/);
 });
+
+describe('tasks that are over', () => {
+  const many = Array.from({ length: 1_200 }, (_, index) => `reminder ${index}`);
+
+  it('are forgotten when many others have ended after them, in the store, too', async () => {
+    const store = memoryTaskStore();
+    const { scheduler, clock } = benchScheduler({ store });
+    scheduler.scheduleTask({ name: 'weekly', weekly: { on: 'mon', at: '08:00' }, task: noWork });
+    for (const name of many) scheduler.scheduleTask({ name, at: NOON, task: noWork });
+    await clock.advance(1_000);
+    const names = scheduler.listTasks().map(({ name }) => name);
+    expect(names).toHaveLength(1_001);
+    expect(names.slice(0, 2)).toEqual(['weekly', 'reminder 200']);
+    expect(await store.load()).toHaveLength(1_001);
+  });
+  it('are forgotten after a restart without their functions as well', async () => {
+    const over = many.map((name) => ({ ...record(name), schedule: { kind: 'once', at: 1 }, lastBeat: 1 }) as const);
+    const removed: string[] = [];
+    const load = (): TaskRecord[] => [record('unbound'), ...over];
+    const store = { load, save: noWork, remove: (name: string) => void removed.push(name) };
+    const { scheduler } = benchScheduler({ store });
+    expect(scheduler.listTasks()).toHaveLength(1_001);
+    expect(scheduler.listTasks()[0]).toMatchObject({ name: 'unbound', status: 'unbound' });
+    expect(removed).toHaveLength(200);
+  });
+});

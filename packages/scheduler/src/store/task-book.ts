@@ -1,14 +1,18 @@
 import type { Announcer } from '../report/scheduler-events.js';
 import type { TaskEntry } from '../run/task-entry.js';
-import { recordBinding } from './task-record.js';
+import { isOver, recordBinding } from './task-record.js';
 import type { TaskRecord } from './task-record.js';
 import type { TaskStore } from './task-store.js';
+
+/** Tasks that are over stay listed until so many others have ended after them. */
+const MOST_OVER = 1_000;
 
 /** The tasks of this process, and their way into the store. */
 export class TaskBook<C> {
   readonly #store: TaskStore;
   readonly #announcer: Announcer;
   readonly #entries = new Map<string, TaskEntry<C>>();
+  readonly #over = new Set<TaskEntry<C>>();
   readonly #saving = new Set<Promise<void>>();
   #loaded = false;
 
@@ -31,7 +35,7 @@ export class TaskBook<C> {
     for (const record of records) {
       const entry = this.#entries.get(record.name);
       if (entry?.definition) entry.record = recordBinding(record, entry.definition.schedule);
-      else this.#entries.set(record.name, { record, armed: undefined });
+      else this.#acceptUnbound({ record, armed: undefined });
     }
     this.#loaded = true;
   }
@@ -58,6 +62,17 @@ export class TaskBook<C> {
     void this.#track(() => this.#store.remove(name));
   }
 
+  /** A task is over. Returns the one that is forgotten in its place, if any: names may be new every day. */
+  markOver(entry: TaskEntry<C>): TaskEntry<C> | undefined {
+    this.#over.add(entry);
+    const [oldest] = this.#over;
+    if (this.#over.size <= MOST_OVER || !oldest) return undefined;
+    this.#over.delete(oldest);
+    if (!this.holds(oldest)) return undefined;
+    this.remove(oldest.record.name);
+    return oldest;
+  }
+
   /** Resolves when the record is safe, or when it cannot be saved (which is reported: work goes on without the store). */
   save(entry: TaskEntry<C>): void | Promise<void> {
     if (this.#loaded && this.holds(entry)) return this.#track(() => this.#store.save(entry.record));
@@ -66,6 +81,11 @@ export class TaskBook<C> {
   /** Resolves when everything that was to be saved is. */
   async saved(): Promise<void> {
     while (this.#saving.size > 0) await Promise.all(this.#saving);
+  }
+
+  #acceptUnbound(entry: TaskEntry<C>): void {
+    this.#entries.set(entry.record.name, entry);
+    if (isOver(entry.record)) this.markOver(entry);
   }
 
   #track(work: () => void | Promise<void>): void | Promise<void> {

@@ -53,6 +53,11 @@ export function newRecord(name: string, schedule: Schedule): TaskRecord {
   return { name, schedule, state: 'active', ...counters, running: [], history: [] };
 }
 
+/** Whether a stored task has nothing left to do. */
+export function isOver({ state, schedule, lastBeat, running }: TaskRecord): boolean {
+  return state === 'cancelled' || (schedule.kind === 'once' && lastBeat !== undefined && running.length === 0);
+}
+
 /** A beat has come due, with `missed` others that will not run. */
 export function recordBeat(record: TaskRecord, lastBeat: number, missed: number): TaskRecord {
   return { ...record, lastBeat, missCount: record.missCount + missed };
