@@ -3,6 +3,7 @@ import { unknownName } from '../server/error-answers.js';
 import { spelledName } from './endpoint.js';
 import type { NameTree } from './name-tree.js';
 import { readNameTree } from './name-tree.js';
+import { readNestedExpand } from './nested-expand.js';
 
 /** One member that an answer shows, with its name ready to be written. */
 export interface PlannedMember {
@@ -37,6 +38,10 @@ interface Trees {
   readonly select: NameTree | undefined;
   readonly expand: NameTree;
   readonly custom: NameTree;
+  /** Of contract 5: `$select` by the lower-case path of what is expanded. */
+  readonly nested: ReadonlyMap<string, NameTree>;
+  /** Where in the answer this level is: `details/`. */
+  readonly path: string;
 }
 
 /**
@@ -49,9 +54,13 @@ export function planRead(
   options: ShapeOptions,
   anyCase = true,
 ): ReadPlan {
+  // Contract 5 nests options in $expand; before, parentheses mean nothing.
+  const nested = schema.contract >= 5 ? readNestedExpand(options.expand ?? '') : undefined;
   const trees = {
+    nested: nested?.selects ?? new Map<string, NameTree>(),
+    path: '',
     select: options.select === undefined || options.select.trim() === '' ? undefined : readNameTree(options.select),
-    expand: readNameTree(options.expand ?? ''),
+    expand: readNameTree(nested?.paths ?? options.expand ?? ''),
     custom: readNameTree(options.custom ?? ''),
   };
   return planEntity(schema, entity, trees, anyCase);
@@ -74,8 +83,11 @@ function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, 
     const nested = expand.get(name);
     const target = schema.entities.get(member.entity);
     if (nested === undefined || target === undefined) continue;
+    const path = trees.path + name.toLowerCase();
     const inner = {
-      select: chosen === undefined || chosen.size === 0 ? undefined : chosen,
+      nested: trees.nested,
+      path: `${path}/`,
+      select: chosen === undefined || chosen.size === 0 ? trees.nested.get(path) : chosen,
       expand: nested,
       custom: trees.custom.get(name) ?? new Map<string, NameTree>(),
     };
