@@ -1,4 +1,5 @@
 // A program that signs in and then ends in the way that its second argument names.
+import { onExit } from 'signal-exit';
 import { createTransport, passwordSignIn } from '../src/index.js';
 
 const [baseUrl = '', ending = ''] = process.argv.slice(2);
@@ -14,8 +15,9 @@ const endings: Record<string, () => unknown> = {
     throw new Error('boom');
   },
   rejects: () => void Promise.reject(new Error('boom')),
-  'handles the signal itself': () => process.on('SIGTERM', () => process.exit(5)) && forever(),
-  'waits for a signal': () => forever(),
+  'handles the signal itself': () => process.on('SIGTERM', () => process.exit(5)),
+  'waits for a signal': () => undefined,
+  'waits beside signal-exit': () => onExit(() => undefined),
   'calls without pause': async () => {
     for (;;) await Promise.all([first.send(list), second.send(list)]);
   },
@@ -23,16 +25,10 @@ const endings: Record<string, () => unknown> = {
 
 const first = open();
 const second = open();
-if (ending === 'is killed while it signs in') {
-  process.send?.('ready');
-  void first.signIn();
-  void forever();
-} else {
-  await Promise.all([first.send(list), second.send(list)]);
-  if (process.send) process.send('ready', () => process.disconnect());
-  setTimeout(() => void endings[ending]?.(), 20);
-}
-
-function forever(): void {
-  setInterval(() => undefined, 1_000);
-}
+if (ending === 'is killed while it signs in') void first.signIn();
+else await Promise.all([first.send(list), second.send(list)]);
+const waits = /signal|killed|pause/.test(ending);
+if (waits) setInterval(() => undefined, 1_000);
+const running = endings[ending]?.();
+if (waits) process.send?.('ready');
+await running;

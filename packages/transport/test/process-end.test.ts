@@ -64,11 +64,20 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 );
 
+it('a process with signal-exit, which is as polite, does not wait for it forever', async () => {
+  const child = start('waits beside signal-exit');
+  const end = endOf(child);
+  await once(child, 'message');
+  child.kill('SIGTERM');
+  expect((await end).slice(0, 2)).toEqual([null, 'SIGTERM']);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
 it('a process that handles the signal itself keeps its own way to end, and leaves no seat', async () => {
   const child = start('handles the signal itself');
   const end = endOf(child);
   await once(child, 'message');
-  setTimeout(() => child.kill('SIGTERM'), 300);
+  child.kill('SIGTERM');
   expect((await end).slice(0, 2)).toEqual([5, null]);
   expect(sim.sessions()).toHaveLength(0);
 });

@@ -287,6 +287,18 @@ describe('giving seats back', () => {
     expect(errors).toEqual(['Sign-out']);
   });
 
+  it('does not queue behind the rate limit', async () => {
+    const sim = await simulator();
+    const erp = transport(sim, { rateLimit: { callsPerSecond: 0.001 } });
+    await erp.signIn();
+    const abort = new AbortController();
+    const waiting = failureOf(erp.send({ ...LIST, signal: abort.signal }));
+    await erp.signOut();
+    expect(sim.sessions()).toHaveLength(0);
+    abort.abort();
+    expect((await waiting).name).toBe('AbortError');
+  });
+
   it('waits for calls under way, and cuts those that take too long', async () => {
     const sim = await simulator({ latencyMs: 30 });
     const erp = transport(sim);

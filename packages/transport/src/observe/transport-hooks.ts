@@ -27,7 +27,7 @@ export interface RetryEvent extends TransportEvent {
   readonly delayMs: number;
 }
 
-/** A call waits, for the rate limit or for a free seat. */
+/** A call had to wait for its turn, or is about to wait for a free seat. */
 export interface ThrottleEvent extends TransportEvent {
   readonly reason: 'rate-limit' | 'seat';
   readonly delayMs: number;

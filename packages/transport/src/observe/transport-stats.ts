@@ -14,7 +14,7 @@ export interface TransportStats {
   readonly signOuts: number;
   /** API seats held now: 0 or 1. */
   readonly seatsHeld: number;
-  /** Time from sending to the answer's headers, over the last 1,000 answers; 0 before the first. */
+  /** Time from sending to the whole answer (its headers, for a stream), over the last 1,000 answers; 0 before the first. */
   readonly latencyMs: { readonly p50: number; readonly p95: number };
   /** Bytes of bodies, decompressed; those of streams count as they pass. */
   readonly bytesSent: number;

@@ -46,9 +46,9 @@ class SeatGuard {
 
   /** Where the application handles the signal itself it decides what happens; `#onExit` still stands behind it. */
   readonly #onSignal = (signal: NodeJS.Signals): void => {
-    if (process.listenerCount(signal) > 1) return;
-    // From here on a second signal ends the process at once.
-    for (const name of SIGNALS) process.off(name, this.#onSignal);
+    if (process.listenerCount(signal) > 1 + politeListeners()) return;
+    // From here on a second signal ends the process at once. Not before the other listeners of this one have seen that it is taken care of.
+    setImmediate(() => SIGNALS.forEach((name) => process.off(name, this.#onSignal)));
     void this.#releaseAll(true).finally(() => {
       this.#unlisten();
       process.kill(process.pid, signal);
@@ -72,5 +72,18 @@ class SeatGuard {
   }
 }
 
-/** The guard of this process. */
-export const seatGuard = new SeatGuard();
+/**
+ * Listeners of `signal-exit`, which many packages use: as this guard does, they leave a signal alone where others listen. Each would
+ * wait for the other, and the process would never end.
+ */
+function politeListeners(): number {
+  const third = (process as { __signal_exit_emitter__?: { count?: number } }).__signal_exit_emitter__;
+  const fourth = (globalThis as Record<symbol, { count?: number } | undefined>)[Symbol.for('signal-exit emitter')];
+  return (third?.count ?? 0) + (fourth?.count ?? 0);
+}
+
+const KEY = Symbol.for('@acurecord/transport seat guard');
+const shared = globalThis as Record<symbol, SeatGuard | undefined>;
+
+/** The guard of this process, also where several copies of this package are loaded (as ESM and as CommonJS): two guards would wait for each other. */
+export const seatGuard: Pick<SeatGuard, 'add' | 'remove'> = (shared[KEY] ??= new SeatGuard());

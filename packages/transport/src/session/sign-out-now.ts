@@ -22,7 +22,10 @@ for (const { url, headers, tls } of words) {
 }
 `;
 
-/** Sends sign-outs while the calling thread stands still, and returns when all are answered or the time is over. */
+/**
+ * Sends sign-outs while the calling thread stands still, and returns when all are answered or the time is over. They go straight to the
+ * ERP: not through a proxy, and not by another fetch.
+ */
 export function signOutNow(words: readonly LastWord[], budgetMs: number): void {
   if (words.length === 0) return;
   const done = new Int32Array(new SharedArrayBuffer(4));

@@ -1,5 +1,4 @@
-import { Agent } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
+import type { Agent } from 'node:http';
 import type { AgentOptions } from 'node:https';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import type { TransportOptions } from '../transport-options.js';
@@ -21,7 +20,7 @@ export class Connections {
     this.#own = agent === undefined;
     const settings = agentOptions(options);
     this.#open = async () =>
-      watchedAgent(agent ?? (await proxyAgentFor(baseUrl, settings)) ?? directAgent(baseUrl, settings));
+      watchedAgent(agent ?? (await proxyAgentFor(baseUrl, settings)) ?? (await directAgent(baseUrl, settings)));
   }
 
   agent(): Promise<WatchedAgent> {
@@ -40,8 +39,9 @@ export class Connections {
   }
 }
 
-function directAgent(baseUrl: string, settings: AgentOptions): Agent {
-  return baseUrl.startsWith('https:') ? new SecureAgent(settings) : new Agent(settings);
+async function directAgent(baseUrl: string, settings: AgentOptions): Promise<Agent> {
+  const { Agent } = await (baseUrl.startsWith('https:') ? import('node:https') : import('node:http'));
+  return new Agent(settings);
 }
 
 function agentOptions({ ca, verifySsl, fetch, agent }: TransportOptions): AgentOptions {

@@ -38,7 +38,7 @@ async function exchange(connections: Connections, request: WireRequest): Promise
       status: response.status,
       headers: response.headers,
       cookies,
-      body: encoding === undefined ? response.body : decompress(response.body, encoding),
+      body: encoding === undefined ? response.body : await decompress(response.body, encoding),
     };
   } catch (error) {
     if (body instanceof Readable) body.destroy();
