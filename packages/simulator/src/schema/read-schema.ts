@@ -32,7 +32,7 @@ export function readSchema(document: unknown, keys: Readonly<Record<string, read
     given: new Map(Object.entries(keys)),
   };
   const entities = [...bodies].map(([name, body]): [string, EntityModel] => {
-    const members = new Map(body.entries().map(([member, node]) => [member, readMember(node, schemas, names)]));
+    const members = new Map(membersOf(body).map(([member, node]) => [member, readMember(node, schemas, names)]));
     return [name, describeEntity(name, members, sources)];
   });
   return { ...readTitle(root), entities: new Map(entities) };
@@ -68,6 +68,11 @@ function describeEntity(name: string, members: ReadonlyMap<string, Member>, sour
 function looksLikeInquiry(name: string, tag: FormTag | undefined, members: ReadonlyMap<string, Member>): boolean {
   const hasRows = [...members.values()].some((member) => member.kind === 'details');
   return hasRows && (name.endsWith('Inquiry') || /^GI|^[A-Z]{2}4/.test(tag?.screenId ?? ''));
+}
+
+/** What the contract declares; `_workflowActions` and the like belong to the answer, not to the entity. */
+function membersOf(body: JsonNode): [string, JsonNode][] {
+  return body.entries().filter(([name]) => !name.startsWith('_') || name === '__proto__');
 }
 
 /** Properties of every schema that extends `Entity`, by name. */

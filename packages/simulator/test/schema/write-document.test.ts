@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { demoSchema } from '../../src/demo/demo-schema.js';
 import { writeDocument } from '../../src/schema/document/write-document.js';
+import { declareEntity } from '../../src/schema/declare-entity.js';
 import { readSchema } from '../../src/schema/read-schema.js';
-import type { SimulatorSchema } from '../../src/schema/schema-model.js';
+import type { Member, SimulatorSchema } from '../../src/schema/schema-model.js';
 
 const root = 'http://127.0.0.1:8080/AcumaticaERP/entity/Default/24.200.001';
 const folder = resolve(__dirname, '../../../../../shared/schemas');
@@ -55,7 +56,7 @@ describe('the endpoint document of the demo company', () => {
     expect(text('25R2')).toContain('ContractBasedControllerBase_409');
   });
 
-  test.each(['23R2', '24R2'])('read back under %s it is the schema it was written from', (release) => {
+  test.each(['23R2', '24R2', '25R1', '25R2'])('read back under %s it is the schema it was written from', (release) => {
     const back = readSchema(writeDocument(demoSchema, release, root));
     expect(readable(back)).toEqual(readable(demoSchema));
     for (const entity of demoSchema.entities.values())
@@ -76,6 +77,42 @@ describe('the endpoint document of the demo company', () => {
       '/Vendor/{id}',
       '/Vendor',
     ]);
+  });
+});
+
+describe('documents of other contracts', () => {
+  const contract = (number: number): SimulatorSchema => ({ ...demoSchema, contract: number });
+  const shaped: SimulatorSchema = {
+    ...contract(5),
+    entities: new Map([
+      ...demoSchema.entities,
+      [
+        'Warehouse',
+        declareEntity('Warehouse', {
+          form: 'Warehouses (IN204000)',
+          keys: 'WarehouseID',
+          members: 'WarehouseID Opened:DateTime Kind Tags',
+        }),
+      ],
+    ]),
+  };
+  const members = shaped.entities.get('Warehouse')?.members as Map<string, Member>;
+  members.set('Opened', { kind: 'field', type: 'DateTime', shape: 'date-only' });
+  members.set('Kind', { kind: 'field', type: 'String', shape: 'single-select' });
+  members.set('Tags', { kind: 'field', type: 'String', shape: 'multi-select' });
+
+  test('have a plain note and no error of the record in contract 3', () => {
+    const { components } = writeDocument(contract(3), '24R2', root) as {
+      components: { schemas: { Entity: { properties: object } } };
+    };
+    expect(components.schemas.Entity.properties).toMatchObject({ note: { type: 'string' } });
+    expect(components.schemas.Entity.properties).not.toHaveProperty('error');
+  });
+
+  test('have choices and days of their own in contract 5, and are read back with them', async () => {
+    const document = writeDocument(shaped, '26R2', root);
+    await validateWithoutOverlap(document);
+    expect(readSchema(document).entities.get('Warehouse')?.members).toEqual(members);
   });
 });
 
