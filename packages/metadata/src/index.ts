@@ -11,6 +11,7 @@ export type {
   MemberSchema,
 } from './schema/endpoint-schema.js';
 export { knownKeys } from './schema/known-keys.js';
+export { withKeys } from './schema/with-keys.js';
 export { learnKeys } from './schema/learn-keys.js';
 export type { DacDescription } from './schema/learn-keys.js';
 export { applyAdHocSchema } from './schema/apply-ad-hoc-schema.js';

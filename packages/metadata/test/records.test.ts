@@ -286,6 +286,25 @@ describe('validation before sending', () => {
   });
 });
 
+describe('PATCH', () => {
+  it('writes where the release has it, and never inserts', async () => {
+    const later = await simulated({ release: '25R1' });
+    try {
+      const customer = await Customer.using(later.client).find('ABARTENDE');
+      customer.CreditLimit = 77;
+      await customer.save({ method: 'PATCH', select: ['CustomerID', 'CreditLimit'] });
+      expect(later.sent().at(-1)).toBe('PATCH Customer?$select=CustomerID,CreditLimit');
+      expect([customer.CreditLimit, customer.CustomerName, customer.isDirty]).toEqual([77, 'A Bar & Tender', false]);
+      later.sim.store.delete('Customer', 'ABARTENDE');
+      customer.CreditLimit = 78;
+      await expect(customer.save({ method: 'PATCH' })).rejects.toThrow();
+      expect(later.sim.store.find('Customer', 'ABARTENDE')).toBeUndefined();
+    } finally {
+      await later.close();
+    }
+  });
+});
+
 describe('the client of a record', () => {
   it('is chosen by using(), by scope, or is the default', async () => {
     const other = await simulated();

@@ -7,6 +7,7 @@ import {
   learnKeys,
   readODataMetadata,
   readSchema,
+  withKeys,
 } from '@acurecord/metadata';
 import type { EndpointSchema } from '@acurecord/metadata';
 import { orderSchema, scriptedClient } from '@acurecord/metadata/testing';
@@ -237,6 +238,15 @@ describe('keys', () => {
   it('of well-known entities are known, and can be told otherwise', () => {
     expect(knownKeys('SalesOrder')).toEqual(['OrderType', 'OrderNbr']);
     expect([knownKeys('Nothing'), knownKeys('constructor')]).toEqual([undefined, undefined]);
+  });
+
+  it('can be told by the program', async () => {
+    const schema = withKeys(orderSchema, { SalesOrder: ['OrderNbr'] });
+    const client = scriptedClient(() => ({ id: 'x' }));
+    await defineEntity(schema, 'SalesOrder').using(client).find('000123');
+    expect(client.calls[0]?.request.address).toEqual({ keys: ['000123'] });
+    expect(() => withKeys(orderSchema, { SalesOrder: ['Details'] })).toThrow('a key must be a field');
+    expect(() => withKeys(orderSchema, { Nope: [] })).toThrow(AcumaticaSchemaError);
   });
 
   it('are used only where the endpoint has such fields', () => {

@@ -24,6 +24,7 @@ import type { WireRow } from '../wire/wire-row.js';
 import { rawValue } from '../wire/wire-value.js';
 import { assignInit } from './assign-init.js';
 import { assignCustom, setCustomValue } from './custom-cell.js';
+import { cloneEntity } from './clone-entity.js';
 import { EntityFinders } from './entity-finders.js';
 import type { EntityChanges, PlainEntity } from './entity-shape.js';
 import { EntityState, STATE } from './entity-state.js';
@@ -211,6 +212,11 @@ export abstract class Entity extends EntityFinders {
   /** Opens a file for reading, by an entry of `files()`, its id or its name. The stream must be read or destroyed. */
   download(file: RecordFile | string, options: FileReadOptions = {}): Promise<Download> {
     return openFile(this, file, options);
+  }
+
+  /** A copy with the same rows, client and unsaved changes, which lives a life of its own. */
+  clone(): this {
+    return cloneEntity(this);
   }
 
   /** The record as plain data. */

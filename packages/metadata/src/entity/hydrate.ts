@@ -19,7 +19,16 @@ export function entityOf<T extends Entity>(target: EntityClass<T>, state: Entity
 function hasNoFields(target: EntityClass): boolean {
   const known = fieldless.get(target);
   if (known !== undefined) return known;
-  const answer = Reflect.ownKeys(new target()).every((key) => key === STATE);
+  const answer = ownKeysOfNew(target).every((key) => key === STATE);
   fieldless.set(target, answer);
   return answer;
+}
+
+/** A constructor that needs parameters of its own cannot be the way for rows. */
+function ownKeysOfNew(target: EntityClass): readonly (string | symbol)[] {
+  try {
+    return Reflect.ownKeys(new target());
+  } catch {
+    return [];
+  }
 }

@@ -120,6 +120,22 @@ export const changingCases: readonly Case[] = [
   ],
 
   [
+    'is copied with its changes, and the copy lives a life of its own',
+    async ({ load }) => {
+      const { order } = await load();
+      order.OrderTotal = 5;
+      const copy = order.clone();
+      const line = copy.Details.at(0);
+      if (line) line.OrderQty = 9;
+      copy.Description = 'Copy';
+      order.CustomerID = 'OTHER';
+      expect(order.changes).toEqual({ OrderTotal: 5, CustomerID: 'OTHER' });
+      expect(copy.changes).toEqual({ OrderTotal: 5, Description: 'Copy', Details: [{ id: 'a', OrderQty: 9 }] });
+      expect(copy.client).toBe(order.client);
+    },
+  ],
+
+  [
     'replaces rows by a list, keeping those that it names',
     async ({ load }) => {
       const { order } = await load();

@@ -1,0 +1,11 @@
+import type { Entity } from './entity.js';
+import type { EntityClass } from './entity-class.js';
+import { EntityState, STATE } from './entity-state.js';
+import { entityOf } from './hydrate.js';
+
+/** A copy over the same rows; the first edit on either side copies what it touches. */
+export function cloneEntity<T extends Entity>(entity: T): T {
+  const state = entity[STATE];
+  const copy = new EntityState(state.snapshot(), state.base, state.client);
+  return entityOf(entity.constructor as unknown as EntityClass<T>, copy);
+}
