@@ -59,10 +59,11 @@ export interface DriverConnection {
  * A queue of beats with a lock for each task. It may be shared by several schedulers, in one process or on many machines
  * that schedule the same tasks by the same names: each beat then goes to one of them.
  *
- * A driver promises that a beat is delivered at most once, not before it is due, and to one scheduler that takes it; and
- * that at most one run at a time holds the lock of a task. A driver that outlives its processes may deliver a beat again
- * when the process that handled it has died (at least once), and must say so. The conformance suite in
- * `@acurecord/scheduler/testing` checks all that can be seen from outside.
+ * A driver promises that a beat is delivered at most once while the process that took it lives, not before it is due, and
+ * to one scheduler that takes it; and that one run at a time holds the lock of a task. Since a scheduler arms the next
+ * beat when it gets one, a driver that outlives its processes has to deliver a beat again, and free its lock, when the
+ * process that took it died before `onBeat` was over: at least once, then. The conformance suite in
+ * `@acurecord/scheduler/testing` checks all that can be seen without killing a process.
  */
 export interface SchedulerDriver {
   attach(handler: BeatHandler, options: AttachOptions): DriverConnection;
