@@ -1,0 +1,127 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import type { AcumaticaClient, DynamicEntity } from 'acurecord';
+import type { Command } from 'commander';
+import { addCommonOptions, addConnectionOptions } from '../connection/connection-options.js';
+import type { ConnectionOptions } from '../connection/connection-options.js';
+import { openClient } from '../connection/open-client.js';
+import { EXIT, exitCodeOf, UsageError } from '../exit-code.js';
+import { parseRecords } from '../output/parse-records.js';
+import { Progress } from '../terminal/progress.js';
+import { readText } from '../terminal/read-text.js';
+import { reportError } from '../terminal/report-error.js';
+import { put, say } from '../terminal/terminal.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+interface Options extends ConnectionOptions {
+  readonly file?: string;
+  readonly insertOnly?: boolean;
+  readonly updateOnly?: boolean;
+  readonly dryRun?: boolean;
+  readonly keepGoing?: boolean;
+}
+
+type Mode = 'upsert' | 'insertOnly' | 'updateOnly';
+
+/** `acurecord put`: creates or updates records from JSON. */
+export function addPutCommand(program: Command, terminal: Terminal, finish: (code: number) => void): void {
+  const command = program
+    .command('put')
+    .argument('<entity>', 'such as Customer')
+    .description('create or update records from JSON: an object, a list, or one object a line; plain values')
+    .option('--file <file>', 'where the records are, stdin unless told otherwise')
+    .option('--insert-only', 'refuse records that are there already')
+    .option('--update-only', 'refuse records that are not there')
+    .option('--keep-going', 'go on after a record that the ERP refused')
+    .option('--dry-run', 'print the requests instead of sending them')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  echo '{"CustomerID":"ABARTENDE","CreditLimit":10000}' | acurecord put Customer --dry-run
+  acurecord put SalesOrder --file orders.ndjson --insert-only --keep-going
+
+Each record that was written is printed as one JSON line.`,
+    );
+  addCommonOptions(addConnectionOptions(command)).action(async (entity: string, options: Options) => {
+    finish(await putRecords(terminal, entity, options));
+  });
+}
+
+async function putRecords(terminal: Terminal, entity: string, options: Options): Promise<number> {
+  const mode = modeOf(options);
+  if (options.file === undefined && options.passwordStdin === true) {
+    throw new UsageError('--password-stdin and records from stdin exclude each other: use --file.');
+  }
+  const source = options.file === undefined ? terminal.stdin : createReadStream(resolve(terminal.cwd, options.file));
+  const records = parseRecords(await readText(source));
+  await using client = await openClient(terminal, options);
+  if (options.dryRun !== true) return await writeAll(terminal, client, { entity, records, mode, options });
+  for (const record of records) {
+    const { endpoint = '', version = '' } = client.schema ?? {};
+    const body = modelOf(client, entity, record).toWire();
+    const headers = HEADERS[mode];
+    const request = {
+      method: 'PUT',
+      path: `/entity/${endpoint}/${version}/${entity}`,
+      ...(headers && { headers }),
+      body,
+    };
+    await put(terminal, `${JSON.stringify(request, null, 2)}\n`);
+  }
+  return EXIT.ok;
+}
+
+const HEADERS: Readonly<Record<Mode, object | undefined>> = {
+  upsert: undefined,
+  insertOnly: { 'If-None-Match': '*' },
+  updateOnly: { 'If-Match': '*' },
+};
+
+interface Work {
+  readonly entity: string;
+  readonly records: readonly object[];
+  readonly mode: Mode;
+  readonly options: Options;
+}
+
+/** One after the other: the first refusal ends it, unless told otherwise. */
+async function writeAll(terminal: Terminal, client: AcumaticaClient, work: Work): Promise<number> {
+  const { entity, records, mode, options } = work;
+  const progress = new Progress(terminal, 'records', records.length);
+  let code: number = EXIT.ok;
+  for (const [index, record] of records.entries()) {
+    if (terminal.signal.aborted) {
+      progress.close();
+      say(terminal, `Stopped after ${index} of ${records.length} records, which are written.`);
+      return EXIT.interrupted;
+    }
+    try {
+      const saved = await modelOf(client, entity, record).save({ mode });
+      await put(terminal, `${JSON.stringify(saved)}\n`);
+      progress.add(1);
+    } catch (error) {
+      progress.close();
+      code = exitCodeOf(error);
+      reportError(terminal, error, options);
+      if (records.length > 1) say(terminal, `This was record ${index + 1} of ${records.length}.`);
+      if (options.keepGoing !== true) return code;
+    }
+  }
+  progress.close();
+  return code;
+}
+
+function modelOf(client: AcumaticaClient, entity: string, record: object): DynamicEntity {
+  const models = client.models as unknown as Readonly<Record<string, new (init: object) => DynamicEntity>>;
+  const Model = client.listModels().includes(entity) ? models[entity] : undefined;
+  if (Model === undefined)
+    throw new UsageError(`There is no entity ${entity}. acurecord endpoints --entities lists them.`);
+  return new Model(record);
+}
+
+function modeOf({ insertOnly, updateOnly }: Options): Mode {
+  if (insertOnly === true && updateOnly === true)
+    throw new UsageError('Choose one of --insert-only and --update-only.');
+  return insertOnly === true ? 'insertOnly' : updateOnly === true ? 'updateOnly' : 'upsert';
+}

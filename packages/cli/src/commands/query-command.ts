@@ -1,0 +1,94 @@
+import type { AcumaticaClient, DynamicEntity, Query } from 'acurecord';
+import type { Command } from 'commander';
+import { addCommonOptions, addConnectionOptions } from '../connection/connection-options.js';
+import type { ConnectionOptions } from '../connection/connection-options.js';
+import { openClient, wholeNumber } from '../connection/open-client.js';
+import { EXIT } from '../exit-code.js';
+import { addFormatOptions, formatOf } from '../output/format-options.js';
+import type { FormatOptions } from '../output/format-options.js';
+import { readFilter } from '../connection/read-filter.js';
+import { pickColumns } from '../output/pick-columns.js';
+import { streamRows } from '../output/stream-rows.js';
+import { Progress } from '../terminal/progress.js';
+import { splitList } from '../terminal/split-list.js';
+import { put } from '../terminal/terminal.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+interface Options extends ConnectionOptions, FormatOptions {
+  readonly filter?: string;
+  readonly select?: string;
+  readonly expand?: string;
+  readonly custom?: string;
+  readonly top?: string;
+  readonly skip?: string;
+  readonly pageSize?: string;
+  readonly each?: boolean;
+  readonly explain?: boolean;
+}
+
+/** `acurecord query`: records of an entity, streamed. */
+export function addQueryCommand(program: Command, terminal: Terminal, finish: (code: number) => void): void {
+  const command = program
+    .command('query')
+    .argument('<entity>', 'such as Customer')
+    .description('read records of an entity, streamed as they come')
+    .option('--filter <condition>', `such as "Status eq 'Active' and CreditLimit gt 1000"`)
+    .option('--select <fields>', 'fields, separated by commas; MainContact/Email reads a linked record')
+    .option('--expand <members>', 'linked records and details to read too')
+    .option('--custom <fields>', 'fields outside the contract: Document.UsrPriority')
+    .option('--top <count>', 'at most so many records')
+    .option('--skip <count>', 'leave out the first ones')
+    .option('--page-size <rows>', 'records in one request', '500')
+    .option('--each', 'where the server cannot list, read keys first and then record by record')
+    .option('--explain', 'print the request instead of sending it')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  acurecord query Customer --filter "contains(CustomerName,'tea')" --select CustomerID,CustomerName --top 20
+  acurecord query SalesOrder --expand Details --ndjson > orders.ndjson
+  acurecord query Customer --csv > customers.csv`,
+    );
+  addCommonOptions(addConnectionOptions(addFormatOptions(command))).action(async (entity: string, options: Options) => {
+    finish(await query(terminal, entity, options));
+  });
+}
+
+async function query(terminal: Terminal, entity: string, options: Options): Promise<number> {
+  const top = options.top === undefined ? undefined : wholeNumber('--top', options.top);
+  const progress = new Progress(terminal, 'rows', top);
+  const hooks = { onThrottle: ({ delayMs }: { delayMs: number }) => progress.throttled(delayMs) };
+  await using client = await openClient(terminal, options, hooks);
+  const narrowed = narrow(await client.service(entity).query(), options, top);
+  if (options.explain === true) {
+    await put(terminal, `${JSON.stringify(narrowed.explain(), null, 2)}\n`);
+    return EXIT.ok;
+  }
+  const format = formatOf(terminal, options);
+  const columns = columnsOf(client, entity, options);
+  const shape = format === 'csv' || format === 'table' ? (row: object) => pickColumns(row, columns) : undefined;
+  const skipped = wholeNumber('--skip', options.skip ?? '0');
+  return await streamRows(terminal, { pages: narrowed.pages(), format, columns, shape, progress, skipped });
+}
+
+function narrow(all: Query<DynamicEntity>, options: Options, top: number | undefined): Query<DynamicEntity> {
+  const select = splitList(options.select ?? '');
+  const parents = select.filter((path) => path.includes('/')).map((path) => path.slice(0, path.lastIndexOf('/')));
+  const expand = [...new Set([...splitList(options.expand ?? ''), ...parents])];
+  let query = all.pageSize(wholeNumber('--page-size', options.pageSize ?? '500'));
+  if (options.filter !== undefined) query = query.where(readFilter(options.filter));
+  if (select.length > 0) query = query.select(...select);
+  if (expand.length > 0) query = query.expand(...expand);
+  if (options.custom !== undefined) query = query.custom(...splitList(options.custom));
+  if (top !== undefined) query = query.take(top);
+  if (options.skip !== undefined) query = query.skip(wholeNumber('--skip', options.skip));
+  return options.each === true ? query.fallback('each') : query;
+}
+
+/** What was selected, else every field of the contract. */
+function columnsOf(client: AcumaticaClient, entity: string, { select, expand, custom }: Options): string[] {
+  const members = client.schema?.entities[entity]?.members ?? {};
+  const fields = Object.keys(members).filter((name) => members[name]?.kind === 'field');
+  const own = select === undefined ? [...fields, ...splitList(expand ?? '')] : splitList(select);
+  return [...own, ...splitList(custom ?? '')];
+}

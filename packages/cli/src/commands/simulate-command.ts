@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { startSimulator } from '@acurecord/simulator';
+import type { SimulatorOptions } from '@acurecord/simulator';
+import type { Command } from 'commander';
+import { addCommonOptions } from '../connection/connection-options.js';
+import { wholeNumber } from '../connection/open-client.js';
+import { EXIT } from '../exit-code.js';
+import { paint } from '../terminal/colors.js';
+import { put, say } from '../terminal/terminal.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+interface Options {
+  readonly port: string;
+  readonly schema?: string;
+  readonly release?: string;
+  readonly site?: string;
+  readonly seats?: string;
+  readonly latency?: string;
+  readonly seed?: string;
+  readonly records?: string;
+  readonly json?: boolean;
+}
+
+/** `acurecord simulate`: an Acumatica on this machine, until Ctrl-C. */
+export function addSimulateCommand(program: Command, terminal: Terminal, finish: (code: number) => void): void {
+  const command = program
+    .command('simulate')
+    .description('run a simulated Acumatica on this machine, until Ctrl-C')
+    .option('--port <number>', 'where it listens, on loopback only; 0 is any free one', '8080')
+    .option('--schema <file>', 'serve this endpoint document, filled with generated records')
+    .option('--records <count>', 'generated records of each entity')
+    .option('--release <name>', '23R2, 24R2, 25R1, 25R2 or 26R2')
+    .option('--site <path>', 'folder of the site, such as /AcumaticaERP')
+    .option('--seats <count>', 'API sessions at once')
+    .option('--latency <ms>', 'what every request takes at least')
+    .option('--seed <number>', 'same seed, same data')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  acurecord simulate\n  acurecord simulate --port 9000 --schema swagger.json --seats 2 --latency 50',
+    );
+  addCommonOptions(command).action(async (options: Options) => {
+    await using simulator = await startSimulator(await simulatorOptions(terminal, options));
+    await announce(terminal, options, simulator.url);
+    if (!terminal.signal.aborted) await once(terminal.signal, 'abort');
+    say(terminal, `${simulator.requests().length} requests, ${simulator.sessions().length} sessions were left open.`);
+    finish(EXIT.ok);
+  });
+}
+
+async function announce(terminal: Terminal, { json }: Options, url: string): Promise<void> {
+  const settings = { url, username: 'admin', password: 'admin-secret', tenant: 'Company' };
+  if (json === true) {
+    await put(terminal, `${JSON.stringify(settings)}\n`);
+    return;
+  }
+  const lines = Object.entries(settings).map(([name, value]) => `ACUMATICA_${name.toUpperCase()}=${value}`);
+  await put(terminal, `${lines.join('\n')}\n`);
+  say(terminal, paint(terminal, 'stderr', 'dim', 'These are the lines of a .env file. Ctrl-C ends it.'));
+}
+
+async function simulatorOptions(terminal: Terminal, options: Options): Promise<SimulatorOptions> {
+  const { schema, release, site, seats, latency, seed, records } = options;
+  const document: unknown =
+    schema === undefined ? undefined : JSON.parse(await readFile(resolve(terminal.cwd, schema), 'utf8'));
+  return {
+    port: wholeNumber('--port', options.port),
+    ...(document !== undefined && { schema: document }),
+    ...(release !== undefined && { release: release as NonNullable<SimulatorOptions['release']> }),
+    ...(site !== undefined && { site }),
+    ...(seats !== undefined && { limits: { seats: wholeNumber('--seats', seats) } }),
+    ...(latency !== undefined && { latencyMs: wholeNumber('--latency', latency) }),
+    ...(seed !== undefined && { seed: wholeNumber('--seed', seed) }),
+    ...(records !== undefined && { generated: wholeNumber('--records', records) }),
+  };
+}

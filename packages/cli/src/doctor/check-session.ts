@@ -1,0 +1,61 @@
+import { AcumaticaClient, AcumaticaError, AcumaticaSeatLimitError } from 'acurecord';
+import type { ClientOptions } from 'acurecord';
+import { failed, ok, warning } from './finding.js';
+import type { Finding } from './finding.js';
+
+/** Signs in, looks at where it landed, tries to read the entities in use, and gives the seat back. */
+export async function checkSession(options: ClientOptions, entities: readonly string[]): Promise<Finding[]> {
+  const client = new AcumaticaClient(options);
+  try {
+    await client.connect();
+  } catch (error) {
+    return [signInFinding(error)];
+  }
+  try {
+    const { startupMs, seats } = client.stats();
+    const { endpoint = '', version = '', entities: known = {} } = client.schema ?? {};
+    const topLevel = Object.values(known).filter((entity) => entity.topLevel).length;
+    return [
+      ok('sign-in', `signed in, in ${Math.round(startupMs)} ms`),
+      tenantFinding(client),
+      ok('endpoint', `${endpoint}/${version} with ${topLevel} entities`),
+      ok('seats', `${seats} taken by this check, and given back`),
+      ...(await rightsFindings(client, entities)),
+    ];
+  } finally {
+    await client.close();
+  }
+}
+
+function signInFinding(error: unknown): Finding {
+  const message = error instanceof Error ? error.message : String(error);
+  const [advice = 'Check URL, user, password and tenant.'] = AcumaticaError.is(error) ? error.suggestions : [];
+  if (AcumaticaSeatLimitError.is(error)) {
+    return failed('seats', message, 'Close other API sessions (form Active Users), or raise the limit of API users.');
+  }
+  return failed('sign-in', message, advice);
+}
+
+function tenantFinding(client: AcumaticaClient): Finding {
+  const reason = client.health().reasons.find((each) => each.includes('tenant'));
+  if (reason === undefined) return ok('tenant', 'nothing speaks against the tenant asked for');
+  return warning('tenant', reason, 'Check the tenant: a new one is known only after a restart of the application.');
+}
+
+async function rightsFindings(client: AcumaticaClient, entities: readonly string[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const entity of entities) {
+    try {
+      const query = await client.service(entity).query();
+      findings.push(ok('rights', `${entity} can be read${(await query.exists()) ? '' : ', and has no records'}`));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const isRefused = AcumaticaError.is(error) && error.status === 403;
+      const advice = isRefused
+        ? 'Give the role of this user access to the form.'
+        : 'acurecord endpoints --entities lists what there is.';
+      findings.push(failed('rights', `${entity}: ${message}`, advice));
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,57 @@
+import { EXIT } from '../exit-code.js';
+import type { Progress } from '../terminal/progress.js';
+import { say } from '../terminal/terminal.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { rowWriter } from './row-writer.js';
+import type { Row, RowFormat } from './row-writer.js';
+
+/** Pages of records on their way to stdout. */
+export interface RowStream {
+  readonly pages: AsyncIterable<readonly object[]>;
+  readonly format: RowFormat;
+  readonly columns: readonly string[];
+  /** Makes a row of a record. @default the record as plain data */
+  readonly shape?: ((record: object) => Row) | undefined;
+  readonly progress: Progress;
+  /** Rows that were left out at the start, to say how to go on. */
+  readonly skipped: number;
+}
+
+/** Writes page by page; Ctrl-C ends after a whole page and says how to go on. Resolves to the exit code. */
+export async function streamRows(terminal: Terminal, stream: RowStream): Promise<number> {
+  const { pages, format, columns, shape = (row: object) => row as Row, progress, skipped } = stream;
+  const writer = rowWriter(terminal, format, columns);
+  try {
+    for await (const page of pages) {
+      await writer.write(page.map((record) => shape(plain(record))));
+      progress.add(page.length);
+      if (terminal.signal.aborted) break;
+    }
+    if (!terminal.signal.aborted || isWritable(terminal)) await writer.end();
+  } catch (error) {
+    if (progress.done > 0) say(terminal, resumeHint(progress, skipped));
+    throw error;
+  } finally {
+    progress.close();
+  }
+  if (!terminal.signal.aborted) {
+    if (terminal.stderr.isTTY === true) say(terminal, progress.line());
+    return EXIT.ok;
+  }
+  if (isWritable(terminal)) say(terminal, resumeHint(progress, skipped));
+  return EXIT.interrupted;
+}
+
+/** A reader that went away (`| head`) gets nothing more. */
+function isWritable({ stdout }: Terminal): boolean {
+  return stdout.writable && !stdout.destroyed;
+}
+
+function resumeHint(progress: Progress, skipped: number): string {
+  const next = skipped + progress.done;
+  return `Stopped after ${progress.done} rows, which are written. To go on: the same command with --skip ${next}.`;
+}
+
+function plain(record: object): object {
+  return 'toPlain' in record && typeof record.toPlain === 'function' ? (record.toPlain() as object) : record;
+}

@@ -1,0 +1,40 @@
+import { AcumaticaError, AcumaticaValidationError } from 'acurecord';
+import { cleanText } from './clean-text.js';
+import { paint } from './colors.js';
+import { say } from './terminal.js';
+import type { Terminal } from './terminal.js';
+
+/** How an error is shown. */
+export interface ReportOptions {
+  readonly json?: boolean | undefined;
+  /** With the stack. */
+  readonly verbose?: boolean | undefined;
+}
+
+/** Tells what went wrong: the cause first, what to do second, the stack only when asked for. */
+export function reportError(terminal: Terminal, error: unknown, { json, verbose }: ReportOptions): void {
+  if (json === true) {
+    say(terminal, JSON.stringify({ error: AcumaticaError.is(error) ? error.toJSON() : { message: messageOf(error) } }));
+    return;
+  }
+  say(terminal, `${paint(terminal, 'stderr', 'red', 'Error:')} ${lines(messageOf(error))}`);
+  for (const hint of hintsOf(error)) say(terminal, `  ${paint(terminal, 'stderr', 'cyan', '→')} ${lines(hint)}`);
+  if (verbose === true && error instanceof Error) say(terminal, `\n${error.stack ?? ''}`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function hintsOf(error: unknown): string[] {
+  if (!AcumaticaError.is(error)) return [];
+  const hints = error.suggestions.filter((hint) => !error.message.includes(hint));
+  const issues = AcumaticaValidationError.is(error) ? error.issues : [];
+  const unsaid = issues.filter(({ message }) => !error.message.includes(message));
+  return [...unsaid.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)), ...hints];
+}
+
+/** Line breaks of our own messages stay; what else a server may have put into them does not. */
+function lines(text: string): string {
+  return text.split('\n').map(cleanText).join('\n');
+}

@@ -1,0 +1,355 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startSimulator } from '@acurecord/simulator';
+import type { Simulator } from '@acurecord/simulator';
+import { projectFolder } from './project-folder.js';
+import { runInTest } from './run-in-test.js';
+import type { Outcome } from './run-in-test.js';
+
+jest.setTimeout(60_000);
+
+let simulator: Simulator;
+let project: ReturnType<typeof projectFolder>;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+
+beforeEach(() => {
+  simulator.reset();
+  project = projectFolder(simulator.url);
+});
+
+afterEach(() => {
+  expect(simulator.sessions()).toHaveLength(0);
+  project.remove();
+});
+
+afterAll(() => simulator.close());
+
+/** Runs a command that speaks to the simulator. */
+const run = (args: readonly string[], stdin?: string): Promise<Outcome> =>
+  runInTest([...args, '--env-file', project.envFile], { cwd: project.path, ...(stdin !== undefined && { stdin }) });
+
+describe('query', () => {
+  it('prints one JSON object a line into a pipe', async () => {
+    const { code, out } = await run(['query', 'Customer', '--select', 'CustomerID', '--top', '3']);
+    expect(code).toBe(0);
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { CustomerID: string });
+    expect(rows.map(({ CustomerID }) => CustomerID)).toHaveLength(3);
+  });
+
+  it('prints CSV with the selected columns, linked records included', async () => {
+    const { out } = await run(['query', 'Customer', '--csv', '--top', '1', '--select', 'CustomerID,MainContact/Email']);
+    expect(out).toMatch(/^CustomerID,MainContact\/Email\r\nABARTENDE,\S+@\S+\r\n$/);
+  });
+
+  it('prints an aligned table', async () => {
+    const { out } = await run(['query', 'Customer', '--table', '--top', '2', '--select', 'CustomerID,CreditLimit']);
+    expect(out).toMatch(/^CustomerID {2}CreditLimit\n─{10} {2}─{11}\nABARTENDE +\d+\n/);
+  });
+
+  it('prints a JSON list that can be parsed, also an empty one', async () => {
+    const { out } = await run(['query', 'Customer', '--json', '--filter', "CustomerID eq 'NOPE'"]);
+    expect(JSON.parse(out)).toEqual([]);
+  });
+
+  it('takes contains() as well as substringof()', async () => {
+    const [first, second] = [
+      await run(filtered("contains(CustomerName,'Bar')")),
+      await run(filtered("substringof('Bar',CustomerName)")),
+    ];
+    expect(first.out).toBe(second.out);
+    expect(first.out).toContain('ABARTENDE');
+  });
+
+  it('explains the request instead of sending it', async () => {
+    const { out } = await run([...filtered("Status eq 'Active'"), '--explain']);
+    expect(JSON.parse(out)).toMatchObject({ filter: "Status eq 'Active'" });
+    expect(simulator.requests().some(({ path }) => path.endsWith('/Customer'))).toBe(false);
+  });
+
+  it('refuses a filter that cannot be read, before anything is asked', async () => {
+    const { code, err } = await run(filtered('Status eq'));
+    expect(code).toBe(2);
+    expect(err).toContain('Error: The filter cannot be read');
+  });
+
+  it('refuses two formats at once', async () => {
+    const { code, err } = await run(['query', 'Customer', '--csv', '--table']);
+    expect([code, err]).toEqual([2, 'Error: Choose one of --csv and --table.\n']);
+  });
+
+  it('stops after whole pages at Ctrl-C, keeps what was written and says how to go on', async () => {
+    const interrupt = new AbortController();
+    const { code, out, err } = await runInTest(
+      ['query', 'Customer', '--page-size', '2', '--env-file', project.envFile],
+      { cwd: project.path, signal: interrupt.signal, onOutput: () => interrupt.abort() },
+    );
+    const rows = out.trim().split('\n').length;
+    expect(code).toBe(130);
+    expect(rows % 2).toBe(0);
+    expect(err).toContain(`To go on: the same command with --skip ${rows}.`);
+  });
+
+  const filtered = (filter: string): string[] => ['query', 'Customer', '--select', 'CustomerID', '--filter', filter];
+});
+
+describe('get and put', () => {
+  it('get prints one record, and says when there is none', async () => {
+    const found = await run(['get', 'Customer', 'ABARTENDE', '--select', 'CustomerID', '--expand', 'MainContact']);
+    expect(JSON.parse(found.out)).toMatchObject({ CustomerID: 'ABARTENDE' });
+    const missing = await run(['get', 'Customer', 'NOPE']);
+    expect(missing.code).toBe(4);
+    expect(missing.err).toMatch(/^Error: GET .*Customer\/NOPE failed with 500/);
+  });
+
+  it('put writes records from stdin and prints them', async () => {
+    const { code, out } = await run(['put', 'Customer'], '{"CustomerID":"ABARTENDE","CreditLimit":1234}');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ CustomerID: 'ABARTENDE', CreditLimit: 1234 });
+  });
+
+  it('put --dry-run prints the request and sends none', async () => {
+    const { out } = await run(['put', 'Customer', '--insert-only', '--dry-run'], '{"CustomerID":"X","CreditLimit":1}');
+    expect(JSON.parse(out)).toEqual({
+      method: 'PUT',
+      path: '/entity/Default/24.200.001/Customer',
+      headers: { 'If-None-Match': '*' },
+      body: { CustomerID: { value: 'X' }, CreditLimit: { value: 1 } },
+    });
+    expect(simulator.requests().some(({ method }) => method === 'PUT')).toBe(false);
+  });
+
+  it('put stops at the first record that the ERP refuses, or goes on when told to', async () => {
+    const records = '{"OrderType":"SO","CustomerID":"NOPE"}\n{"OrderType":"SO","CustomerID":"ABARTENDE"}\n';
+    const stopped = await run(['put', 'SalesOrder'], records);
+    expect([stopped.code, stopped.out]).toEqual([5, '']);
+    expect(stopped.err).toContain('This was record 1 of 2.');
+    const finished = await run(['put', 'SalesOrder', '--keep-going'], records);
+    expect(finished.code).toBe(5);
+    expect(JSON.parse(finished.out)).toMatchObject({ CustomerID: 'ABARTENDE' });
+  });
+
+  it('put says which line is no JSON, and which member the entity does not have', async () => {
+    expect((await run(['put', 'Customer'], '{"CustomerID":"A"}\n{oops\n')).err).toBe('Error: Line 2 is not JSON.\n');
+    expect((await run(['put', 'Customer'], '{"CustomerNmae":"A"}')).err).toContain('CustomerName');
+  });
+});
+
+describe('generate', () => {
+  const file = (path: string): string => join(project.path, path);
+
+  it('writes classes from the live tenant, and a second check finds nothing to do', async () => {
+    const args = ['generate', '--out', 'models', '--entities', 'Customer,SalesOrder', '--custom-fields'];
+    const first = await run([...args, '--save-model', 'model.json']);
+    expect(first.code).toBe(0);
+    expect(readFileSync(file('models/customer.ts'), 'utf8')).toContain('@field.custom(');
+    expect((await run([...args, '--check'])).code).toBe(0);
+    expect((await run(['diff', 'model.json'])).code).toBe(0);
+  });
+
+  it('notices edits, and overwrites them only when forced', async () => {
+    const args = ['generate', '--out', 'models', '--entities', 'StockItem'];
+    await run(args);
+    writeFileSync(
+      file('models/stock-item.ts'),
+      `${readFileSync(file('models/stock-item.ts'), 'utf8')}export const mine = 1;\n`,
+    );
+    const refused = await run(args);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('it was edited by hand');
+    expect(readFileSync(file('models/stock-item.ts'), 'utf8')).toContain('mine');
+    expect((await run([...args, '--force'])).code).toBe(0);
+    expect(readFileSync(file('models/stock-item.ts'), 'utf8')).not.toContain('mine');
+  });
+
+  it('works offline, checks without writing, and reads acurecord.json', async () => {
+    await run(['generate', '--out', 'x', '--entities', 'Case', '--save-model', 'model.json']);
+    writeFileSync(
+      file('acurecord.json'),
+      JSON.stringify({ out: 'from-config', entities: ['Case'], style: 'erasable' }),
+    );
+    const before = simulator.requests().length;
+    const offline = (more: string[]): Promise<Outcome> =>
+      runInTest(['generate', '--schema', 'model.json', ...more], { cwd: project.path });
+    expect((await offline(['--check'])).code).toBe(1);
+    expect(existsSync(file('from-config'))).toBe(false);
+    expect((await offline([])).code).toBe(0);
+    expect(readFileSync(file('from-config/case.ts'), 'utf8')).toContain('defineEntity<Case>');
+    expect(simulator.requests()).toHaveLength(before);
+  });
+
+  it('says what is wrong with a file or a name', async () => {
+    writeFileSync(file('bad.json'), '{oops');
+    const bad = await runInTest(['generate', '--out', 'x', '--schema', 'bad.json'], { cwd: project.path });
+    expect([bad.code, bad.err]).toEqual([4, 'Error: bad.json is not JSON.\n']);
+    expect((await run(['generate', '--out', 'x', '--entities', 'customers'])).err).toContain('Did you mean Customer');
+    expect((await run(['generate'])).err).toBe('Error: Say where the classes go: --out src/acumatica.\n');
+  });
+});
+
+describe('the others', () => {
+  it('endpoints lists endpoints, and the entities of one', async () => {
+    expect((await run(['endpoints'])).out).toMatch(/name +version +href\n.*\nDefault +24\.200\.001/);
+    const { out } = await run(['endpoints', '--entities', '--json']);
+    expect(JSON.parse(out)).toContainEqual({
+      name: 'Customer',
+      title: 'Customers',
+      screenId: 'AR303000',
+      use: 'record',
+    });
+  });
+
+  it('inquiry runs inquiries of the endpoint and over OData', async () => {
+    const { contract, odata } = JSON.parse((await run(['inquiry', '--list', '--json'])).out) as Record<
+      string,
+      string[]
+    >;
+    expect(contract?.length).toBeGreaterThan(0);
+    const { code, out } = await run(['inquiry', odata?.[0] ?? '', '--top', '2']);
+    expect([code, out.trim().split('\n').length]).toEqual([0, 2]);
+    expect((await run(['inquiry', 'Nope'])).err).toContain('SM208000');
+  });
+
+  it('files attaches, lists and downloads', async () => {
+    writeFileSync(join(project.path, 'note.txt'), 'hello');
+    await run(['files', 'Customer', 'ABARTENDE', '--attach', 'note.txt', '--comment', 'hi']);
+    expect((await run(['files', 'Customer', 'ABARTENDE'])).out).toMatch(/note\.txt +hi/);
+    await run(['files', 'Customer', 'ABARTENDE', '--download', 'note.txt', '--to', 'copy.txt']);
+    expect(readFileSync(join(project.path, 'copy.txt'), 'utf8')).toBe('hello');
+    const again = await run(['files', 'Customer', 'ABARTENDE', '--download', 'note.txt', '--to', 'copy.txt']);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('is there already');
+  });
+
+  it('doctor names every check, and fails for an entity that cannot be read', async () => {
+    const { code, out } = await run(['doctor', '--entities', 'Customer,Nope', '--json']);
+    const findings = JSON.parse(out) as { check: string; status: string }[];
+    expect(new Set(findings.map(({ check }) => check))).toEqual(
+      new Set(['settings', 'site', 'encryption', 'clock', 'sign-in', 'tenant', 'endpoint', 'seats', 'rights', 'cache']),
+    );
+    expect(findings.filter(({ status }) => status === 'failed').map(({ check }) => check)).toEqual(['rights']);
+    expect(code).toBe(1);
+  });
+
+  it('doctor says what to do about a site that is not there', async () => {
+    const args = ['doctor', '--url', 'http://127.0.0.1:1', '--username', 'a', '--password', 'b', '--tenant', 'c'];
+    const { code, out } = await runInTest(args, { cwd: project.path });
+    expect(code).toBe(1);
+    expect(out).toMatch(/✗ site +127\.0\.0\.1:1 cannot be reached \(\w+\)\n {4}→ /);
+  });
+
+  it('init writes what a script gives, keeps what was there, and shows no password', async () => {
+    const fresh = projectFolder();
+    writeFileSync(fresh.envFile, 'OTHER=kept\n');
+    const args = [
+      'init',
+      '--url',
+      `${simulator.url}/`,
+      '--username',
+      'admin',
+      '--tenant',
+      'Company',
+      '--password-stdin',
+    ];
+    const { code, out, err } = await runInTest(args, { cwd: fresh.path, stdin: 'admin-secret\n' });
+    expect(code).toBe(0);
+    expect(out + err).not.toContain('admin-secret');
+    expect(readFileSync(fresh.envFile, 'utf8')).toContain(`OTHER=kept\nACUMATICA_URL=${simulator.url}\n`);
+    expect(statSync(fresh.envFile).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(fresh.path, '.gitignore'), 'utf8')).toBe('.env\n');
+    expect((await runInTest(args, { cwd: fresh.path, stdin: 'x\n' })).code).toBe(2);
+    fresh.remove();
+  });
+
+  it('init writes nothing when the ERP refuses the sign-in', async () => {
+    const fresh = projectFolder();
+    const args = ['init', '--url', simulator.url, '--username', 'admin', '--tenant', 'Company', '--password-stdin'];
+    const { code, err } = await runInTest(args, { cwd: fresh.path, stdin: 'wrong-one\n' });
+    expect(code).toBe(3);
+    expect(err).not.toContain('wrong-one');
+    expect(existsSync(fresh.envFile)).toBe(false);
+    fresh.remove();
+  });
+
+  it('cache clears its own files and no others', async () => {
+    const mine = join(project.path, 'mine.json');
+    const kept = join(project.path, `acurecord-${'a'.repeat(32)}.json`);
+    writeFileSync(mine, '{}');
+    writeFileSync(kept, '{}');
+    const cache = (verb: string): Promise<Outcome> =>
+      runInTest(['cache', verb, '--cache-dir', '.', '--json'], { cwd: project.path });
+    expect(JSON.parse((await cache('stats')).out)).toMatchObject({ files: 1, bytes: 2 });
+    expect(JSON.parse((await cache('clear')).out)).toMatchObject({ cleared: 1 });
+    expect([existsSync(mine), existsSync(kept)]).toEqual([true, false]);
+  });
+
+  it('simulate serves until Ctrl-C', async () => {
+    const interrupt = new AbortController();
+    let answer: Promise<Response> | undefined;
+    const { code } = await runInTest(['simulate', '--port', '0', '--json'], {
+      cwd: project.path,
+      signal: interrupt.signal,
+      onOutput: (out) => {
+        answer = fetch(`${(JSON.parse(out) as { url: string }).url}/entity`);
+        void answer.finally(() => interrupt.abort());
+      },
+    });
+    expect(code).toBe(0);
+    expect((await answer)?.status).toBe(200);
+  });
+});
+
+describe('a command line', () => {
+  it('that makes no sense exits with 2 and says so', async () => {
+    expect(await runInTest(['nope'], { cwd: project.path })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('unknown command') as string,
+    });
+  });
+
+  it('with a password in it is warned about', async () => {
+    const { err } = await runInTest(
+      [
+        'get',
+        'Customer',
+        'ABARTENDE',
+        '--url',
+        simulator.url,
+        '--username',
+        'admin',
+        '--tenant',
+        'Company',
+        '--password',
+        'admin-secret',
+      ],
+      { cwd: project.path },
+    );
+    expect(err).toContain('Warning: a password on the command line');
+  });
+
+  it('asks for JSON errors and gets them, without secrets', async () => {
+    const { code, err } = await run(['get', 'Customer', 'NOPE', '--json']);
+    expect(code).toBe(4);
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(err).not.toContain('admin-secret');
+  });
+
+  it('shows the stack only with --verbose', async () => {
+    expect((await run(['get', 'Customer', 'NOPE'])).err).not.toContain('    at ');
+    expect((await run(['get', 'Customer', 'NOPE', '--verbose'])).err).toContain('    at ');
+  });
+
+  it.each(['init', 'doctor', 'generate', 'diff', 'query', 'get', 'put', 'inquiry', 'files', 'endpoints', 'simulate'])(
+    '%s --help has an example',
+    async (command) => {
+      const { code, out } = await runInTest([command, '--help'], { cwd: project.path });
+      expect([code, out.includes(`acurecord ${command}`)]).toEqual([0, true]);
+      expect(out).toContain('Examples:');
+    },
+  );
+});
