@@ -16,6 +16,7 @@ import { documentRules } from './writing/document-rules.js';
 import { recordFromInput } from './store/record-from-input.js';
 import type { StoredRecord } from './store/stored-record.js';
 import { TenantStore } from './store/tenant-store.js';
+import { ownValue } from './store/own-value.js';
 
 /** What a simulator serves: its endpoints, the rules of their forms, and a way to fill a tenant. */
 export interface Company {
@@ -70,7 +71,7 @@ function firstRecords(
   const schema = schemas.find(({ entities }) => entities.has(name));
   const entity = schema?.entities.get(name);
   if (schema === undefined || entity === undefined) return [];
-  const rows = options.data?.[name];
+  const rows = ownValue(options.data, name);
   if (rows !== undefined) return rows.map((row) => recordFromInput(row, entity, schema, ids));
   const seed = options.seed ?? 1;
   return isDemo && !isGenerated(options, name)
@@ -87,6 +88,8 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
     schema: schemaWithoutMembers(readSchema(document, options.keys), options.absent),
   }));
   const isDemo = given.length === 0;
+  // Tables are filled when they are first touched; all of them on the day of the start, whatever day it is by then.
+  const today = dateTimeText(clock.now());
   const sources = isDemo ? [{ document: undefined, schema: demoSchema }] : given;
   const schemas = sources.map(({ schema }) => schema);
   for (const name of Object.keys(options.data ?? {}))
@@ -102,7 +105,7 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
     store: () =>
       new TenantStore({
         keysOf: (name) => findEntity(schemas, name)?.keys ?? [],
-        recordsOf: (name) => firstRecords({ name, schemas, isDemo, ids, today: dateTimeText(clock.now()) }, options),
+        recordsOf: (name) => firstRecords({ name, schemas, isDemo, ids, today }, options),
         order: options.order ?? 'key',
       }),
   };

@@ -4,6 +4,7 @@ import type { ActionModel } from '../schema/schema-model.js';
 import type { EntityCall } from '../server/entity-call.js';
 import { notFound } from '../server/error-answers.js';
 import type { ActionBehaviour } from './operation.js';
+import { ownValue } from '../store/own-value.js';
 
 /** An action a path names: what the contract says of it, what it does, how it behaves. */
 export interface FoundAction {
@@ -20,12 +21,13 @@ const slowWords = /release|confirm|create|prepare|process|post|generate|run|emai
  * The action with this name: one the contract declares, or any other the form has (`Payment/Release`).
  * @throws RequestFault 404 for one the form does not have
  */
-export function findAction({ entity, instance }: EntityCall, given: string): FoundAction {
+export function findAction({ entity, instance }: EntityCall, asked: string): FoundAction {
+  const told = instance.options.actions;
   const rules = new Map(Object.entries(instance.rules.get(entity.name)?.actions ?? {}));
-  const name = spelledName(entity.actions, given) ?? spelledName(rules, given);
-  if (name === undefined) throw notFound(`Can't find action '${given}' of the ${entity.name} entity.`);
+  const name = spelledName(entity.actions, asked) ?? spelledName(rules, asked);
+  if (name === undefined) throw notFound(`Can't find action '${asked}' of the ${entity.name} entity.`);
   const rule = rules.get(name);
-  const told = instance.options.actions?.[`${entity.name}/${name}`] ?? instance.options.actions?.[name];
-  const behaviour = { long: rule?.long ?? slowWords.test(name), ...told };
+  const given = ownValue(told, `${entity.name}/${name}`) ?? ownValue(told, name);
+  const behaviour = { long: rule?.long ?? slowWords.test(name), ...given };
   return { name, model: entity.actions.get(name), rule, behaviour };
 }

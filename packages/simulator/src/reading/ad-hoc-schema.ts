@@ -25,7 +25,8 @@ function emptyRecord(
   custom: EntityModel['customFields'],
   depth: number,
 ): Json {
-  const record: Json = {};
+  // Names come from documents: none of them may reach a prototype.
+  const record = Object.create(null) as Json;
   for (const [name, member] of entity.members) {
     if (member.kind === 'field') {
       record[name] = {};
@@ -36,7 +37,7 @@ function emptyRecord(
     const nested = emptyRecord(inner, schema, inner.customFields, depth + 1);
     record[name] = member.kind === 'link' ? nested : [nested];
   }
-  const views: Record<string, Json> = {};
+  const views = Object.create(null) as Record<string, Json>;
   for (const { view, field, type } of custom) (views[view] ??= {})[field] = { type: `Custom${type}Field`, value: null };
   return { ...record, custom: views };
 }

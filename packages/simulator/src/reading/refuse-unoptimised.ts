@@ -1,6 +1,7 @@
 import type { EntityCall } from '../server/entity-call.js';
 import { businessError } from '../server/error-answers.js';
 import type { ReadPlan } from './read-plan.js';
+import { ownValue } from '../store/own-value.js';
 
 /**
  * Some fields come from views that cannot be read as one query: a list that shows one of them fails, and names it;
@@ -8,7 +9,7 @@ import type { ReadPlan } from './read-plan.js';
  * @throws RequestFault 500 CannotOptimizeException
  */
 export function refuseUnoptimised({ entity, instance }: EntityCall, plan: ReadPlan): void {
-  const slow = instance.options.cannotOptimize?.[entity.name] ?? [];
+  const slow = ownValue(instance.options.cannotOptimize, entity.name) ?? [];
   const shown = plan.members.map(({ name }) => name);
   const culprits = entity.isInquiry ? shown : slow.filter((field) => shown.includes(field));
   if (culprits.length === 0) return;

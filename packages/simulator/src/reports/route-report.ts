@@ -13,6 +13,7 @@ import type { Report, ReportFormat } from './report.js';
 import { writeExcel } from './write-excel.js';
 import { writeHtml } from './write-html.js';
 import { writePdf } from './write-pdf.js';
+import { ownValue } from '../store/own-value.js';
 
 const writers: Readonly<Record<ReportFormat, (report: Report) => Buffer>> = {
   PDF: writePdf,
@@ -46,7 +47,7 @@ function startReport(call: EntityCall): Answer {
     user: session.user,
     entity: entity.name,
     action: format,
-    behaviour: instance.options.actions?.[entity.name] ?? {},
+    behaviour: ownValue(instance.options.actions, entity.name) ?? {},
     work: () => {
       const now = dateTimeText(instance.clock.now());
       const report = composeReport(entity, parameters, { now, all: (name) => tenant.store.table(name).all() });

@@ -7,6 +7,7 @@ import type { Answer } from './answer.js';
 import { htmlPage, jsonAnswer } from './answer.js';
 import { answerCall, withCookies } from './answer-call.js';
 import type { Call } from './call.js';
+import { pageNotFound } from './error-answers.js';
 import { readBody } from './read-body.js';
 import { emptyCall, readCall } from './read-call.js';
 import { RequestFault } from './request-fault.js';
@@ -74,6 +75,8 @@ async function steeredAnswer(
 }
 
 function answerControl(control: Control, call: Call): Answer {
+  // A page whose name was pointed at this machine is still not on it.
+  if (!/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(call.headers.host ?? '')) return pageNotFound();
   try {
     return control.answer(call);
   } catch (error) {

@@ -7,7 +7,7 @@ import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 import { applyCustom } from './apply-custom.js';
 import { findRow } from './find-row.js';
 import type { Draft, DraftLevel } from './draft.js';
-import { noErrors } from './draft.js';
+import { noErrors, rowRulesOf } from './draft.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -98,7 +98,7 @@ function applyRow(draft: Draft, level: DraftLevel, name: string, target: string,
     level.record.details.set(name, [...rows, record]);
     draft.changed = true;
   }
-  const rules = level.entity === draft.entity ? (draft.rules.rows[name] ?? freeRows) : freeRows;
+  const rules = level.entity === draft.entity ? rowRulesOf(draft.rules, name) : freeRows;
   const errors = noErrors();
   level.errors.rows.set(record, errors);
   applyBody(draft, { record, entity, errors, rules, isNew: existing === undefined, frozen: [] }, body);

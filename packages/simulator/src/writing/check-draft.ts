@@ -1,9 +1,9 @@
 import type { RowRules } from '../demo/entity-rules.js';
-import { RuleViolation, freeRows } from '../demo/entity-rules.js';
+import { RuleViolation } from '../demo/entity-rules.js';
 import { fieldText } from '../store/field-text.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { Draft } from './draft.js';
-import { hasErrors } from './draft.js';
+import { hasErrors, rowRulesOf } from './draft.js';
 import type { RecordErrors } from '../reading/render-record.js';
 
 /**
@@ -20,7 +20,7 @@ export function checkDraft(draft: Draft, before: StoredRecord | undefined): void
     const earlier = new Map((before?.details.get(name) ?? []).map((row) => [row.id, row]));
     for (const row of rows) {
       const rowErrors = errors.rows.get(row) ?? { fields: new Map(), links: new Map(), rows: new Map() };
-      checkLevel(draft, row, earlier.get(row.id), rules.rows[name] ?? freeRows, rowErrors);
+      checkLevel(draft, row, earlier.get(row.id), rowRulesOf(rules, name), rowErrors);
       if (hasErrors(rowErrors)) errors.rows.set(row, rowErrors);
     }
   }

@@ -1,10 +1,11 @@
 import type { Default, RowRules } from '../demo/entity-rules.js';
-import { freeRows } from '../demo/entity-rules.js';
 import type { EntityModel } from '../schema/schema-model.js';
 import { recordKey } from '../store/record-key.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { EntityTable } from '../store/entity-table.js';
+import { rowRulesOf } from './draft.js';
 import type { Draft } from './draft.js';
+import { ownValue } from '../store/own-value.js';
 
 const isEmpty = (value: FieldValue | undefined): boolean => value === null || value === undefined;
 
@@ -17,8 +18,7 @@ export function completeDraft(draft: Draft): void {
     if (rowEntity === undefined) continue;
     numberRows(rows, rowEntity);
     for (const row of rows)
-      if (isNew || draft.errors.rows.has(row))
-        applyDefaults(draft, row, rowEntity, rules.rows[name] ?? freeRows, record);
+      if (isNew || draft.errors.rows.has(row)) applyDefaults(draft, row, rowEntity, rowRulesOf(rules, name), record);
   }
   stamp(draft);
 }
@@ -70,7 +70,7 @@ export function numberDraft(draft: Draft, table: EntityTable, numbered: string |
     const wanted = isEmpty(value) || value === '<NEW>';
     const type = entity.members.get(name);
     const numbers =
-      own === undefined ? wanted && rules.required[name] === undefined : name === own && (wanted || always);
+      own === undefined ? wanted && ownValue(rules.required, name) === undefined : name === own && (wanted || always);
     if (!numbers || type?.kind !== 'field') continue;
     do {
       const number = world.nextNumber(entity.name);

@@ -1,6 +1,8 @@
+import { freeRows } from '../demo/entity-rules.js';
 import type { EntityRules, RowRules, RuleWorld } from '../demo/entity-rules.js';
 import type { RecordErrors } from '../reading/render-record.js';
 import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
+import { ownValue } from '../store/own-value.js';
 import type { StoredRecord } from '../store/stored-record.js';
 
 /** A record being written: a copy that becomes the record if nothing is wrong with it. */
@@ -40,4 +42,9 @@ export function noErrors(): RecordErrors {
 /** Whether anything is wrong at this level or below. */
 export function hasErrors({ error, fields, links, rows }: RecordErrors): boolean {
   return error !== undefined || fields.size > 0 || [...links.values(), ...rows.values()].some(hasErrors);
+}
+
+/** The rules of a collection's rows; names come from documents, so that `constructor` is a name like any other. */
+export function rowRulesOf({ rows }: EntityRules, collection: string): RowRules {
+  return ownValue(rows, collection) ?? freeRows;
 }

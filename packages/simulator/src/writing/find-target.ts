@@ -7,6 +7,7 @@ import { businessError, invalidRequest, noEntity } from '../server/error-answers
 import { UnfitValue, fieldValueFrom } from '../store/field-value.js';
 import { isCompleteKey } from '../store/record-key.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import { ownValue } from '../store/own-value.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -43,6 +44,6 @@ function keyValue({ entity, instance }: EntityCall, body: Body, name: string): F
       throw error;
     }
   }
-  const fallback: Default | undefined = instance.rules.get(entity.name)?.defaults[name];
+  const fallback: Default | undefined = ownValue(instance.rules.get(entity.name)?.defaults, name);
   return typeof fallback === 'function' ? undefined : fallback;
 }

@@ -18,6 +18,7 @@ import { findTarget } from './find-target.js';
 import { checkPreconditions } from './preconditions.js';
 import { ruleWorld } from './rule-world.js';
 import { validationAnswer } from './validation-answer.js';
+import { ownValue } from '../store/own-value.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -82,7 +83,7 @@ export function startDraft(call: EntityCall, existing: StoredRecord | undefined)
 export function fillDraft(call: EntityCall, draft: Draft, body: Body, existing: StoredRecord | undefined): void {
   const { record, entity, rules, errors, isNew } = draft;
   applyBody(draft, { record, entity, rules, errors, isNew, frozen: isNew ? [] : entity.keys }, body);
-  const numbering = call.instance.options.numbering?.[entity.name];
+  const numbering = ownValue(call.instance.options.numbering, entity.name);
   if (isNew) setBranch(call, draft);
   if (isNew || draft.changed) completeDraft(draft);
   if (isNew) numberDraft(draft, call.table, numbering && (numbering.field ?? entity.keys.at(-1)));

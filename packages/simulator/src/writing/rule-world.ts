@@ -5,6 +5,7 @@ import { UnfitValue, dateTimeText, fieldValueFrom } from '../store/field-value.j
 import { fieldText } from '../store/field-text.js';
 import { createRecord } from '../store/stored-record.js';
 import type { StoredRecord } from '../store/stored-record.js';
+import { ownValue } from '../store/own-value.js';
 
 /** What rules see and do in a tenant, on behalf of one request. */
 export function ruleWorld(instance: Instance, tenant: Tenant, businessDateHeader?: string): RuleWorld {
@@ -36,7 +37,7 @@ function businessDate(header: string | undefined, now: string): string {
 /** The next free number of an entity, as its numbering says. */
 function nextNumber(instance: Instance, tenant: Tenant, entity: string): string {
   const rule = instance.rules.get(entity)?.autoNumber;
-  const given = instance.options.numbering?.[entity];
+  const given = ownValue(instance.options.numbering, entity);
   const table = tenant.store.table(entity);
   const field = given?.field ?? rule?.field ?? table.keys.at(-1) ?? '';
   const prefix = given?.prefix ?? rule?.prefix ?? '';

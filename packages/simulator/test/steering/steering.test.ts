@@ -128,6 +128,14 @@ describe('control over HTTP', () => {
     expect((await post('nonsense', {})).status).toBe(404);
   });
 
+  it('answers to names of this machine only', async () => {
+    await start({ control: true });
+    const answer = await rawRequest(simulator.url, 'GET', '/_simulator/sessions', {
+      headers: { Host: 'evil.example' },
+    });
+    expect(answer.status).toBe(404);
+  });
+
   it('does not listen to what a web page can send without asking', async () => {
     await start({ control: true });
     expect((await post('reset', {}, { 'Content-Type': 'text/plain' })).status).toBe(400);
