@@ -57,7 +57,7 @@ it('a year of missed seconds is planned at once, and the last beat is exact', ()
   const { run, missed } = plan({ cron: '* * * * * *', timezone: 'UTC' }, year, 'runOnce');
   expect(run).toBe(start + year);
   expect(missed).toEqual({ first: start, last: start + year - 1_000, count: 1_000 });
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 it('no beat after endAt is counted', () => {

@@ -39,7 +39,9 @@ it('a process that is killed in the middle of a run loses no schedule, and the r
 });
 
 it('a scheduler does not keep the process alive', async () => {
-  expect(await runProgram('idle.ts')).toEqual({ code: 0, output: '' });
+  const { code, output } = await runProgram('idle.ts');
+  expect(code).toBe(0);
+  expect(output).not.toContain('ran');
 });
 
 it('a scheduler keeps the process alive when told so, and what a listener throws becomes a warning without secrets', async () => {
