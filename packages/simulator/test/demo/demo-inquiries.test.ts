@@ -43,3 +43,17 @@ describe('inquiries of the demo company, through the contract', () => {
     expect((await caller.get('InventorySummaryInquiry')).status).toBe(500);
   });
 });
+
+test('the demo company is of the day it was started on, however late its forms are first opened', async () => {
+  const firstDate = async (on: Simulator): Promise<unknown> => {
+    const { json } = await (await signedIn(on)).get('SalesOrder?$top=1&$select=Date');
+    return (json as Row[])[0]?.['Date']?.value;
+  };
+  const late = await startSimulator();
+  try {
+    late.advance(3 * 86_400_000);
+    expect(await firstDate(late)).toBe(await firstDate(simulator));
+  } finally {
+    await late.close();
+  }
+});
