@@ -6,10 +6,10 @@ import { startSimulator } from '@acurecord/simulator';
 import type { Simulator } from '@acurecord/simulator';
 import { overBuiltInFetch } from './open-transport.js';
 
-jest.setTimeout(60_000);
-
 /** Processes that the random tests kill; the whole fifty with `ACURECORD_KILLS=50`. */
 const KILLS = Number(process.env['ACURECORD_KILLS'] ?? 6);
+jest.setTimeout(60_000 + 5_000 * KILLS);
+
 const ROOT = join(__dirname, '../../..');
 let sim: Simulator;
 
