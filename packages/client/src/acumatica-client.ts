@@ -11,6 +11,7 @@ import type { DeleteAllOptions, SaveAllOptions } from './batch/save-all.js';
 import { ClientCore } from './client-core.js';
 import type { ClientEvents } from './client-events.js';
 import type { ClientOptions } from './client-options.js';
+import type { Connection } from './connection/connection.js';
 import type { EndpointInfo } from './connection/endpoint-info.js';
 import { fetchEndpointInfo } from './connection/establish.js';
 import type { EndpointModel } from './connection/fetch-model.js';
@@ -31,9 +32,9 @@ import { EntityService } from './services/entity-service.js';
 import type { Service } from './services/entity-service.js';
 import { entityNamed } from './services/service-index.js';
 import { answerUnknownNames } from './services/unknown-names.js';
-import { judgeHealth } from './statistics/client-health.js';
+import { healthOf } from './statistics/client-health.js';
 import type { ClientHealth } from './statistics/client-health.js';
-import { clientStats } from './statistics/client-stats.js';
+import { cacheStats, clientStats } from './statistics/client-stats.js';
 import type { CacheStats, ClientStats } from './statistics/client-stats.js';
 import type { RequestRecord } from './statistics/request-history.js';
 
@@ -61,7 +62,7 @@ class Client implements EntityClient {
     this.#scope = view?.scope ?? {};
     this.#root = view?.root ?? this;
     this.#introspection = new Introspection(this.#core);
-    this.gateway = new ScopedGateway(async () => (await this.#core.open()).gateway, this.#scope);
+    this.gateway = new ScopedGateway(async () => (await this.#open()).gateway, this.#scope);
     this.models = boundModels(this.#core.classes, this) as unknown as Models;
   }
 
@@ -77,8 +78,7 @@ class Client implements EntityClient {
 
   /** Signs in and finds out what the site has, unless that has happened; the first client becomes the default one. */
   async connect(): Promise<this> {
-    await this.#core.open();
-    offerDefaultClient(this);
+    await this.#open();
     return this;
   }
 
@@ -208,9 +208,7 @@ class Client implements EntityClient {
 
   /** Hits, misses and age of the kept description, and of the read cache. */
   getCacheStats(): CacheStats {
-    const { schemaCache, readCache } = this.#core.connection ?? {};
-    const schema = schemaCache?.stats() ?? { hits: 0, misses: 0, ageHours: null };
-    return { ...schema, ...(readCache && { reads: readCache.stats() }) };
+    return cacheStats(this.#core.connection);
   }
 
   /** Forgets what is kept, on disk and in memory; other files in the folder stay. */
@@ -231,20 +229,12 @@ class Client implements EntityClient {
 
   /** What the client did so far. */
   stats(): ClientStats {
-    const { transport, startupMs } = this.#core.connection ?? {};
-    return clientStats(transport?.stats(), { startupMs, cache: this.getCacheStats() });
+    return clientStats(this.#core.connection);
   }
 
   /** How the client fares, judged by its statistics; nothing is requested. */
   health(): ClientHealth {
-    const { connection, closed } = this.#core;
-    return judgeHealth({
-      closed,
-      connected: connection !== undefined,
-      transport: connection?.transport.stats(),
-      cacheProblem: this.getCacheStats().lastProblem,
-      wrongTenant: connection?.landing.wrongTenant,
-    });
+    return healthOf(this.#core);
   }
 
   /** The last requests, oldest first, as many as the option `requestHistory` says. */
@@ -263,6 +253,12 @@ class Client implements EntityClient {
     const where =
       connection && `${connection.settings.baseUrl} ${connection.endpoint.name} ${connection.endpoint.version}`;
     return `AcumaticaClient { ${closed ? 'closed' : (where ?? 'not connected')} }`;
+  }
+
+  async #open(): Promise<Connection> {
+    const connection = await this.#core.open();
+    offerDefaultClient(this.#root);
+    return connection;
   }
 
   #named(name: string): unknown {

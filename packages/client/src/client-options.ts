@@ -31,7 +31,7 @@ export interface ClientOptions
   readonly expectTenant?: string | false;
   /** Keeps reads for a while. @default nothing is kept */
   readonly cacheReads?: ReadCacheOptions;
-  /** Where the endpoint's description is kept when `cacheMethods` is on. @default files in `cacheDir` */
+  /** Where the endpoint's description is kept, in place of files in `cacheDir`; turns `cacheMethods` on. */
   readonly cacheStore?: CacheStore;
   /** How many of the last requests are remembered. @default 0 */
   readonly requestHistory?: number;

@@ -1,7 +1,16 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AcumaticaAuthError, AcumaticaClient, AcumaticaConfigError, Entity, entity, field } from 'acurecord';
+import {
+  AcumaticaAuthError,
+  AcumaticaClient,
+  AcumaticaConfigError,
+  Entity,
+  entity,
+  field,
+  memoryStore,
+} from 'acurecord';
+import { passwordSignIn } from '@acurecord/transport';
 import type { Simulator } from '@acurecord/simulator';
 import { connectTo, optionsFor, requestsOf, simulated } from './support/simulated.js';
 
@@ -50,6 +59,13 @@ test('a client that was made without connecting connects once, on its first use'
   ]);
   expect(found.map((customer) => customer.CustomerID)).toEqual(['ABARTENDE', 'TECHCO']);
   expect(requestsOf(sim).filter((request) => request === SIGN_IN)).toHaveLength(1);
+});
+
+test('the first client that connects, also on its first use, is the default of all classes', async () => {
+  await using client = new AcumaticaClient(optionsFor(sim));
+  await client.with({ branch: 'MAIN' }).customers.getById('ABARTENDE');
+  expect((await Customer.find('TECHCO')).CustomerID).toBe('TECHCO');
+  expect(sim.requests().at(-1)?.headers).not.toHaveProperty('px-cbapibranch');
 });
 
 test('the newest version of the endpoint is chosen by number', async () => {
@@ -167,6 +183,29 @@ describe('with the description kept on disk', () => {
     expect(second.getCacheStats()).toMatchObject({ hits: 1, misses: 0 });
     expect([second.listServices(), second.listModels()]).toEqual([first.listServices(), first.listModels()]);
     expect((await second.customers.getById('ABARTENDE')).CustomerID).toBe('ABARTENDE');
+  });
+
+  test('the description can be kept in a store of one’s own', async () => {
+    const cacheStore = memoryStore();
+    await (await connectTo(sim, { cacheStore })).close();
+    await using client = await connectTo(sim, { cacheStore });
+    expect(client.getCacheStats()).toMatchObject({ hits: 1, misses: 0 });
+  });
+
+  test('clients that start at once on an empty folder all connect, and the next one downloads nothing', async () => {
+    const clients = await Promise.all([1, 2, 3].map(() => connectTo(sim, { cacheMethods: true, cacheDir })));
+    for (const client of clients) expect(client.listServices()).toContain('Customer');
+    await Promise.all(clients.map((client) => client.close()));
+    await using next = await connectTo(sim, { cacheMethods: true, cacheDir });
+    expect(next.getCacheStats()).toMatchObject({ hits: 1, misses: 0 });
+  });
+
+  test('without a tenant’s name nothing is kept, so that two tenants are never taken for one another', async () => {
+    const auth = passwordSignIn({ username: 'admin', password: 'admin-secret' });
+    const { baseUrl } = optionsFor(sim);
+    const options = { baseUrl, auth, autoLoadEnv: false, cacheMethods: true, cacheDir };
+    await (await AcumaticaClient.connect(options)).close();
+    expect(await readdir(cacheDir)).toEqual([]);
   });
 
   test('forceRebuild downloads although the cache is good', async () => {

@@ -26,7 +26,7 @@ export interface Settings {
   readonly rateLimit?: RateLimitOptions;
   /** Time for one try of a call, files and inquiries included. @default 60_000 */
   readonly timeoutMs?: number;
-  /** Whether the endpoint's description is kept on disk for the next start. @default false */
+  /** Whether the endpoint's description is kept on disk for the next start; needs `tenant`. @default false */
   readonly cacheMethods?: boolean;
   /** Hours after which a kept description is looked up again. @default 24 */
   readonly cacheTtlHours?: number;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SchemaCache, diskStore, memoryStore } from '@acurecord/cache';
 import type { CacheStore, ResolvedSchema } from '@acurecord/cache';
 import { AcumaticaConfigError } from '@acurecord/errors';
@@ -95,9 +96,13 @@ function namedEndpoint({ endpointName, endpointVersion }: ResolvedSettings): End
   });
 }
 
-/** Without `cacheMethods` the store lives as long as the client: it then serves `refreshSchema` alone. */
-function openStore({ cacheMethods, cacheDir }: ResolvedSettings, { cacheStore }: ClientOptions): CacheStore {
-  return cacheMethods ? (cacheStore ?? diskStore({ directory: cacheDir })) : memoryStore();
+/**
+ * Without `cacheMethods` the store lives as long as the client: it then serves `refreshSchema` alone. So it does where
+ * nobody named the tenant, as with OAuth, because descriptions of two tenants would be taken for one another.
+ */
+function openStore({ cacheMethods, cacheDir, tenant }: ResolvedSettings, { cacheStore }: ClientOptions): CacheStore {
+  const isKept = (cacheMethods || cacheStore !== undefined) && tenant !== undefined;
+  return isKept ? (cacheStore ?? diskStore({ directory: cacheDir })) : memoryStore();
 }
 
 function openGateways(
@@ -120,7 +125,7 @@ function openGateways(
   });
   const guarded = new GuardedGateway(rest, (operation) => landing.refuseWrongTenant(operation));
   if (options.cacheReads === undefined) return { rest, gateway: guarded, readCache: undefined };
-  const site = JSON.stringify([baseUrl, tenant ?? '']);
+  const site = JSON.stringify([baseUrl, tenant ?? randomUUID()]);
   const user = JSON.stringify([username, branch, name, version, options.decimals ?? 'number']);
   const readCache = new CachedGateway(guarded, options.cacheReads, { site, user });
   return { rest, gateway: readCache, readCache };

@@ -33,6 +33,9 @@ function refuseUnknown(options: object): void {
       const known = [...LIST_OPTIONS, ...CALL_OPTIONS].join(', ');
       throw new AcumaticaQueryError(`There is no list option ${name}. There are ${known}.`);
     }
+    if (name === 'count' && value === true) {
+      throw new AcumaticaQueryError('Contract endpoints cannot count records; read their keys, or ask an inquiry.');
+    }
     if (name === 'filter' && value === undefined && !isQueryOptions(options)) {
       throw new AcumaticaQueryError('filter is undefined. Leave it away when all records are wanted.');
     }

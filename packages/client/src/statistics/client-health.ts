@@ -1,4 +1,6 @@
 import type { TransportStats } from '@acurecord/transport';
+import type { Connection } from '../connection/connection.js';
+import { cacheStats } from './client-stats.js';
 
 /** How a client fares, worst last. */
 export type HealthStatus = 'healthy' | 'warning' | 'degraded' | 'unhealthy';
@@ -19,6 +21,23 @@ export interface HealthFacts {
   readonly cacheProblem?: string | undefined;
   /** Tenant that the server put us into against what was asked for. */
   readonly wrongTenant?: string | undefined;
+}
+
+/** Judges a client by what its parts say now. */
+export function healthOf({
+  connection,
+  closed,
+}: {
+  readonly connection: Connection | undefined;
+  readonly closed: boolean;
+}): ClientHealth {
+  return judgeHealth({
+    closed,
+    connected: connection !== undefined,
+    transport: connection?.transport.stats(),
+    cacheProblem: cacheStats(connection).lastProblem,
+    wrongTenant: connection?.landing.wrongTenant,
+  });
 }
 
 const ORDER: readonly HealthStatus[] = ['healthy', 'warning', 'degraded', 'unhealthy'];

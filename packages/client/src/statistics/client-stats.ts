@@ -1,5 +1,6 @@
 import type { ReadThroughStats, SchemaCacheStats } from '@acurecord/cache';
 import type { TransportStats } from '@acurecord/transport';
+import type { Connection } from '../connection/connection.js';
 
 /** What the caches of a client did. */
 export interface CacheStats extends SchemaCacheStats {
@@ -34,12 +35,22 @@ const NOTHING: TransportStats = {
   bytesReceived: 0,
 };
 
+/** What the caches of a connection did; zeros without one. */
+export function cacheStats(connection: Connection | undefined): CacheStats {
+  const schema = connection?.schemaCache.stats() ?? { hits: 0, misses: 0, ageHours: null };
+  const reads = connection?.readCache?.stats();
+  return { ...schema, ...(reads && { reads }) };
+}
+
 /** Puts the statistics of a client's parts together. */
-export function clientStats(
-  transport: TransportStats | undefined,
-  rest: { readonly startupMs: number | undefined; readonly cache: CacheStats },
-): ClientStats {
-  const { seatsHeld, ...numbers } = transport ?? NOTHING;
-  const { startupMs, cache } = rest;
-  return { connected: startupMs !== undefined, ...numbers, seats: seatsHeld, startupMs: startupMs ?? 0, cache };
+export function clientStats(connection: Connection | undefined): ClientStats {
+  const { seatsHeld, ...numbers } = connection?.transport.stats() ?? NOTHING;
+  const startupMs = connection?.startupMs ?? 0;
+  return {
+    connected: connection !== undefined,
+    ...numbers,
+    seats: seatsHeld,
+    startupMs,
+    cache: cacheStats(connection),
+  };
 }
