@@ -44,6 +44,10 @@ interface Trees {
   readonly path: string;
 }
 
+/** Plans are made once: clients ask for the same shapes over and over. */
+const plansOf = new WeakMap<EntityModel, Map<string, ReadPlan>>();
+const mostPlans = 100;
+
 /**
  * Plans an answer. Nothing is expanded unless `$expand` names it; with `$select`, only what it names is shown.
  * @throws RequestFault 500 for names the entity does not have.
@@ -54,6 +58,18 @@ export function planRead(
   options: ShapeOptions,
   anyCase = true,
 ): ReadPlan {
+  const plans = plansOf.get(entity) ?? new Map<string, ReadPlan>();
+  plansOf.set(entity, plans);
+  const key = JSON.stringify([options.select, options.expand, options.custom, anyCase]);
+  const known = plans.get(key);
+  if (known !== undefined) return known;
+  const plan = newPlan(schema, entity, options, anyCase);
+  if (plans.size >= mostPlans) plans.clear();
+  plans.set(key, plan);
+  return plan;
+}
+
+function newPlan(schema: SimulatorSchema, entity: EntityModel, options: ShapeOptions, anyCase: boolean): ReadPlan {
   // Contract 5 nests options in $expand; before, parentheses mean nothing.
   const nested = schema.contract >= 5 ? readNestedExpand(options.expand ?? '') : undefined;
   const trees = {
