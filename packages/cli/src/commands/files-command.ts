@@ -82,7 +82,7 @@ async function download(terminal: Terminal, { entity, key, options }: Place, nam
   }
   await using client = await openClient(terminal, options);
   const content = await client.service(entity).getFile(referenceOf(key), name);
-  const stream = Readable.from(content as unknown as AsyncIterable<Uint8Array>);
+  const stream = Readable.from(content);
   if (target === undefined) {
     for await (const chunk of stream) await putBytes(terminal, chunk as Uint8Array);
     return;

@@ -5,9 +5,7 @@ export function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return isoText(value);
   if (Array.isArray(value)) return `${value.length} rows`;
-  return cleanText(
-    typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value),
-  );
+  return cleanText(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** A date as ISO text; midnight is a day. */

@@ -53,5 +53,6 @@ function resumeHint(progress: Progress, skipped: number): string {
 }
 
 function plain(record: object): object {
-  return 'toPlain' in record && typeof record.toPlain === 'function' ? (record.toPlain() as object) : record;
+  const { toPlain } = record as { toPlain?: () => object };
+  return typeof toPlain === 'function' ? toPlain.call(record) : record;
 }

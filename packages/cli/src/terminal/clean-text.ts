@@ -1,5 +1,4 @@
 /** A text from a server, unable to move the cursor, ring the bell or change colours of the terminal. */
 export function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
