@@ -166,8 +166,8 @@ export abstract class Entity extends EntityFinders {
   }
 
   /** Deletes the record. @throws AcumaticaNotFoundError when it is not there any more */
-  delete(options: DeleteOptions = {}): Promise<void> {
-    return deleteEntity(this, options);
+  async delete(options: DeleteOptions = {}): Promise<void> {
+    await deleteEntity(this, options);
   }
 
   /** Reads the record again and drops unsaved changes. */

@@ -41,7 +41,10 @@ export const savingCases: readonly Case[] = [
     'refuses to save a part alone',
     async ({ load }) => {
       const { order } = await load();
-      await expect(async () => order.Details.at(0)?.save()).rejects.toThrow('Details[0] is part of another record');
+      const line = order.Details.at(0);
+      await expect(line?.save()).rejects.toThrow('Details[0] is part of another record');
+      await expect(line?.delete()).rejects.toThrow('cannot be deleted alone');
+      await expect(line?.reload()).rejects.toThrow('cannot be reloaded alone');
     },
   ],
 ];
