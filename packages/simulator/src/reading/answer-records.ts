@@ -17,7 +17,7 @@ export function requestedPlan({ call, schema, entity, instance }: EntityCall): R
 }
 
 /** How this request's records are written. */
-export function renderContext(call: EntityCall): RenderContext {
+function renderContext(call: EntityCall): RenderContext {
   const { schema, instance } = call;
   return {
     contract: schema.contract,

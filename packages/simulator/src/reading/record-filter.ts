@@ -63,7 +63,7 @@ function compiled(compile: () => RecordFilter, assume: Assumptions): RecordFilte
 }
 
 /** Turns what is wrong with a filter into the answer it gets. */
-export function answeringFilterErrors<T>(compile: () => T): T {
+function answeringFilterErrors<T>(compile: () => T): T {
   try {
     return compile();
   } catch (error) {

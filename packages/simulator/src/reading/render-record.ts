@@ -105,7 +105,7 @@ function customText(record: StoredRecord, { custom, entity }: ReadPlan, context:
 }
 
 /** Custom fields as JSON text: view → field → type and value. */
-export function customViewsText(views: ReadonlyMap<string, ReadonlyMap<string, CustomFieldValue>>): string {
+function customViewsText(views: ReadonlyMap<string, ReadonlyMap<string, CustomFieldValue>>): string {
   const texts = [...views].map(([view, fields]) => {
     const values = [...fields].map(([field, { type, value }]) => {
       const wire = valueText(value, type === 'CustomDecimalField' ? 'Decimal' : undefined);

@@ -1,6 +1,5 @@
 import type { Default, RowRules } from '../demo/entity-rules.js';
 import type { EntityModel } from '../schema/schema-model.js';
-import { recordKey } from '../store/record-key.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { EntityTable } from '../store/entity-table.js';
 import { rowRulesOf } from './draft.js';
@@ -77,9 +76,4 @@ export function numberDraft(draft: Draft, table: EntityTable, numbered: string |
       record.fields.set(name, type.type === 'String' ? number : Number(number));
     } while (table.byKey(entity.keys.map((key) => record.fields.get(key))) !== undefined && own !== undefined);
   }
-}
-
-/** The key of a record as one text. */
-export function keyOf(record: StoredRecord, entity: EntityModel): string {
-  return recordKey(entity.keys.map((name) => record.fields.get(name)));
 }
