@@ -333,10 +333,9 @@ describe('giving seats back', () => {
     expect(erp.seats.size).toBe(200);
     expect(listeners().every((count, index) => count <= (before[index] ?? 0) + 1)).toBe(true);
     await Promise.all(clients.map((client) => client.close()));
-    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(erp.seats.size).toBe(0);
     expect(listeners()).toEqual(before);
     // Node's own fetch keeps its connections to itself.
-    if (!overBuiltInFetch) expect(sockets).toBe(0);
-  });
+    while (!overBuiltInFetch && sockets > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  }, 30_000);
 });
