@@ -6,6 +6,7 @@ import { readSchema } from '@acurecord/metadata';
 import type { EndpointSchema } from '@acurecord/metadata';
 import { startSimulator } from '@acurecord/simulator';
 import type { Simulator } from '@acurecord/simulator';
+import { AcumaticaClient } from 'acurecord';
 import { outputFolder } from './output-folder.js';
 import { readDocument, realDocuments } from './real-documents.js';
 
@@ -112,21 +113,11 @@ async function runProgram({
   }
 }
 
-async function demoSchema(simulator: Simulator): Promise<EndpointSchema> {
-  const { endpoints } = (await (await fetch(`${simulator.url}/entity`)).json()) as {
-    endpoints: { name: string; version: string }[];
-  };
-  const { version } = endpoints.find(({ name }) => name === 'Default') ?? { version: '' };
-  const body = JSON.stringify({ name: 'admin', password: 'admin-secret', tenant: 'Company' });
-  const headers = { 'content-type': 'application/json' };
-  const signIn = await fetch(`${simulator.url}/entity/auth/login`, { method: 'POST', body, headers });
-  const cookie = signIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';', 1)[0])
-    .join('; ');
-  const document = await fetch(`${simulator.url}/entity/Default/${version}/swagger.json`, { headers: { cookie } });
-  await fetch(`${simulator.url}/entity/auth/logout`, { method: 'POST', headers: { cookie, 'content-length': '0' } });
-  return readSchema(await document.json());
+async function demoSchema({ url }: Simulator): Promise<EndpointSchema> {
+  const credentials = { username: 'admin', password: 'admin-secret', tenant: 'Company' };
+  await using client = await AcumaticaClient.connect({ baseUrl: url, ...credentials, autoLoadEnv: false });
+  if (client.schema === undefined) throw new Error('the client did not look the endpoint up');
+  return client.schema;
 }
 
 describe.each(modes)('with $name', (mode) => {
