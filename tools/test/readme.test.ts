@@ -21,6 +21,6 @@ it('runs the example of the front page', async () => {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', file], { cwd: root, env, timeout: 30_000 });
   const lines = stdout.trim().split('\n');
   expect(lines.at(-1)).toBe('true');
-  expect(lines.length).toBeGreaterThan(10);
-  expect(lines[0]).toMatch(/^\S+ \d+(\.\d+)? [1-9]/);
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines[0]).toMatch(/^\S+ \d+(\.\d+)?$/);
 }, 60_000);
