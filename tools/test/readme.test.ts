@@ -17,7 +17,7 @@ it('runs the example of the front page', async () => {
   const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
   await mkdir(folder, { recursive: true });
   await writeFile(file, example);
-  const env = { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') };
+  const env = { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') };
   const { stdout } = await run(process.execPath, ['--import', 'tsx', file], { cwd: root, env, timeout: 30_000 });
   const lines = stdout.trim().split('\n');
   expect(lines.at(-1)).toBe('true');
