@@ -7,10 +7,10 @@ import type { EntityClient } from '../session/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import type { Entity } from './entity.js';
 import type { EntityClass } from './entity-class.js';
+import { fromPlain } from '../transform/transform-entity.js';
 import { EntityScope } from './entity-scope.js';
 import type { CreateOptions } from './entity-scope.js';
 import type { EntityInit } from './entity-shape.js';
-import { entityFromPlain } from './plain-entity.js';
 import type { EntityKeys, FindArguments } from './record-address.js';
 
 /** What an entity class can be asked. Everything goes through the current client; `using` chooses another one. */
@@ -88,9 +88,14 @@ export abstract class EntityFinders {
     return new EntityScope(this).adHocSchema();
   }
 
-  /** An instance from plain data, as `toPlain()` makes it; a new record where there is no id. */
+  /**
+   * An instance from plain data, as `toPlain()` makes it; a new record where there is no id. Decorators of
+   * class-transformer on the class take effect.
+   *
+   * @throws AcumaticaValidationError for a member that the class does not have
+   */
   static fromPlain<T extends Entity>(this: EntityClass<T>, plain: object): T {
-    return entityFromPlain(this, plain);
+    return fromPlain(this, plain);
   }
 
   /**

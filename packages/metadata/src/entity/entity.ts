@@ -18,6 +18,8 @@ import { hasChanges } from '../save/wire-changes.js';
 import type { WireType } from '../schema/wire-type.js';
 import { clientOf } from '../session/client-of.js';
 import type { EntityClient } from '../session/entity-client.js';
+import { announceMembers } from '../transform/announce-members.js';
+import { toPlain } from '../transform/transform-entity.js';
 import { announceRules } from '../validation/loaded-validator.js';
 import { validateEntity } from '../validation/validate-entity.js';
 import type { WireRow } from '../wire/wire-row.js';
@@ -25,6 +27,7 @@ import { rawValue } from '../wire/wire-value.js';
 import { assignInit } from './assign-init.js';
 import { assignCustom, setCustomValue } from './custom-cell.js';
 import { cloneEntity } from './clone-entity.js';
+import type { EntityClass } from './entity-class.js';
 import { EntityFinders } from './entity-finders.js';
 import type { EntityChanges, PlainEntity } from './entity-shape.js';
 import { EntityState, STATE } from './entity-state.js';
@@ -61,6 +64,7 @@ export abstract class Entity extends EntityFinders {
     super();
     this[STATE] = EntityState.forNew(new.target);
     announceRules(new.target);
+    announceMembers(new.target as unknown as EntityClass);
     if (init !== undefined) assignInit(this, init);
   }
 
@@ -219,12 +223,12 @@ export abstract class Entity extends EntityFinders {
     return cloneEntity(this);
   }
 
-  /** The record as plain data. */
+  /** The record as plain data. Decorators of class-transformer on the class take effect: `@Exclude()`, `@Transform(…)`. */
   toPlain(): PlainEntity<this> {
-    return plainEntity(this) as PlainEntity<this>;
+    return toPlain(this) as PlainEntity<this>;
   }
 
-  /** What `JSON.stringify` gets: `toPlain()`. */
+  /** What `JSON.stringify` gets: all that is loaded, as plain data. */
   toJSON(): Record<string, unknown> {
     return plainEntity(this);
   }

@@ -1,3 +1,4 @@
+import { announceMembers } from '../transform/announce-members.js';
 import type { Entity } from './entity.js';
 import type { EntityClass } from './entity-class.js';
 import { STATE } from './entity-state.js';
@@ -10,6 +11,7 @@ const fieldless = new WeakMap<EntityClass, boolean>();
  * constructor has to run for each of 2,000 rows; a class with class fields of its own is constructed.
  */
 export function entityOf<T extends Entity>(target: EntityClass<T>, state: EntityState): T {
+  announceMembers(target);
   const entity = hasNoFields(target) ? (Object.create(target.prototype) as T) : new target();
   entity[STATE] = state;
   state.target = target;

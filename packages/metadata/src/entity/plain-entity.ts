@@ -3,7 +3,6 @@ import { customTable, customType } from './custom-cell.js';
 import { readValue } from '../wire/wire-value.js';
 import { DetailCollection } from './detail-collection.js';
 import { Entity } from './entity.js';
-import type { EntityClass } from './entity-class.js';
 import { STATE } from './entity-state.js';
 
 /** A record as plain data, in the order of its members; what is not loaded is left out. */
@@ -42,9 +41,4 @@ function customValue(entity: Entity, name: string): unknown {
 function plainValue(value: unknown): unknown {
   if (value instanceof Entity) return plainEntity(value);
   return value instanceof DetailCollection ? value.map((row) => plainEntity(row as Entity)) : value;
-}
-
-/** An instance from plain data: links and rows too. With an id it stands for a record of the server. */
-export function entityFromPlain<T extends Entity>(target: EntityClass<T>, plain: object): T {
-  return new target(plain);
 }
