@@ -154,3 +154,58 @@ describe('a query', () => {
     await expect(endless).rejects.toThrow('it ignores $skip here');
   });
 });
+
+describe('a server that cuts lists without saying so', () => {
+  let cut: Simulated;
+  let all: unknown[];
+  const key = (order: SalesOrder): unknown => order.OrderNbr;
+
+  beforeAll(async () => {
+    all = numbers(await orders.toArray());
+    cut = await simulated({ assume: { hiddenTopCap: 100 } });
+  });
+
+  afterAll(() => cut.close());
+  beforeEach(() => cut.sent());
+
+  it.each([undefined, 500])('gives every record once all the same, with a page size of %s', async (size) => {
+    const query = SalesOrder.using(cut.client).query({ select: ['OrderNbr'] });
+    const found = await (size === undefined ? query : query.pageSize(size)).toArray();
+    expect(all).toHaveLength(240);
+    expect(found.map(key)).toEqual(all);
+    const skips = cut.sent().map((line) => Number(/\$skip=(\d+)/.exec(line)?.[1] ?? 0));
+    expect(skips).toEqual([0, 100, 200]);
+  });
+
+  it('gives as many as are taken, and no request more', async () => {
+    const found = await SalesOrder.using(cut.client)
+      .query({ select: ['OrderNbr'] })
+      .take(200)
+      .toArray();
+    expect(found.map(key)).toEqual(all.slice(0, 200));
+    expect(cut.sent()).toHaveLength(2);
+  });
+
+  it('is not suspected for an ordinary short list', async () => {
+    const few = SalesOrder.using(cut.client)
+      .query({ select: ['OrderNbr'] })
+      .skip(219);
+    expect(await few.toArray()).toHaveLength(21);
+    expect(await few.pageSize(500).toArray()).toHaveLength(21);
+    expect(cut.sent()).toHaveLength(2);
+  });
+
+  it('is asked once more, and believed, where the list just has a round length', async () => {
+    const rows = Array.from({ length: 100 }, (_, index) => ({ id: String(index) }));
+    for (const answer of [(skip: number) => rows.slice(skip), () => rows]) {
+      const skips: number[] = [];
+      const list = async ({ params }: { params: { $skip?: string } }): Promise<unknown> => {
+        skips.push(Number(params.$skip ?? 0));
+        return answer(Number(params.$skip ?? 0));
+      };
+      const client = { gateway: { list } as never, closed: false };
+      expect(await SalesOrder.using(client).query().toArray()).toHaveLength(100);
+      expect(skips).toEqual([0, 100]);
+    }
+  });
+});

@@ -29,6 +29,10 @@ const DEFAULT_PAGE = 500;
  *
  * `SalesOrder.where(o => o.Status.eq('Open')).expand('Details').take(50)` asks
  * `$filter=Status eq 'Open'&$expand=Details&$top=50`.
+ *
+ * Some servers cut lists at a length that they do not announce. An answer shorter than asked for therefore ends the
+ * result only where its length is no multiple of 50; else one more request looks whether more follows. Without
+ * `pageSize` or `take` that begins at 100 records.
  */
 export class Query<T extends Entity> implements AsyncIterable<T> {
   readonly #target: EntityClass<T>;
@@ -100,7 +104,7 @@ export class Query<T extends Entity> implements AsyncIterable<T> {
     return this.#with({ options: { ...this.#plan.options, ...options } });
   }
 
-  /** All records; in one request unless `pageSize` says otherwise. */
+  /** All records; in one request unless `pageSize` says otherwise or the server may have cut the list. */
   async toArray(): Promise<T[]> {
     const records: T[] = [];
     for await (const page of readPages(this.#source(), this.#plan.pageSize))

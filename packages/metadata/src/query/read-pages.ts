@@ -19,7 +19,7 @@ export interface QuerySource<T extends Entity = Entity> {
   readonly plan: QueryPlan;
 }
 
-/** The records of a query, page by page; without a page size in one page. The next page is read while one is used. */
+/** The records of a query, page by page; without a page size in one, unless a cap of the server cuts it. The next page is read while one is used. */
 export async function* readPages<T extends Entity>(
   source: QuerySource<T>,
   pageSize: number | undefined,
@@ -49,15 +49,29 @@ async function* readRows(
     while (!wanted.isMet) {
       const top = wanted.top(pageSize, isSplit);
       const rows = await readStretch({ target, client, plan: part }, { skip, top }, stop);
-      refuseSamePage(target, before, rows);
+      if (pageSize !== undefined) refuseSamePage(target, before, rows);
       const fresh = withoutRepeated(before, rows);
+      if (pageSize === undefined && fresh.length === 0) break;
       const page = isSplit ? wanted.skipping(fresh) : wanted.take(fresh);
       if (page.length > 0) yield page;
-      if (pageSize === undefined || top === undefined || rows.length < top) break;
+      if (isLastPage(rows, top)) break;
       skip += rows.length;
       before = rows;
     }
   }
+}
+
+/** A server that caps lists without a word does so at a round number: 50, 100, 500. */
+const CAP_STEP = 50;
+
+/** Fewest rows of a list that was asked for without `$top` that look like a cap. */
+const LEAST_CAP = 100;
+
+/** Whether nothing follows. A page as long as a cap would make it does not tell; only the next request does, by its ids. */
+function isLastPage(rows: readonly WireRow[], top: number | undefined): boolean {
+  if (rows.length >= (top ?? Infinity)) return false;
+  const mayBeCut = rows.length >= (top === undefined ? LEAST_CAP : CAP_STEP) && rows.length % CAP_STEP === 0;
+  return !mayBeCut || rows[0]?.id === undefined;
 }
 
 /** Counts down what a query still wants. */
