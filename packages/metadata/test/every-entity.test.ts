@@ -1,5 +1,5 @@
 import { AcumaticaCannotOptimizeError } from '@acurecord/errors';
-import { defineEntity } from '@acurecord/metadata';
+import { defineEntity, knownKeys } from '@acurecord/metadata';
 import type { DynamicEntity, EndpointSchema, Entity, EntityScope, MemberSchema, WireRow } from '@acurecord/metadata';
 import { simulated } from './simulated.js';
 import type { Simulated } from './simulated.js';
@@ -34,8 +34,7 @@ function changeEach(
 ): string[] {
   return fieldsOf(schema, entity)
     .filter(([name, { type }]) => {
-      const [one, two] = OTHER_VALUES[type] ?? ['one', 'two'];
-      const value = JSON.stringify(record.get(name)) === JSON.stringify(one) ? two : one;
+      const value = otherValue(record.get(name), type);
       record.set(name, value);
       const body = sent(root.toWire()) as Record<string, { value?: unknown }> | undefined;
       const wire = value instanceof Date ? value.toISOString().replace('.000Z', '+00:00') : value;
@@ -78,24 +77,44 @@ describeShared.each(schemaNames())('every entity of %s', (name) => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('is saved with one request that has just the change', async () => {
+  it('is saved with one request a change that has just the change', async () => {
     const { schema } = erp.client;
+    const isSmall = Object.keys(schema.entities).length < SMALL;
     const faults: string[] = [];
-    for (const entity of Object.values(schema.entities).filter(({ topLevel, use }) => topLevel && use === undefined)) {
-      const record = await anyRecord(defineEntity(schema, entity.name).using(erp.client), []);
-      const [field] = fieldsOf(schema, entity.name)
-        .filter(([field, { type }]) => type === 'String' && !(entity.keys ?? []).includes(field))
-        .slice(-1);
-      if (record === undefined || field === undefined) continue;
-      record.set(field[0], record.get(field[0]) === 'changed' ? 'other' : 'changed');
-      await record.save().catch((error: unknown) => faults.push(`${entity.name}.${field[0]}: ${String(error)}`));
-      const body = erp.sim.requests().at(-1)?.body as WireRow | undefined;
-      if (Object.keys(body ?? {}).join() !== `id,${field[0]}`)
-        faults.push(`${entity.name} sent ${JSON.stringify(body)}`);
+    let saves = 0;
+    for (const { name: entity, topLevel, use } of Object.values(schema.entities)) {
+      if (!topLevel || use !== undefined) continue;
+      const fields = changeableFields(schema, entity);
+      for (const [field, { type }] of isSmall ? fields : fields.slice(-1)) {
+        const record = await anyRecord(defineEntity(schema, entity).using(erp.client), []);
+        if (record === undefined) continue;
+        record.set(field, otherValue(record.get(field), type));
+        await record.save().catch((error: unknown) => faults.push(`${entity}.${field}: ${String(error)}`));
+        saves += 1;
+        const { method, body } = erp.sim.requests().at(-1) ?? {};
+        if (method !== 'PUT' || Object.keys((body ?? {}) as WireRow).join() !== `id,${field}`)
+          faults.push(`${entity}.${field} sent ${String(method)} ${JSON.stringify(body)}`);
+      }
     }
     expect(faults).toEqual([]);
+    expect(saves).toBeGreaterThan(0);
   }, 120_000);
 });
+
+/** Documents with fewer entities have every field of every entity saved, others one field of each. */
+const SMALL = 50;
+
+function otherValue(value: unknown, type: string): unknown {
+  const [one, two] = OTHER_VALUES[type] ?? ['one', 'two'];
+  return JSON.stringify(value) === JSON.stringify(one) ? two : one;
+}
+
+/** Plain fields besides the keys, the ones of text last. */
+function changeableFields(schema: EndpointSchema, entity: string): ReturnType<typeof fieldsOf> {
+  const keys = schema.entities[entity]?.keys ?? knownKeys(entity) ?? [];
+  const fields = fieldsOf(schema, entity).filter(([name, { custom }]) => custom === undefined && !keys.includes(name));
+  return fields.sort(([, a], [, b]) => Number(a.type === 'String') - Number(b.type === 'String'));
+}
 
 /** A record of the list, or the answer of an inquiry, which no server gives as a list. */
 async function anyRecord(
