@@ -92,7 +92,7 @@ describeShared.each(schemaNames())('every entity of %s', (name) => {
         await record.save().catch((error: unknown) => faults.push(`${entity}.${field}: ${String(error)}`));
         saves += 1;
         const { method, body } = erp.sim.requests().at(-1) ?? {};
-        if (method !== 'PUT' || Object.keys((body ?? {}) as WireRow).join() !== `id,${field}`)
+        if (method !== 'PUT' || Object.keys(body ?? {}).join() !== `id,${field}`)
           faults.push(`${entity}.${field} sent ${String(method)} ${JSON.stringify(body)}`);
       }
     }

@@ -1,4 +1,5 @@
 import { announceMembers } from '../transform/announce-members.js';
+import { withoutRules } from '../validation/loaded-validator.js';
 import type { Entity } from './entity.js';
 import type { EntityClass } from './entity-class.js';
 import { STATE } from './entity-state.js';
@@ -12,7 +13,7 @@ const fieldless = new WeakMap<EntityClass, boolean>();
  */
 export function entityOf<T extends Entity>(target: EntityClass<T>, state: EntityState): T {
   announceMembers(target);
-  const entity = hasNoFields(target) ? (Object.create(target.prototype) as T) : new target();
+  const entity = hasNoFields(target) ? (Object.create(target.prototype) as T) : withoutRules(() => new target());
   entity[STATE] = state;
   state.target = target;
   return entity;
@@ -29,7 +30,7 @@ function hasNoFields(target: EntityClass): boolean {
 /** A constructor that needs parameters of its own cannot be the way for rows. */
 function ownKeysOfNew(target: EntityClass): readonly (string | symbol)[] {
   try {
-    return Reflect.ownKeys(new target());
+    return Reflect.ownKeys(withoutRules(() => new target()));
   } catch {
     return [];
   }

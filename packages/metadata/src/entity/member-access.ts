@@ -1,4 +1,5 @@
 import type { FieldDefinition, MemberDefinition, ReferenceDefinition } from '../decorators/member-definition.js';
+import { announceRules } from '../validation/loaded-validator.js';
 import { readValue, writeValue } from '../wire/wire-value.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { assignInit } from './assign-init.js';
@@ -19,6 +20,7 @@ export function readMember(state: EntityState, definition: MemberDefinition): un
 
 /** Sets a member; `undefined` takes a pending change back. */
 export function writeMember(state: EntityState, definition: MemberDefinition, value: unknown): void {
+  announceRules(state.target);
   if (definition.kind === 'field') writeField(state, definition, value);
   else if (value === undefined) restore(state, definition.name);
   else if (definition.kind === 'link') writeLink(state, definition, value);

@@ -9,6 +9,19 @@ const loaded = new LoadedModule<Validator>('class-validator');
  * validate in the same tick in which they make the instance. A program that has not loaded it is not made to.
  */
 export function announceRules(target: object): void {
+  if (isSilent) return;
   const validator = loaded.get();
   if (validator !== undefined) registerRules(validator, target);
+}
+
+let isSilent = false;
+
+/** Makes an instance without looking for class-validator: nobody validates what is only read. */
+export function withoutRules<V>(make: () => V): V {
+  isSilent = true;
+  try {
+    return make();
+  } finally {
+    isSilent = false;
+  }
 }

@@ -2,7 +2,7 @@ import { Entity, entity, field, setDefaultClient } from '@acurecord/metadata';
 import type { DetailCollection, Link } from '@acurecord/metadata';
 import { scriptedClient } from '@acurecord/metadata/testing';
 import { plainToInstance } from 'class-transformer';
-import { IsEmail, Matches, validate } from 'class-validator';
+import { getMetadataStorage, IsEmail, Matches, validate } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 
 @entity('Contact')
@@ -22,6 +22,12 @@ class BaseCustomer extends Entity {
   @field.string({ required: true }) accessor CustomerName!: string | null;
   @field.string() accessor Email!: string | null;
   @field.link(() => Contact) accessor MainContact!: Link<Contact>;
+}
+
+@entity('Contact')
+class ReadContact extends Entity {
+  @field.string({ maxLength: 10 }) accessor Email!: string | null;
+  visits = 0;
 }
 
 /** Members declared anew, with rules of one's own. */
@@ -103,5 +109,15 @@ describe('class-transformer and class-validator, as a pipe of NestJS uses them',
         'Contacts[0].ContactID': ['Contacts[0].ContactID must be a whole number'],
       },
     });
+  });
+
+  it('learn the rules of a class when a record is changed, not while records are read', async () => {
+    const client = scriptedClient(() => [{ id: '1', Email: { value: 'much.too@long' } }]);
+    const rules = (): number => getMetadataStorage().getTargetValidationMetadatas(ReadContact, '', false, false).length;
+    const record = await ReadContact.using(client).query().firstOrThrow();
+    expect([record.visits, rules()]).toEqual([0, 0]);
+    record.Email = 'still.too@long';
+    expect(rules()).toBe(1);
+    expect(Object.keys(faultsOf(await validate(record)))).toEqual(['Email']);
   });
 });
