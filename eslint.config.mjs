@@ -59,8 +59,8 @@ export default tseslint.config(
     },
   },
   {
-    // Matchers of jest and deliberate type errors are `any`; nothing in a test leaves the test.
-    files: ['**/test/**/*.ts'],
+    // Matchers of jest and deliberate type errors are `any`; nothing in a test or benchmark leaves it.
+    files: ['**/test/**/*.ts', 'tools/bench/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1,4 +1,5 @@
 // Runs every *.bench.ts of this folder, one after the other, each in a process of its own; arguments choose by name.
+// The packages are measured as they are published: built, not from their sources.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ for (const file of files.sort()) {
   const { status } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') },
+    env: { ...process.env, TSX_TSCONFIG_PATH: join(folder, 'tsconfig.json') },
   });
   if (status !== 0) process.exitCode = 1;
 }

@@ -8,6 +8,7 @@ import type { Transport, TransportOptions } from '@acurecord/transport';
 import { pairedMs, report } from './report.js';
 
 const CALLS = 200;
+
 /** Many short rounds, so that one pause of the machine does not decide. */
 const ROUNDS = 41;
 const SITE = '--site';
@@ -48,6 +49,7 @@ async function measure(): Promise<void> {
     const [base, ours] = await pairedMs(
       () => repeat(bare),
       () => repeat(() => sendOnce(transport)),
+      ROUNDS,
     );
     report({ label, value: ours / base, unit: '×', atMost });
     await transport.close();

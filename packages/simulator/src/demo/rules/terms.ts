@@ -4,9 +4,6 @@ const dueDays: Readonly<Record<string, number>> = { COD: 0, '7D': 7, '15D': 15, 
 /** Sales tax in percent, by tax zone. */
 const taxRates: Readonly<Record<string, number>> = { NYSTATE: 8.875, ILSTATE: 6.25, WASTATE: 6.5, EXEMPT: 0 };
 
-/** Credit terms the demo company grants. */
-export const termsIds = Object.keys(dueDays);
-
 /** Days until an invoice of these terms is due. */
 export function daysUntilDue(terms: string): number {
   return dueDays[terms] ?? 30;
