@@ -3,7 +3,9 @@ import type { defaultMetadataStorage } from 'class-transformer/types/storage.js'
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { MemberDefinition } from '../decorators/member-definition.js';
 import { DetailCollection } from '../entity/detail-collection.js';
+import type { Entity } from '../entity/entity.js';
 import type { EntityClass } from '../entity/entity-class.js';
+import { STATE } from '../entity/entity-state.js';
 import { LoadedModule } from './loaded-module.js';
 
 /** The functions of class-transformer. */
@@ -91,12 +93,14 @@ function announceParts(
   const { name, kind } = member;
   const type = storage.defaultMetadataStorage.findTypeMetadata(prototype.constructor, name) as Registered | undefined;
   if (type === undefined || !isForeign(type)) transformer.Type(member.target, PART)(prototype, name);
-  if (kind === 'details') transformer.Transform(({ value }) => rowsOf(value), OUTWARD)(prototype, name);
+  if (kind === 'details')
+    transformer.Transform(({ value, obj }) => rowsOf(value, obj as Entity, name), OUTWARD)(prototype, name);
   announce(transformer, storage, member.target());
 }
 
-function rowsOf(value: unknown): unknown {
-  return value instanceof DetailCollection ? value.toArray() : value;
+function rowsOf(value: unknown, { [STATE]: { row } }: Entity, name: string): unknown {
+  if (!(value instanceof DetailCollection)) return value;
+  return row[name] === undefined ? undefined : value.toArray();
 }
 
 function hasKeys(value: unknown): boolean {
