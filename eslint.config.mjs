@@ -25,7 +25,9 @@ const layers = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/tsup.config.ts', '**/.fences/**', '**/dist/**', '**/coverage/**', '**/.nx/**', '**/node_modules/**'] },
+  {
+    ignores: ['**/tsup.config.ts', '**/.fences/**', '**/dist/**', '**/coverage/**', '**/.nx/**', '**/node_modules/**'],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
