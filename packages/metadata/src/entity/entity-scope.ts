@@ -18,6 +18,7 @@ import type { EntityInit } from './entity-shape.js';
 import { EntityState, STATE } from './entity-state.js';
 import { findMany } from './find-many.js';
 import { runInquiry } from '../inquiry/run-inquiry.js';
+import { announceMembers } from '../transform/announce-members.js';
 import { entityOf } from './hydrate.js';
 import { recordPlace, splitArguments } from './record-address.js';
 import type { EntityKeys, FindArguments, RecordPlace } from './record-address.js';
@@ -138,6 +139,7 @@ export class EntityScope<T extends Entity> {
   }
 
   #entity(row: WireRow, client: EntityClient): T {
+    announceMembers(this.#target);
     return entityOf(this.#target, new EntityState(row, row, client));
   }
 

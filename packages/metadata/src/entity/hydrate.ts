@@ -1,4 +1,3 @@
-import { announceMembers } from '../transform/announce-members.js';
 import { withoutRules } from '../validation/loaded-validator.js';
 import type { Entity } from './entity.js';
 import type { EntityClass } from './entity-class.js';
@@ -12,7 +11,6 @@ const fieldless = new WeakMap<EntityClass, boolean>();
  * constructor has to run for each of 2,000 rows; a class with class fields of its own is constructed.
  */
 export function entityOf<T extends Entity>(target: EntityClass<T>, state: EntityState): T {
-  announceMembers(target);
   const entity = hasNoFields(target) ? (Object.create(target.prototype) as T) : withoutRules(() => new target());
   entity[STATE] = state;
   state.target = target;

@@ -4,6 +4,7 @@ import type { Entity } from '../entity/entity.js';
 import type { EntityClass } from '../entity/entity-class.js';
 import { EntityState } from '../entity/entity-state.js';
 import { entityOf } from '../entity/hydrate.js';
+import { announceMembers } from '../transform/announce-members.js';
 import type { EntityClient } from '../session/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { ahead } from './ahead.js';
@@ -27,6 +28,7 @@ export async function* readPages<T extends Entity>(
   const stop = new AbortController();
   try {
     for await (const rows of ahead(readRows(source, pageSize, stop.signal), pageSize !== undefined)) {
+      announceMembers(source.target);
       yield rows.map((row) => entityOf(source.target, new EntityState(row, row, source.client)));
     }
   } finally {
