@@ -4,6 +4,7 @@ import type {
   Entity,
   EntityClient,
   EntityGateway,
+  ListRequest,
   MemberSchema,
   WireRow,
   WireType,
@@ -55,7 +56,9 @@ const fields = Object.keys(members).slice(0, 5);
 
 /** The way of a real query, with a gateway that only parses. */
 function clientOver(): EntityClient {
-  const gateway = { list: async () => JSON.parse(text) as WireRow[] } as unknown as EntityGateway;
+  const list = async ({ params }: ListRequest): Promise<readonly WireRow[]> =>
+    params['$skip'] === undefined ? (JSON.parse(text) as WireRow[]) : [];
+  const gateway = { list } as unknown as EntityGateway;
   return { gateway, schema, closed: false };
 }
 
