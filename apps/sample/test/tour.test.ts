@@ -57,6 +57,11 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   60_000,
 );
 
+it('takes a path relative to the folder in which npm was called', async () => {
+  const { output } = await tourFrom(join(project, '..'), '--schema', 'sample/package.json').done;
+  expect(output).not.toContain('ENOENT');
+}, 60_000);
+
 it('says what is wrong with a schema file', async () => {
   const { output, code } = await tour('--schema', 'nowhere.json').done;
   expect(code).toBe(1);
@@ -64,7 +69,12 @@ it('says what is wrong with a schema file', async () => {
 }, 60_000);
 
 function tour(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: project });
+  return tourFrom(project, ...args);
+}
+
+function tourFrom(folder: string, ...args: string[]) {
+  const env = { ...process.env, INIT_CWD: folder };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: project, env });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

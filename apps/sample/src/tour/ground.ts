@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { startSimulator } from '@acurecord/simulator';
 import type { Simulator } from '@acurecord/simulator';
 
@@ -31,9 +32,10 @@ export async function findGround({ schemaFile, url }: GroundOptions): Promise<Gr
   };
 }
 
+/** A relative path means the folder in which npm was called, which is not the one it runs in. */
 async function readDocument(file: string): Promise<Record<string, unknown>> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    return JSON.parse(await readFile(resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8')) as Record<string, unknown>;
   } catch (cause) {
     throw new Error(`--schema ${file}: this is not a readable schema document`, { cause });
   }
