@@ -12,6 +12,7 @@ export type {
 } from './schema/endpoint-schema.js';
 export { knownKeys } from './schema/known-keys.js';
 export { withKeys } from './schema/with-keys.js';
+export { withValues } from './schema/with-values.js';
 export { learnKeys } from './schema/learn-keys.js';
 export type { DacDescription } from './schema/learn-keys.js';
 export { applyAdHocSchema } from './schema/apply-ad-hoc-schema.js';
@@ -43,6 +44,7 @@ export type { ExpandPath, SelectPath } from './entity/member-path.js';
 export type { DefinedClass } from './entity/defined-class.js';
 export type { Link } from './entity/link.js';
 export type { EntityKeys, FindArguments, KeyValue, NamedKeys, OrderedKeys } from './entity/record-address.js';
+export { nearestNames } from './entity/nearest-names.js';
 export { entity } from './decorators/entity-decorator.js';
 export type { EntityOptions } from './decorators/entity-decorator.js';
 export { field } from './decorators/field.js';

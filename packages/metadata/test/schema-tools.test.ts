@@ -8,6 +8,7 @@ import {
   readODataMetadata,
   readSchema,
   withKeys,
+  withValues,
 } from '@acurecord/metadata';
 import type { EndpointSchema } from '@acurecord/metadata';
 import { orderSchema, scriptedClient } from '@acurecord/metadata/testing';
@@ -263,6 +264,34 @@ describe('keys', () => {
     };
     const find = (): unknown => defineEntity(schema, 'Customer').using(scriptedClient()).find('A', 'B');
     expect(find).not.toThrow();
+  });
+});
+
+describe('values', () => {
+  const { SalesOrder } = orderSchema.entities;
+  const values = { 'SalesOrder.OrderType': ['SO', 'QT'] };
+
+  it('can be told by the program, and validate() knows them', async () => {
+    const Order = defineEntity(withValues(orderSchema, values), 'SalesOrder');
+    await expect(new Order({ OrderType: 'XX' }).validate()).rejects.toThrow('OrderType must be one of SO, QT');
+    await expect(new Order({ OrderType: 'QT' }).validate()).resolves.toBeUndefined();
+  });
+
+  it('leave the given schema as it is', () => {
+    withValues(orderSchema, values);
+    expect(orderSchema.entities.SalesOrder).toBe(SalesOrder);
+    expect(SalesOrder?.members.OrderType).not.toHaveProperty('oneOf');
+  });
+
+  it.each([
+    ['SalesOrdr.OrderType', 'there is no such entity. Did you mean SalesOrder'],
+    ['SalesOrder.OrderTyp', 'there is no such field. Did you mean SalesOrder.OrderType'],
+    ['SalesOrder.Details', 'there is no such field'],
+    ['SalesOrder.constructor', 'there is no such field'],
+    ['SalesOrder', 'there is no such field'],
+  ])('of %s are refused', (path, message) => {
+    expect(() => withValues(orderSchema, { [path]: ['x'] })).toThrow(message);
+    expect(() => withValues(orderSchema, { 'SalesOrder.OrderType': [] })).toThrow('the list is empty');
   });
 });
 

@@ -67,5 +67,6 @@ function definitionOf(schema: EndpointSchema, name: string, member: MemberSchema
   if (member.kind !== 'field') {
     return { kind: member.kind, name, target: () => defineEntity(schema, member.entity) };
   }
-  return { kind: 'field', name, type: member.type, options: {}, ...(member.custom && { custom: member.custom }) };
+  const { type, custom, oneOf } = member;
+  return { kind: 'field', name, type, options: oneOf === undefined ? {} : { oneOf }, ...(custom && { custom }) };
 }

@@ -6,6 +6,8 @@ export interface FieldSchema {
   readonly type: WireType;
   /** Where a custom field lives: `custom.<view>.<field>`. Absent on fields of the contract. */
   readonly custom?: CustomFieldPlace;
+  /** The labels of a drop-down field, where somebody told them; no endpoint document has them. */
+  readonly oneOf?: readonly string[];
 }
 
 /** Place of a field that is no part of the contract, as `$custom` and `cf.…` name it. */
