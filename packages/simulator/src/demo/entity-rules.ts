@@ -1,13 +1,15 @@
-import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { EditableRecord, FieldValue, StoredRecord } from '../store/stored-record.js';
 
 /** What rules may see and do in one tenant's data. */
 export interface RuleWorld {
   /** A record by its key values, in key order. */
   find(entity: string, ...keys: readonly FieldValue[]): StoredRecord | undefined;
+  /** A record to be changed and saved: a copy, as long as anybody may be reading the stored one. */
+  edit(entity: string, ...keys: readonly FieldValue[]): EditableRecord | undefined;
   /** All records of an entity; not to be changed. */
   all(entity: string): readonly StoredRecord[];
   /** A new, empty record (top-level, link or detail row) with an id of its own; not stored yet. */
-  create(): StoredRecord;
+  create(): EditableRecord;
   /** Stores a record that a rule made or changed; its own rules do not run again. */
   save(entity: string, record: StoredRecord): void;
   /** The next number of an auto-numbered entity, such as `000123`. */
@@ -16,7 +18,7 @@ export interface RuleWorld {
   readonly businessDate: string;
   /** This moment as the wire writes it. */
   readonly now: string;
-  /** The data is still in the making: nobody reads it yet, so records may be changed in place. @default false */
+  /** The data is still in the making: nobody reads it yet. @default false */
   readonly unfinished?: boolean;
 }
 
@@ -63,7 +65,7 @@ export interface ActionRule {
    * Changes the record (the caller stores it and recalculates) and may make others.
    * @throws RuleViolation when the form would refuse.
    */
-  readonly run: (record: StoredRecord, world: RuleWorld, parameters: ReadonlyMap<string, FieldValue>) => void;
+  readonly run: (record: EditableRecord, world: RuleWorld, parameters: ReadonlyMap<string, FieldValue>) => void;
 }
 
 /** Everything that makes records of one entity behave like those of the real form. */
@@ -72,7 +74,7 @@ export interface EntityRules extends RowRules {
   /** Rules of the rows, by collection. */
   readonly rows: Readonly<Record<string, RowRules>>;
   /** Computes the calculated members from the others; runs after every change, before the record is stored. */
-  readonly recalculate: (record: StoredRecord, world: RuleWorld) => void;
+  readonly recalculate: (record: EditableRecord, world: RuleWorld) => void;
   /** Brings other records up to date after this one was stored or deleted. */
   readonly settle: (record: StoredRecord, world: RuleWorld) => void;
   /** Why the record cannot be changed now (it is completed, closed, …), or `undefined`. */
@@ -80,7 +82,7 @@ export interface EntityRules extends RowRules {
   /** Why the record cannot be deleted (others refer to it, it is released, …), or `undefined`. */
   readonly undeletable: (record: StoredRecord, world: RuleWorld) => string | undefined;
   /** Of an inquiry: adds the rows that its parameters ask for. Absent: the rows it was given. */
-  readonly inquire?: (inquiry: StoredRecord, world: RuleWorld) => void;
+  readonly inquire?: (inquiry: EditableRecord, world: RuleWorld) => void;
   /** By action name; workflow actions that the contract does not name are here too. */
   readonly actions: Readonly<Record<string, ActionRule>>;
 }

@@ -1,6 +1,5 @@
 import type { FieldType } from '../schema/schema-model.js';
-import { cloneRecord } from '../store/clone-record.js';
-import type { CustomFieldValue, FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { CustomFieldValue, EditableRecord, FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { RuleWorld } from './entity-rules.js';
 
 /** A field as a number; 0 when it is empty. */
@@ -22,19 +21,21 @@ export function flagOf({ fields }: StoredRecord, name: string): boolean {
 }
 
 /** Sets several fields. */
-export function setFields(record: StoredRecord, values: Readonly<Record<string, FieldValue>>): void {
+export function setFields(record: EditableRecord, values: Readonly<Record<string, FieldValue>>): void {
   for (const [name, value] of Object.entries(values)) record.fields.set(name, value);
 }
 
 /** Sets a field of the form that is not in the contract. */
-export function setCustom(record: StoredRecord, path: string, type: FieldType, value: FieldValue): void {
+export function setCustom(record: EditableRecord, path: string, type: FieldType, value: FieldValue): void {
   const [view = '', field = ''] = path.split('.');
   record.custom ??= new Map();
   const fields = record.custom.get(view) ?? new Map<string, CustomFieldValue>();
   record.custom.set(view, fields.set(field, { type: `Custom${type}Field`, value }));
 }
 
-/** The rows of a collection. */
+/** The rows of a collection; those of a record in the making can be changed. */
+export function rowsOf(record: EditableRecord, name: string): readonly EditableRecord[];
+export function rowsOf(record: StoredRecord, name: string): readonly StoredRecord[];
 export function rowsOf({ details }: StoredRecord, name: string): readonly StoredRecord[] {
   return details.get(name) ?? [];
 }
@@ -42,10 +43,10 @@ export function rowsOf({ details }: StoredRecord, name: string): readonly Stored
 /** Puts a row with these values at the end of a collection. */
 export function addRow(
   world: RuleWorld,
-  record: StoredRecord,
+  record: EditableRecord,
   collection: string,
   values: Readonly<Record<string, FieldValue>>,
-): StoredRecord {
+): EditableRecord {
   const row = world.create();
   setFields(row, values);
   record.details.set(collection, [...rowsOf(record, collection), row]);
@@ -53,7 +54,7 @@ export function addRow(
 }
 
 /** The linked entity of that name, made when there is none. */
-export function linkOf(world: RuleWorld, record: StoredRecord, name: string): StoredRecord {
+export function linkOf(world: RuleWorld, record: EditableRecord, name: string): EditableRecord {
   const known = record.links.get(name);
   if (known !== undefined && known !== null) return known;
   const made = world.create();
@@ -76,11 +77,10 @@ export function edit(
   world: RuleWorld,
   entity: string,
   keys: readonly FieldValue[],
-  change: (record: StoredRecord) => void,
+  change: (record: EditableRecord) => void,
 ): void {
-  const known = world.find(entity, ...keys);
-  if (known === undefined) return;
-  const copy = world.unfinished === true ? known : cloneRecord(known);
+  const copy = world.edit(entity, ...keys);
+  if (copy === undefined) return;
   change(copy);
   world.save(entity, copy);
 }

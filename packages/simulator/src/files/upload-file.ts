@@ -8,6 +8,7 @@ import { noContent } from '../server/answer.js';
 import { endpointRoot } from '../server/entity-call.js';
 import type { EndpointCall, EntityCall } from '../server/entity-call.js';
 import { invalidRequest, noEntity, resourceNotFound } from '../server/error-answers.js';
+import { cloneRecord } from '../store/clone-record.js';
 import { fieldText } from '../store/field-text.js';
 import type { AttachedFile, StoredRecord } from '../store/stored-record.js';
 
@@ -58,13 +59,21 @@ function findOwner({ schema, tenant }: EndpointCall, graph: string, id: string):
 
 function keepFile(call: EndpointCall, { entity, top, record }: Owner, filename: string): Answer {
   const { tenant, instance } = call;
+  const table = tenant.store.table(entity.name);
   const shown = shownName(entity, top, filename);
   const earlier = record.files.find((file) => file.filename === shown);
   const { id } = tenant.files.keep(shown, call.call.body, earlier?.id);
   const comment = isSince(instance.release, '24R2') ? commentOf(call) : undefined;
   const file: AttachedFile = { id, filename: shown, ...(comment === undefined ? {} : { comment }) };
-  record.files = [...record.files.filter((other) => other !== earlier), file];
+  table.replace(withFile(top, record.id, [...record.files.filter((other) => other !== earlier), file]));
   return noContent({ Location: `${endpointRoot(call)}/files/${id}` });
+}
+
+/** A copy of a document whose own files, or those of one of its rows, are these. */
+function withFile(top: StoredRecord, id: string, files: readonly AttachedFile[]): StoredRecord {
+  const copy = cloneRecord(top);
+  for (const owner of [copy, ...[...copy.details.values()].flat()]) if (owner.id === id) owner.files = files;
+  return copy;
 }
 
 /** `Stock Items (EJECTOR03)\photo.jpg` */

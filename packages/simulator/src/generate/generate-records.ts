@@ -1,6 +1,6 @@
 import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
 import { createRecord } from '../store/stored-record.js';
-import type { StoredRecord } from '../store/stored-record.js';
+import type { EditableRecord, StoredRecord } from '../store/stored-record.js';
 import { keyMakers } from './key-makers.js';
 import { Random } from './random.js';
 import { createContext } from './record-context.js';
@@ -54,7 +54,7 @@ class RecordMaker {
     this.#rows = rows;
   }
 
-  make(entity: string, index: number, depth: number, topLevel: boolean): StoredRecord {
+  make(entity: string, index: number, depth: number, topLevel: boolean): EditableRecord {
     const { fields, links, details } = this.#recipe(entity);
     const record = createRecord(this.#random.guid(), { note: topLevel ? '' : null });
     const context = createContext(this.#random, index, record.id);
@@ -68,7 +68,7 @@ class RecordMaker {
     return record;
   }
 
-  #makeRows(entity: string, depth: number): StoredRecord[] {
+  #makeRows(entity: string, depth: number): EditableRecord[] {
     const count = this.#random.int(0, this.#rows);
     return Array.from({ length: count }, (_, index) => this.make(entity, index, depth, false));
   }

@@ -21,11 +21,12 @@ export function runInquiry(call: EntityCall): Answer {
     { record, entity, errors, rules: freeRows, isNew: true, frozen: [] },
     readBodyObject(call.call) ?? {},
   );
-  for (const [name, rows] of first === undefined ? [] : cloneRecord(first).details) {
+  const sample = first === undefined ? undefined : cloneRecord(first);
+  for (const [name, rows] of sample?.details ?? []) {
     const fitting = rows.filter((row) => fits(draft, name, row));
     record.details.set(name, fitting);
   }
-  for (const [name, linked] of first?.links ?? []) if (!record.links.has(name)) record.links.set(name, linked);
+  for (const [name, linked] of sample?.links ?? []) if (!record.links.has(name)) record.links.set(name, linked);
   if (first === undefined) draft.rules.inquire?.(record, draft.world);
   record.note = null;
   return answerRecord(call, record, plan);

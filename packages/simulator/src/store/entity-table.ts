@@ -57,6 +57,14 @@ export class EntityTable {
     this.onChange?.({ before: earlier, after: record });
   }
 
+  /** Puts a record in place of the one with the same id, and tells nobody: for what is beside its data, such as files. */
+  replace(record: StoredRecord): void {
+    const listener = this.onChange;
+    this.onChange = undefined;
+    this.put(record);
+    this.onChange = listener;
+  }
+
   delete(record: StoredRecord): void {
     const earlier = this.#byId.get(record.id);
     if (earlier === undefined) return;

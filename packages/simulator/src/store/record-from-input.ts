@@ -1,7 +1,7 @@
 import type { EntityModel, Member, SimulatorSchema } from '../schema/schema-model.js';
 import { fieldValueFrom } from './field-value.js';
 import type { RecordIds } from './record-ids.js';
-import type { AttachedFile, CustomFieldValue, FieldValue, StoredRecord } from './stored-record.js';
+import type { AttachedFile, CustomFieldValue, EditableRecord, FieldValue } from './stored-record.js';
 import { createRecord } from './stored-record.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export function recordFromInput(
   schema: SimulatorSchema,
   ids: RecordIds,
   topLevel = true,
-): StoredRecord {
+): EditableRecord {
   const record = createRecord(typeof input['id'] === 'string' ? input['id'].toLowerCase() : ids.next(), {
     note: noteFrom(input['note'], topLevel),
   });
@@ -51,7 +51,7 @@ function noteFrom(value: unknown, topLevel: boolean): string | null {
 }
 
 function setMember(
-  record: StoredRecord,
+  record: EditableRecord,
   name: string,
   member: Member,
   value: unknown,
@@ -79,7 +79,7 @@ function fileFrom({ id, filename, comment }: Input): AttachedFile {
 }
 
 /** Custom fields in the wire's form: view → field → `{ type, value }`. */
-export function customFrom(given: unknown): StoredRecord['custom'] {
+export function customFrom(given: unknown): EditableRecord['custom'] {
   if (!isObject(given) || Object.keys(given).length === 0) return null;
   const custom = new Map<string, Map<string, CustomFieldValue>>();
   for (const [view, fields] of Object.entries(given)) {

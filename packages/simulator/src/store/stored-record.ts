@@ -26,28 +26,45 @@ export interface AttachedFile {
   readonly comment?: string;
 }
 
-/** One record as the store keeps it: a top-level document, a linked entity or a detail row. */
+/** Custom fields of a record: view → field → value. */
+export type CustomFields = ReadonlyMap<string, ReadonlyMap<string, CustomFieldValue>>;
+
+/**
+ * One record as the store keeps it: a top-level document, a linked entity or a detail row. What is stored is never
+ * changed in place (a generated record is made anew at every look): change a copy and put it in.
+ */
 export interface StoredRecord {
   /** Lower-case guid. */
-  id: string;
+  readonly id: string;
   /** `null`: the record has no note row; `''`: it has one without text. */
-  note: string | null;
-  fields: Map<string, FieldValue>;
+  readonly note: string | null;
+  readonly fields: ReadonlyMap<string, FieldValue>;
   /** Linked entities by member name. */
-  links: Map<string, StoredRecord | null>;
+  readonly links: ReadonlyMap<string, StoredRecord | null>;
   /** Detail rows by member name. */
-  details: Map<string, StoredRecord[]>;
-  /** View → field → value; `null` when the record has none. */
+  readonly details: ReadonlyMap<string, readonly StoredRecord[]>;
+  /** `null` when the record has none. */
+  readonly custom: CustomFields | null;
+  readonly files: readonly AttachedFile[];
+  /** Archived records are left out of answers unless the request asks for them. */
+  readonly archived?: boolean;
+}
+
+/** A record in the making: a new one, or the copy of a stored one. */
+export interface EditableRecord extends StoredRecord {
+  note: string | null;
+  readonly fields: Map<string, FieldValue>;
+  readonly links: Map<string, EditableRecord | null>;
+  readonly details: Map<string, EditableRecord[]>;
   custom: Map<string, Map<string, CustomFieldValue>> | null;
   files: readonly AttachedFile[];
-  /** Archived records are left out of answers unless the request asks for them. */
   archived?: boolean;
 }
 
 const noFiles: readonly AttachedFile[] = Object.freeze([]);
 
 /** Makes a record; whatever is left out is empty. */
-export function createRecord(id: string, init: Partial<Omit<StoredRecord, 'id'>> = {}): StoredRecord {
+export function createRecord(id: string, init: Partial<Omit<EditableRecord, 'id'>> = {}): EditableRecord {
   return {
     id,
     note: null,

@@ -3,7 +3,7 @@ import { spelledName } from '../reading/endpoint.js';
 import type { FieldMember, Member } from '../schema/schema-model.js';
 import { invalidRequest } from '../server/error-answers.js';
 import { UnfitValue, fieldValueFrom } from '../store/field-value.js';
-import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { EditableRecord, FieldValue } from '../store/stored-record.js';
 import { applyCustom } from './apply-custom.js';
 import { findRow } from './find-row.js';
 import type { Draft, DraftLevel } from './draft.js';
@@ -61,7 +61,7 @@ function sameValue(a: FieldValue, b: FieldValue): boolean {
   return Number(typeof a === 'object' ? a.exact : a) === Number(typeof b === 'object' ? b.exact : b);
 }
 
-function applyNote(draft: Draft, record: StoredRecord, value: unknown): void {
+function applyNote(draft: Draft, record: EditableRecord, value: unknown): void {
   const text = isObject(value) ? value['value'] : value;
   if (typeof text !== 'string' || text === record.note) return;
   record.note = text;

@@ -1,13 +1,13 @@
 import { invalidRequest } from '../server/error-answers.js';
 import { customFrom } from '../store/record-from-input.js';
-import type { CustomFieldValue, StoredRecord } from '../store/stored-record.js';
+import type { CustomFieldValue, EditableRecord } from '../store/stored-record.js';
 import type { Draft } from './draft.js';
 
 /**
  * Writes form fields outside the contract: view → field → value. From contract 5 on every one must name its type.
  * @throws RequestFault 400 when it does not.
  */
-export function applyCustom(draft: Draft, record: StoredRecord, given: Readonly<Record<string, unknown>>): void {
+export function applyCustom(draft: Draft, record: EditableRecord, given: Readonly<Record<string, unknown>>): void {
   if (draft.schema.contract >= 5) requireTypes(given);
   for (const [view, fields] of customFrom(given) ?? []) {
     record.custom ??= new Map();

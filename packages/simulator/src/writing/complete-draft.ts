@@ -1,6 +1,6 @@
 import type { Default, RowRules } from '../demo/entity-rules.js';
 import type { EntityModel } from '../schema/schema-model.js';
-import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { EditableRecord, FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { EntityTable } from '../store/entity-table.js';
 import { rowRulesOf } from './draft.js';
 import type { Draft } from './draft.js';
@@ -29,7 +29,7 @@ function memberEntity({ entity, schema }: Draft, name: string): EntityModel | un
 
 function applyDefaults(
   { world }: Draft,
-  record: StoredRecord,
+  record: EditableRecord,
   entity: EntityModel,
   rules: RowRules,
   parent?: StoredRecord,
@@ -40,7 +40,7 @@ function applyDefaults(
   }
 }
 
-function numberRows(rows: readonly StoredRecord[], entity: EntityModel): void {
+function numberRows(rows: readonly EditableRecord[], entity: EntityModel): void {
   if (entity.members.get('LineNbr')?.kind !== 'field') return;
   let last = Math.max(0, ...rows.map((row) => Number(row.fields.get('LineNbr') ?? 0)));
   for (const row of rows) if (isEmpty(row.fields.get('LineNbr'))) row.fields.set('LineNbr', (last += 1));

@@ -3,11 +3,11 @@ import type { EntityRules, RowRules, RuleWorld } from '../demo/entity-rules.js';
 import type { RecordErrors } from '../reading/render-record.js';
 import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
 import { ownValue } from '../store/own-value.js';
-import type { StoredRecord } from '../store/stored-record.js';
+import type { EditableRecord } from '../store/stored-record.js';
 
 /** A record being written: a copy that becomes the record if nothing is wrong with it. */
 export interface Draft {
-  readonly record: StoredRecord;
+  readonly record: EditableRecord;
   /** No such record before. */
   readonly isNew: boolean;
   readonly entity: EntityModel;
@@ -25,7 +25,7 @@ export interface Draft {
 
 /** One level of a draft: the document itself, a linked entity or a row. */
 export interface DraftLevel {
-  readonly record: StoredRecord;
+  readonly record: EditableRecord;
   readonly entity: EntityModel;
   readonly rules: RowRules;
   readonly errors: RecordErrors;

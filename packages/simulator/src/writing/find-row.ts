@@ -7,12 +7,12 @@ import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 const rowKeys = ['LineNbr', 'SplitLineNbr'];
 
 /** The row a body means: by id; attributes by their id as well; other rows by number, if that is assumed to work. */
-export function findRow(
-  rows: readonly StoredRecord[],
+export function findRow<R extends StoredRecord>(
+  rows: readonly R[],
   body: Readonly<Record<string, unknown>>,
   entity: EntityModel,
   byKey: boolean,
-): StoredRecord | undefined {
+): R | undefined {
   const id = body['id'];
   if (typeof id === 'string') return rows.find((row) => row.id === id.toLowerCase());
   const identifying = ['AttributeID', ...(byKey ? rowKeys : [])].filter((name) => entity.members.has(name));

@@ -3,6 +3,7 @@ import type { Tenant } from '../identity/tenant.js';
 import type { Instance } from '../instance.js';
 import { UnfitValue, dateTimeText, fieldValueFrom } from '../store/field-value.js';
 import { fieldText } from '../store/field-text.js';
+import { cloneRecord } from '../store/clone-record.js';
 import { createRecord } from '../store/stored-record.js';
 import type { StoredRecord } from '../store/stored-record.js';
 import { ownValue } from '../store/own-value.js';
@@ -12,6 +13,10 @@ export function ruleWorld(instance: Instance, tenant: Tenant, businessDateHeader
   const now = dateTimeText(instance.clock.now());
   return {
     find: (entity, ...keys) => tenant.store.table(entity).byKey(keys),
+    edit: (entity, ...keys) => {
+      const record = tenant.store.table(entity).byKey(keys);
+      return record && cloneRecord(record);
+    },
     all: (entity) => tenant.store.table(entity).all(),
     create: () => createRecord(instance.ids.next()),
     save: (entity, record) => {

@@ -1,5 +1,5 @@
 import { companyForms, companyStarts, companyTrades } from '../../generate/vocabulary.js';
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord } from '../../store/stored-record.js';
 import { setCustom, setFields, textOf } from '../fields.js';
 import { insertRecord } from './insert-record.js';
 import type { NewRecord } from './insert-record.js';
@@ -85,7 +85,7 @@ function addCustomer(world: MemoryWorld, index: number): void {
   setCustom(customer, 'CurrentCustomer.UsrKeyAccount', 'Boolean', textOf(customer, 'CustomerClass') === 'KEY');
 }
 
-function customerRows({ random, now }: MemoryWorld, people: readonly StoredRecord[]): NonNullable<NewRecord['rows']> {
+function customerRows({ random, now }: MemoryWorld, people: readonly EditableRecord[]): NonNullable<NewRecord['rows']> {
   const salesperson = { SalespersonID: `SP000${String(random.int(1, 5))}`, Name: 'Sales Team', Commission: 3 };
   const industry = { AttributeID: 'INDUSTRY', AttributeDescription: 'Industry', Required: false, IsActive: true };
   return {
@@ -120,7 +120,7 @@ function addVendor(world: MemoryWorld, index: number): void {
 }
 
 /** The company shows its people: the first as the primary one, all of them as rows. */
-function linkPeople(company: StoredRecord, people: readonly StoredRecord[]): void {
+function linkPeople(company: EditableRecord, people: readonly EditableRecord[]): void {
   const [first] = people;
   if (first !== undefined) company.links.set('PrimaryContact', first);
   for (const [index, row] of (company.details.get('Contacts') ?? []).entries()) {

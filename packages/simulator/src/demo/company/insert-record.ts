@@ -1,4 +1,4 @@
-import type { FieldValue, StoredRecord } from '../../store/stored-record.js';
+import type { FieldValue, EditableRecord } from '../../store/stored-record.js';
 import { demoRules } from '../demo-rules.js';
 import { demoSchema } from '../demo-schema.js';
 import { freeEntity, freeRows } from '../entity-rules.js';
@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, FieldValue>>;
 /** What a new record is made of. */
 export interface NewRecord {
   readonly fields: Values;
-  readonly links?: Readonly<Record<string, StoredRecord>>;
+  readonly links?: Readonly<Record<string, EditableRecord>>;
   readonly rows?: Readonly<Record<string, readonly Values[]>>;
 }
 
@@ -20,7 +20,7 @@ export function insertRecord(
   world: MemoryWorld,
   entity: string,
   { fields, links = {}, rows = {} }: NewRecord,
-): StoredRecord {
+): EditableRecord {
   const rules = demoRules.get(entity) ?? freeEntity;
   const record = world.create();
   record.note = '';
@@ -45,7 +45,7 @@ export function insertRecord(
 export function performAction(
   world: MemoryWorld,
   entity: string,
-  record: StoredRecord,
+  record: EditableRecord,
   action: string,
   parameters: Values = {},
 ): void {
@@ -56,7 +56,7 @@ export function performAction(
   if (entity !== 'SalesOrder') rules.settle(record, world);
 }
 
-function applyDefaults(world: MemoryWorld, record: StoredRecord, rules: RowRules, parent?: StoredRecord): void {
+function applyDefaults(world: MemoryWorld, record: EditableRecord, rules: RowRules, parent?: EditableRecord): void {
   for (const [name, value] of Object.entries(rules.defaults)) {
     if ((record.fields.get(name) ?? null) !== null) continue;
     record.fields.set(name, typeof value === 'function' ? value(record, world, parent) : value);
@@ -74,7 +74,7 @@ function numbered(entity: string, collection: string, index: number, line: Value
   return row?.members.has('LineNbr') === true ? { LineNbr: index + 1, ...line } : line;
 }
 
-function stamp(world: MemoryWorld, entity: string, record: StoredRecord): void {
+function stamp(world: MemoryWorld, entity: string, record: EditableRecord): void {
   const members = demoSchema.entities.get(entity)?.members;
   for (const name of ['CreatedDateTime', 'CreatedDate', 'LastModifiedDateTime', 'LastModified'] as const)
     if (members?.has(name) === true) record.fields.set(name, world.now);

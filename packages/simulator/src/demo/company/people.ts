@@ -2,7 +2,7 @@ import { createContext } from '../../generate/record-context.js';
 import type { RecordContext } from '../../generate/record-context.js';
 import { domainOf } from '../../generate/record-context.js';
 import { jobTitles, streets } from '../../generate/vocabulary.js';
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord } from '../../store/stored-record.js';
 import { setCustom, setFields } from '../fields.js';
 import { insertRecord } from './insert-record.js';
 import type { MemoryWorld } from './memory-world.js';
@@ -24,7 +24,7 @@ export function companyContext(world: MemoryWorld, index: number, name: string):
   return { ...createContext(world.random, index, ''), company: name };
 }
 
-function addressOf(world: MemoryWorld, { place }: RecordContext): StoredRecord {
+function addressOf(world: MemoryWorld, { place }: RecordContext): EditableRecord {
   const address = world.create();
   setFields(address, {
     AddressLine1: `${String(world.random.int(1, 999))} ${world.random.pick(streets)}`,
@@ -41,7 +41,7 @@ const phoneOf = (world: MemoryWorld, { place }: RecordContext): string =>
   `+1 (${place.areaCode}) 555-${String(world.random.int(0, 9999)).padStart(4, '0')}`;
 
 /** How the company itself is reached; shown inside the company, no record of its own. */
-export function mainContact(world: MemoryWorld, context: RecordContext): StoredRecord {
+export function mainContact(world: MemoryWorld, context: RecordContext): EditableRecord {
   const contact = world.create();
   setFields(contact, {
     CompanyName: context.company,
@@ -58,7 +58,7 @@ export function mainContact(world: MemoryWorld, context: RecordContext): StoredR
 }
 
 /** A person of the company, as a record of its own. */
-export function addPerson(world: MemoryWorld, context: RecordContext, accountId: string): StoredRecord {
+export function addPerson(world: MemoryWorld, context: RecordContext, accountId: string): EditableRecord {
   const { firstName, lastName, company } = context;
   const contact = insertRecord(world, 'Contact', {
     fields: {

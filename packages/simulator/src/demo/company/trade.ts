@@ -1,5 +1,5 @@
 import { phrases } from '../../generate/vocabulary.js';
-import type { FieldValue, StoredRecord } from '../../store/stored-record.js';
+import type { FieldValue, EditableRecord } from '../../store/stored-record.js';
 import { addDays, amountOf, rowsOf, setCustom, textOf, toCents } from '../fields.js';
 import { insertRecord, performAction } from './insert-record.js';
 import type { MemoryWorld } from './memory-world.js';
@@ -21,7 +21,7 @@ export function trade(world: MemoryWorld, today: string): void {
   for (let index = 0; index < serviceInvoiceCount; index += 1) billService(world, customers, today, index);
 }
 
-function carryOut(world: MemoryWorld, customer: StoredRecord, today: string, age: number): void {
+function carryOut(world: MemoryWorld, customer: EditableRecord, today: string, age: number): void {
   const { random } = world;
   const at = (days: number): string => addDays(today, -Math.max(0, age - days));
   world.businessDate = at(0);
@@ -43,9 +43,9 @@ function carryOut(world: MemoryWorld, customer: StoredRecord, today: string, age
   else if (age > 12 || random.chance(0.2)) shipAndBill(world, order, age, at);
 }
 
-function shipAndBill(world: MemoryWorld, order: StoredRecord, age: number, at: (days: number) => string): void {
+function shipAndBill(world: MemoryWorld, order: EditableRecord, age: number, at: (days: number) => string): void {
   const { random } = world;
-  const find = (entity: string, ...keys: readonly string[]): StoredRecord => world.find(entity, ...keys) ?? order;
+  const find = (entity: string, ...keys: readonly string[]): EditableRecord => world.find(entity, ...keys) ?? order;
   world.businessDate = at(3);
   performAction(world, 'SalesOrder', order, 'SalesOrderCreateShipment');
   const shipmentNbr = textOf(rowsOf(order, 'Shipments')[0] ?? order, 'ShipmentNbr');
@@ -74,7 +74,7 @@ function lines({ random }: MemoryWorld): Line[] {
 }
 
 /** Pays an invoice, sometimes only in part. */
-function pay(world: MemoryWorld, invoice: StoredRecord, date: string): void {
+function pay(world: MemoryWorld, invoice: EditableRecord, date: string): void {
   const { random } = world;
   world.businessDate = date;
   const balance = amountOf(invoice, 'Balance');
@@ -96,7 +96,7 @@ function pay(world: MemoryWorld, invoice: StoredRecord, date: string): void {
 }
 
 /** Invoices without goods: fees and rentals. */
-function billService(world: MemoryWorld, customers: readonly StoredRecord[], today: string, index: number): void {
+function billService(world: MemoryWorld, customers: readonly EditableRecord[], today: string, index: number): void {
   const { random } = world;
   const customer = customers[random.int(0, customers.length - 1)];
   if (customer === undefined) return;

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord } from '../../store/stored-record.js';
 import type { ActionRule, EntityRules, RuleWorld } from '../entity-rules.js';
 import { freeEntity, freeRows } from '../entity-rules.js';
 import { setFields, textOf } from '../fields.js';
@@ -10,7 +10,7 @@ function reasonOf(parameters: Parameters<ActionRule['run']>[2], otherwise: strin
   return typeof given === 'string' ? given : otherwise;
 }
 
-function open(record: StoredRecord, _world: RuleWorld, parameters: Parameters<ActionRule['run']>[2]): void {
+function open(record: EditableRecord, _world: RuleWorld, parameters: Parameters<ActionRule['run']>[2]): void {
   setFields(record, {
     Status: 'Open',
     Reason: reasonOf(parameters, 'In Process'),
@@ -19,7 +19,7 @@ function open(record: StoredRecord, _world: RuleWorld, parameters: Parameters<Ac
   });
 }
 
-function close(record: StoredRecord, world: RuleWorld, parameters: Parameters<ActionRule['run']>[2]): void {
+function close(record: EditableRecord, world: RuleWorld, parameters: Parameters<ActionRule['run']>[2]): void {
   const hours = Math.max(
     0,
     Math.round((Date.parse(world.now) - Date.parse(textOf(record, 'DateReported') || world.now)) / 3_600_000),

@@ -1,5 +1,5 @@
 import { cloneRecord } from '../../store/clone-record.js';
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
 import type { ActionRule, EntityRules, RuleWorld } from '../entity-rules.js';
 import { RuleViolation, freeEntity } from '../entity-rules.js';
 import { addRow, amountOf, edit, rowsOf, setFields, textOf } from '../fields.js';
@@ -10,7 +10,7 @@ export function displayName(contact: StoredRecord): string {
 }
 
 /** A new person of a company, with a number, not stored yet. */
-function createPerson(world: RuleWorld, businessAccount: string, companyName: string): StoredRecord {
+function createPerson(world: RuleWorld, businessAccount: string, companyName: string): EditableRecord {
   const contact = world.create();
   setFields(contact, {
     ContactID: Number(world.nextNumber('Contact')),

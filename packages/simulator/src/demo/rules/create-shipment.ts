@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord } from '../../store/stored-record.js';
 import type { ActionRule, RuleWorld } from '../entity-rules.js';
 import { RuleViolation } from '../entity-rules.js';
 import { addRow, amountOf, rowsOf, setFields, sumOf, textOf } from '../fields.js';
@@ -40,12 +40,12 @@ export const createShipment: ActionRule['run'] = (order, world, parameters) => {
   order.fields.set('Status', 'Shipping');
 };
 
-function nothingToShip(order: StoredRecord, warehouse: string): RuleViolation {
+function nothingToShip(order: EditableRecord, warehouse: string): RuleViolation {
   const from = warehouse === '' ? '' : ` from warehouse ${warehouse}`;
   return new RuleViolation(`There is nothing to ship${from} for sales order ${textOf(order, 'OrderNbr')}.`);
 }
 
-function startShipment(order: StoredRecord, world: RuleWorld, date: string, warehouse: string): StoredRecord {
+function startShipment(order: EditableRecord, world: RuleWorld, date: string, warehouse: string): EditableRecord {
   const shipment = world.create();
   shipment.note = '';
   setFields(shipment, {
@@ -68,7 +68,7 @@ function startShipment(order: StoredRecord, world: RuleWorld, date: string, ware
   return shipment;
 }
 
-function shipLine(order: StoredRecord, line: StoredRecord, shipment: StoredRecord, world: RuleWorld): void {
+function shipLine(order: EditableRecord, line: EditableRecord, shipment: EditableRecord, world: RuleWorld): void {
   const quantity = amountOf(line, 'OpenQty');
   const item = world.find('StockItem', textOf(line, 'InventoryID'));
   const row = addRow(world, shipment, 'Details', {

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
 import type { RuleWorld } from '../entity-rules.js';
 import { amountOf, edit, linkOf, setCustom, sumOf, textOf, toCents } from '../fields.js';
 
@@ -6,7 +6,7 @@ const openOrders = new Set(['Open', 'On Hold', 'Credit Hold', 'Back Order', 'Shi
 const openInvoices = new Set(['Open', 'Balanced', 'On Hold']);
 
 /** Computes what a customer owes and may still order from its open documents. */
-export function computeBalance(customer: StoredRecord, world: RuleWorld): void {
+export function computeBalance(customer: EditableRecord, world: RuleWorld): void {
   const id = textOf(customer, 'CustomerID');
   const orders = world
     .all('SalesOrder')
@@ -41,7 +41,7 @@ function unbilled(order: StoredRecord): number {
 }
 
 function writeBalance(
-  customer: StoredRecord,
+  customer: EditableRecord,
   world: RuleWorld,
   { balance, unreleased, ordered }: { balance: number; unreleased: number; ordered: number },
 ): void {

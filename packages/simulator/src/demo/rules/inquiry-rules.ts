@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord } from '../../store/stored-record.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { freeEntity } from '../entity-rules.js';
 import { addRow, amountOf, rowsOf, sumOf, textOf, toCents } from '../fields.js';
@@ -6,7 +6,7 @@ import { addRow, amountOf, rowsOf, sumOf, textOf, toCents } from '../fields.js';
 const fits = (asked: string, value: string): boolean => asked === '' || asked.toUpperCase() === value.toUpperCase();
 
 /** What lies where, by item and warehouse. */
-function inquireStock(inquiry: StoredRecord, world: RuleWorld): void {
+function inquireStock(inquiry: EditableRecord, world: RuleWorld): void {
   for (const item of world.all('StockItem')) {
     if (!fits(textOf(inquiry, 'InventoryID'), textOf(item, 'InventoryID')) || textOf(inquiry, 'InventoryID') === '')
       continue;
@@ -39,7 +39,7 @@ function reservedQuantity(world: RuleWorld, item: string, warehouse: string): nu
 }
 
 /** What customers owe, and how much of it is overdue. */
-function inquireBalances(inquiry: StoredRecord, world: RuleWorld): void {
+function inquireBalances(inquiry: EditableRecord, world: RuleWorld): void {
   for (const customer of world.all('Customer')) {
     const balance = Number(customer.custom?.get('CustomerBalance')?.get('Balance')?.value ?? 0);
     if (!fits(textOf(inquiry, 'CustomerClass'), textOf(customer, 'CustomerClass'))) continue;

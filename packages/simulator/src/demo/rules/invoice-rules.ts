@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { freeEntity, freeRows } from '../entity-rules.js';
 import { addDays, addRow, amountOf, edit, linkOf, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
@@ -10,7 +10,7 @@ const customerOf = (invoice: StoredRecord, world: RuleWorld): StoredRecord | und
   world.find('Customer', textOf(invoice, 'Customer'));
 
 /** Computes lines, tax, totals, due date and status. */
-export function computeInvoice(invoice: StoredRecord, world: RuleWorld): void {
+export function computeInvoice(invoice: EditableRecord, world: RuleWorld): void {
   const lines = rowsOf(invoice, 'Details');
   for (const line of lines) {
     const extended = toCents(amountOf(line, 'Qty') * amountOf(line, 'UnitPrice'));
@@ -39,7 +39,12 @@ export function computeInvoice(invoice: StoredRecord, world: RuleWorld): void {
     });
 }
 
-function computeTaxRow(invoice: StoredRecord, world: RuleWorld, customer: StoredRecord | undefined, tax: number): void {
+function computeTaxRow(
+  invoice: EditableRecord,
+  world: RuleWorld,
+  customer: StoredRecord | undefined,
+  tax: number,
+): void {
   const zone = customer === undefined ? '' : textOf(customer, 'TaxZone');
   invoice.details.set('TaxDetails', tax === 0 ? [] : rowsOf(invoice, 'TaxDetails').slice(0, 1));
   if (tax === 0) return;

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { RuleViolation, freeEntity, freeRows } from '../entity-rules.js';
 import { addRow, amountOf, edit, flagOf, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
@@ -83,7 +83,7 @@ export const paymentRules: EntityRules = {
   },
 };
 
-function recalculate(payment: StoredRecord): void {
+function recalculate(payment: EditableRecord): void {
   const rows = rowsOf(payment, 'DocumentsToApply');
   const history = sumOf(rowsOf(payment, 'ApplicationHistory'), 'AmountPaid');
   const toDocuments = toCents(sumOf(rows, 'AmountPaid') + history);
@@ -99,7 +99,7 @@ function recalculate(payment: StoredRecord): void {
   else if (status !== 'Voided') payment.fields.set('Status', flagOf(payment, 'Hold') ? 'On Hold' : 'Balanced');
 }
 
-function release(payment: StoredRecord, world: RuleWorld): void {
+function release(payment: EditableRecord, world: RuleWorld): void {
   if (amountOf(payment, 'PaymentAmount') === 0) throw new RuleViolation('A payment without amount cannot be released.');
   for (const row of rowsOf(payment, 'DocumentsToApply')) checkApplication(payment, row, world);
   for (const row of rowsOf(payment, 'DocumentsToApply')) applyToInvoice(payment, row, world);
@@ -107,7 +107,7 @@ function release(payment: StoredRecord, world: RuleWorld): void {
   payment.fields.set('Status', 'Open');
 }
 
-function checkApplication(payment: StoredRecord, row: StoredRecord, world: RuleWorld): void {
+function checkApplication(payment: EditableRecord, row: EditableRecord, world: RuleWorld): void {
   const invoice = world.find('Invoice', textOf(row, 'DocType'), textOf(row, 'ReferenceNbr'));
   const name = `Invoice ${textOf(row, 'ReferenceNbr')}`;
   if (invoice === undefined) throw new RuleViolation(`${name} cannot be found in the system.`);
@@ -118,7 +118,7 @@ function checkApplication(payment: StoredRecord, row: StoredRecord, world: RuleW
     throw new RuleViolation(`The amount paid exceeds the balance of ${name}.`);
 }
 
-function applyToInvoice(payment: StoredRecord, row: StoredRecord, world: RuleWorld): void {
+function applyToInvoice(payment: EditableRecord, row: EditableRecord, world: RuleWorld): void {
   const keys = [textOf(row, 'DocType'), textOf(row, 'ReferenceNbr')];
   const paid = amountOf(row, 'AmountPaid');
   editInvoice(world, keys, (invoice) => {
@@ -146,7 +146,7 @@ function applyToInvoice(payment: StoredRecord, row: StoredRecord, world: RuleWor
   });
 }
 
-function voidPayment(payment: StoredRecord, world: RuleWorld): void {
+function voidPayment(payment: EditableRecord, world: RuleWorld): void {
   const reference = textOf(payment, 'ReferenceNbr');
   for (const row of rowsOf(payment, 'ApplicationHistory'))
     editInvoice(world, [textOf(row, 'AdjustedDocType'), textOf(row, 'AdjustedRefNbr')], (invoice) => {
@@ -159,7 +159,7 @@ function voidPayment(payment: StoredRecord, world: RuleWorld): void {
 }
 
 /** Changes an invoice, and what else shows it. */
-function editInvoice(world: RuleWorld, keys: readonly string[], change: (invoice: StoredRecord) => void): void {
+function editInvoice(world: RuleWorld, keys: readonly string[], change: (invoice: EditableRecord) => void): void {
   edit(world, 'Invoice', keys, change);
   const invoice = world.find('Invoice', ...keys);
   if (invoice !== undefined) invoiceRules.settle(invoice, world);

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord } from '../../store/stored-record.js';
 import type { RuleWorld } from '../entity-rules.js';
 import { RuleViolation } from '../entity-rules.js';
 import { addRow, amountOf, linkOf, rowsOf, setFields, textOf } from '../fields.js';
@@ -12,7 +12,7 @@ import { computeLines, computeTotals } from './sales-lines.js';
  *
  * @throws RuleViolation when there is nothing to bill.
  */
-export function prepareInvoice(order: StoredRecord, world: RuleWorld, shipment?: StoredRecord): StoredRecord {
+export function prepareInvoice(order: EditableRecord, world: RuleWorld, shipment?: EditableRecord): EditableRecord {
   const shipped = new Set(rowsOf(shipment ?? order, 'Details').map((row) => lineOf(row, shipment === undefined)));
   const lines = rowsOf(order, 'Details').filter(
     (line) =>
@@ -40,11 +40,11 @@ export function prepareInvoice(order: StoredRecord, world: RuleWorld, shipment?:
 }
 
 /** Number of the order line that a row is, or ships. */
-function lineOf(row: StoredRecord, isOrder: boolean): number {
+function lineOf(row: EditableRecord, isOrder: boolean): number {
   return amountOf(row, isOrder ? 'LineNbr' : 'OrderLineNbr');
 }
 
-function startInvoice(order: StoredRecord, world: RuleWorld): StoredRecord {
+function startInvoice(order: EditableRecord, world: RuleWorld): EditableRecord {
   const invoice = world.create();
   invoice.note = '';
   setFields(invoice, {
@@ -73,9 +73,9 @@ function startInvoice(order: StoredRecord, world: RuleWorld): StoredRecord {
 }
 
 function billLine(
-  order: StoredRecord,
-  line: StoredRecord,
-  invoice: StoredRecord,
+  order: EditableRecord,
+  line: EditableRecord,
+  invoice: EditableRecord,
   world: RuleWorld,
   shipmentNbr: string,
 ): void {

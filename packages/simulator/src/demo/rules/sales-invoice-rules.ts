@@ -1,5 +1,5 @@
 import { cloneRecord } from '../../store/clone-record.js';
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { freeEntity, freeRows } from '../entity-rules.js';
 import { addDays, addRow, amountOf, linkOf, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
@@ -8,7 +8,7 @@ import { invoiceStatus, releaseAction, salesTax } from './invoice-status.js';
 import { daysUntilDue } from './terms.js';
 
 /** Computes lines, totals, due date and status of an invoice for shipped goods. */
-export function computeSalesInvoice(invoice: StoredRecord, world: RuleWorld): void {
+export function computeSalesInvoice(invoice: EditableRecord, world: RuleWorld): void {
   const customer = world.find('Customer', textOf(invoice, 'CustomerID'));
   const lines = rowsOf(invoice, 'Details');
   for (const line of lines)
@@ -75,7 +75,7 @@ function sharedFields(source: StoredRecord): Record<string, string | number | bo
   };
 }
 
-function copyLines(source: StoredRecord, invoice: StoredRecord, world: RuleWorld): void {
+function copyLines(source: StoredRecord, invoice: EditableRecord, world: RuleWorld): void {
   for (const line of rowsOf(source, 'Details'))
     addRow(world, invoice, 'Details', {
       LineNbr: amountOf(line, 'LineNbr'),

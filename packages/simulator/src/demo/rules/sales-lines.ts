@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
 import type { RowRules, RuleWorld } from '../entity-rules.js';
 import { freeRows } from '../entity-rules.js';
 import {
@@ -74,7 +74,7 @@ export const salesLineRules: RowRules = {
 };
 
 /** Computes amounts and quantities of an order's lines. */
-export function computeLines(order: StoredRecord, world: RuleWorld): void {
+export function computeLines(order: EditableRecord, world: RuleWorld): void {
   for (const line of rowsOf(order, 'Details')) {
     const quantity = amountOf(line, 'OrderQty');
     const price = flagOf(line, 'FreeItem') ? 0 : amountOf(line, 'UnitPrice');
@@ -95,7 +95,7 @@ export function computeLines(order: StoredRecord, world: RuleWorld): void {
 }
 
 /** Computes an order's totals and tax from its lines. */
-export function computeTotals(order: StoredRecord, world: RuleWorld): void {
+export function computeTotals(order: EditableRecord, world: RuleWorld): void {
   const lines = rowsOf(order, 'Details');
   const lineTotal = sumOf(lines, 'Amount');
   const taxTotal = computeTax(order, world);
@@ -130,7 +130,7 @@ function weightOf(line: StoredRecord, world: RuleWorld): number {
   return item === undefined ? 0 : amountOf(item, 'DimensionWeight') * amountOf(line, 'OrderQty');
 }
 
-function computeTax(order: StoredRecord, world: RuleWorld): number {
+function computeTax(order: EditableRecord, world: RuleWorld): number {
   const customer = world.find('Customer', textOf(order, 'CustomerID'));
   const zone = customer === undefined ? '' : textOf(customer, 'TaxZone');
   const rate = taxRateOf(zone);

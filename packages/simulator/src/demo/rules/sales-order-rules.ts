@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
 import type { ActionRule, EntityRules, RuleWorld } from '../entity-rules.js';
 import { RuleViolation, freeEntity } from '../entity-rules.js';
 import { addDays, amountOf, flagOf, linkOf, rowsOf, setFields, textOf } from '../fields.js';
@@ -76,7 +76,7 @@ export const salesOrderRules: EntityRules = {
   actions: actions(),
 };
 
-function recalculate(order: StoredRecord, world: RuleWorld): void {
+function recalculate(order: EditableRecord, world: RuleWorld): void {
   fillAddresses(order, world);
   order.fields.set('Status', statusAfterHold(order));
   computeLines(order, world);
@@ -98,7 +98,7 @@ function statusAfterHold(order: StoredRecord): string {
 }
 
 /** The customer's address and contact are the order's unless it has its own. */
-function fillAddresses(order: StoredRecord, world: RuleWorld): void {
+function fillAddresses(order: EditableRecord, world: RuleWorld): void {
   const main = customerOf(order, world)?.links.get('MainContact');
   if (main === undefined || main === null) return;
   const address = main.links.get('Address');
@@ -147,7 +147,7 @@ function actions(): EntityRules['actions'] {
   };
 }
 
-function reopen(order: StoredRecord): void {
+function reopen(order: EditableRecord): void {
   const isShipped = rowsOf(order, 'Details').every(
     (line) => amountOf(line, 'QtyOnShipments') >= amountOf(line, 'OrderQty'),
   );
@@ -157,7 +157,11 @@ function reopen(order: StoredRecord): void {
 }
 
 /** Prices of the items again, except those typed in by hand. */
-function recalculatePrices(order: StoredRecord, world: RuleWorld, parameters: Parameters<ActionRule['run']>[2]): void {
+function recalculatePrices(
+  order: EditableRecord,
+  world: RuleWorld,
+  parameters: Parameters<ActionRule['run']>[2],
+): void {
   const overrides = parameters.get('OverrideManualPrices') === true;
   for (const line of rowsOf(order, 'Details')) {
     const item = world.find('StockItem', textOf(line, 'InventoryID'));

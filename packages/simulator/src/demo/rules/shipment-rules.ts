@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../store/stored-record.js';
+import type { EditableRecord } from '../../store/stored-record.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { RuleViolation, freeEntity, freeRows } from '../entity-rules.js';
 import { amountOf, edit, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
@@ -6,7 +6,7 @@ import { prepareInvoice } from './prepare-invoice.js';
 import { computeLines, computeTotals } from './sales-lines.js';
 
 /** Computes quantity and weight of a shipment from its lines. */
-export function computeShipment(shipment: StoredRecord): void {
+export function computeShipment(shipment: EditableRecord): void {
   const shipped = sumOf(rowsOf(shipment, 'Details'), 'ShippedQty');
   setFields(shipment, {
     ShippedQty: shipped,
@@ -71,7 +71,7 @@ export const shipmentRules: EntityRules = {
   },
 };
 
-function confirm(shipment: StoredRecord, world: RuleWorld): void {
+function confirm(shipment: EditableRecord, world: RuleWorld): void {
   if (amountOf(shipment, 'ShippedQty') === 0)
     throw new RuleViolation('A shipment without quantity cannot be confirmed.');
   shipment.fields.set('Status', 'Confirmed');
@@ -84,7 +84,7 @@ function confirm(shipment: StoredRecord, world: RuleWorld): void {
   });
 }
 
-function correct(shipment: StoredRecord, world: RuleWorld): void {
+function correct(shipment: EditableRecord, world: RuleWorld): void {
   shipment.fields.set('Status', 'Open');
   editOrders(shipment, world, (order) => {
     order.fields.set('Status', 'Shipping');
@@ -92,7 +92,7 @@ function correct(shipment: StoredRecord, world: RuleWorld): void {
   });
 }
 
-function updateInventory(shipment: StoredRecord, world: RuleWorld): void {
+function updateInventory(shipment: EditableRecord, world: RuleWorld): void {
   for (const line of rowsOf(shipment, 'Details'))
     edit(world, 'StockItem', [textOf(line, 'InventoryID')], (item) => {
       const row = rowsOf(item, 'WarehouseDetails').find(
@@ -106,14 +106,14 @@ function updateInventory(shipment: StoredRecord, world: RuleWorld): void {
   });
 }
 
-function invoice(shipment: StoredRecord, world: RuleWorld): void {
+function invoice(shipment: EditableRecord, world: RuleWorld): void {
   editOrders(shipment, world, (order) => {
     prepareInvoice(order, world, shipment);
   });
   if (textOf(shipment, 'Status') === 'Confirmed') shipment.fields.set('Status', 'Invoiced');
 }
 
-function editOrders(shipment: StoredRecord, world: RuleWorld, change: (order: StoredRecord) => void): void {
+function editOrders(shipment: EditableRecord, world: RuleWorld, change: (order: EditableRecord) => void): void {
   for (const row of rowsOf(shipment, 'Orders'))
     edit(world, 'SalesOrder', [textOf(row, 'OrderType'), textOf(row, 'OrderNbr')], (order) => {
       change(order);
@@ -122,7 +122,7 @@ function editOrders(shipment: StoredRecord, world: RuleWorld, change: (order: St
     });
 }
 
-function markOrder(order: StoredRecord, shipment: StoredRecord, status: string): void {
+function markOrder(order: EditableRecord, shipment: EditableRecord, status: string): void {
   const row = rowsOf(order, 'Shipments').find((at) => textOf(at, 'ShipmentNbr') === textOf(shipment, 'ShipmentNbr'));
   row?.fields.set('Status', status);
 }
