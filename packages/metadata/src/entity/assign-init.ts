@@ -1,22 +1,36 @@
 import { entityMetadata } from '../decorators/entity-metadata.js';
+import { isEntity } from './checked-part.js';
 import type { Entity } from './entity.js';
+import type { EntityClass } from './entity-class.js';
+import { STATE } from './entity-state.js';
+import { ownKeysOfNew } from './hydrate.js';
+import { freshRow } from './unattached.js';
 import { unknownMember } from './unknown-member.js';
 
 /** What every record can be given besides its own members. */
 const RECORD_MEMBERS: ReadonlySet<string> = new Set(['id', 'note', 'custom', 'rowNumber']);
 
 /**
- * Sets several members at once; members whose value is `undefined` are passed over.
+ * Sets several members at once; members whose value is `undefined` are passed over. Of another record, or of one that is
+ * spread (`{ ...order, OrderNbr: null }`), the values are taken, not what identifies it.
  *
  * @throws AcumaticaValidationError for a member that the class does not have, before any is set
  */
 export function assignInit(entity: Entity, init: object): void {
-  const { name: entityName, members } = entityMetadata(entity.constructor);
-  const entries = Object.entries(init);
+  const target = entity.constructor;
+  const { name: entityName, members } = entityMetadata(target);
+  const entries = isEntity(init) ? [] : Object.entries(STATE in init ? withoutFields(target, init) : init);
   for (const [name] of entries) {
     if (!RECORD_MEMBERS.has(name) && !Object.hasOwn(members, name)) {
       throw unknownMember(entityName, name, Object.keys(members));
     }
   }
+  if (STATE in init) Object.assign(entity[STATE].own(), freshRow(target, (init as Entity)[STATE].row));
   for (const [name, value] of entries) if (value !== undefined) entity.set(name, value);
+}
+
+/** A spread record has the fields of its class too, such as `visits = 0`, which are nothing of the ERP's. */
+function withoutFields(target: object, init: object): object {
+  const fields = new Set(ownKeysOfNew(target as EntityClass));
+  return Object.fromEntries(Object.entries(init).filter(([name]) => !fields.has(name)));
 }

@@ -5,6 +5,9 @@ import { EntityState, STATE } from './entity-state.js';
 import type { RowHolder, RowView } from './entity-state.js';
 import { entityOf } from './hydrate.js';
 import { assignInit } from './assign-init.js';
+import { checkedPart, isEntity, refusedPart } from './checked-part.js';
+import { plainEntity } from './plain-entity.js';
+import { unattached } from './unattached.js';
 import { rowIdentity } from '../wire/row-identity.js';
 import { NO_ROW, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
@@ -18,6 +21,8 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
   readonly #member: string;
   readonly #target: EntityClass<T>;
   #entities: T[] = [];
+  /** Instances that were taken out; they come back with their rows when the record is reverted. */
+  #former: T[] = [];
   #seen: readonly WireRow[] | undefined;
 
   /** Made by the accessor of a details member. */
@@ -36,11 +41,13 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
     return this.#all().at(index);
   }
 
-  /** Adds a new row, which gets its id when the record is saved. */
+  /**
+   * Adds a new row, which gets its id when the record is saved, and gives it back. Of a row that a record has already, a
+   * copy is added; a row that was taken out here comes back as it is.
+   */
   add(init: EntityInit<T> | T): T {
     const entity = this.#adopt(init);
-    const entities = [...this.#all(), entity];
-    this.#write(entities);
+    this.#write([...this.#all(), entity]);
     return entity;
   }
 
@@ -50,7 +57,6 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
     const index = entities.indexOf(row);
     if (index < 0) return false;
     this.#write(entities.toSpliced(index, 1));
-    row[STATE].moveTo(undefined);
     return true;
   }
 
@@ -127,30 +133,62 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
     if (this.#seen !== undefined) this.#align();
   }
 
-  /** Makes the rows exactly these: known ones stay, others are added, the rest is taken out. */
+  /** Makes the rows exactly these: known ones stay and take over what is new, others are added, the rest is taken out. */
   replaceAll(inits: Iterable<EntityInit<T> | T>): void {
-    const kept = new Map(this.#all().map((entity) => [entity.id, entity]));
+    const left = new Set(this.#all());
     const entities = Array.from(inits, (init) => {
-      const id = (init as { id?: unknown }).id;
-      const known = typeof id === 'string' ? kept.get(id) : undefined;
-      if (known === undefined || known === init) return known ?? this.#adopt(init);
-      assignInit(known, init);
+      const known = left.has(init as T) ? (init as T) : this.#rowWithId(init, left);
+      if (known === undefined) return this.#adopt(init);
+      left.delete(known);
+      if (known !== init) assignInit(known, isEntity(init) ? plainEntity(init) : init);
       return known;
     });
     this.#write(entities);
   }
 
+  #rowWithId(init: EntityInit<T> | T, left: ReadonlySet<T>): T | undefined {
+    const { id } = checkedPart(init, this.#target, this.#member) as { id?: string };
+    if (id === undefined) return undefined;
+    const known = [...left].find((entity) => entity.id === id);
+    if (known === undefined && !isEntity(init) && this.some((entity) => entity.id === id))
+      throw refusedPart(this.#member, `names the row ${JSON.stringify(id)} twice`);
+    return known;
+  }
+
   #adopt(init: EntityInit<T> | T): T {
-    const entity = init instanceof this.#target ? init : new this.#target(init);
-    entity[STATE].moveTo(this);
-    return entity;
+    const part = checkedPart(init, this.#target, this.#member);
+    if (!isEntity(part)) return new this.#target(part);
+    return this.#isFormer(part as T) ? (part as T) : unattached(part, this.#target);
+  }
+
+  /** Whether a row of the server's was taken out here, so that adding it is taking that back. */
+  #isFormer(entity: T): boolean {
+    const identity = rowIdentity(entity[STATE].row);
+    return (
+      entity[STATE].holder === undefined &&
+      this.#former.includes(entity) &&
+      rowsOf(this.#owner.base[this.#member]).some((row) => rowIdentity(row) === identity)
+    );
   }
 
   #write(entities: T[]): void {
     const rows = entities.map((entity) => entity[STATE].row);
     this.#owner.own()[this.#member] = rows;
-    this.#entities = entities;
+    this.#hold(entities);
     this.#seen = rows;
+  }
+
+  /** Rows that are here follow this record, and rows that are no more do not. */
+  #hold(entities: T[]): void {
+    const here = new Set(entities);
+    const gone = this.#entities.filter((entity) => !here.has(entity));
+    for (const { [STATE]: state } of gone) state.moveTo(undefined);
+    for (const { [STATE]: state } of entities) if (state.holder !== this) state.moveTo(this);
+    this.#former = [
+      ...this.#former.filter((entity) => !here.has(entity) && entity[STATE].holder === undefined),
+      ...gone,
+    ];
+    this.#entities = entities;
   }
 
   #all(): T[] {
@@ -160,10 +198,11 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
 
   /** Instances follow their rows by identity, so that a row that was just inserted keeps its instance. */
   #align(): void {
-    const known = new Map(this.#entities.map((entity) => [rowIdentity(entity[STATE].row), entity]));
+    const instances = [...this.#former, ...this.#entities];
+    const known = new Map(instances.map((entity) => [rowIdentity(entity[STATE].row), entity]));
     const bases = new Map(rowsOf(this.#owner.base[this.#member]).map((row) => [rowIdentity(row), row]));
     this.#seen = this.#rows();
-    this.#entities = this.#seen.map((row) => {
+    const entities = this.#seen.map((row) => {
       const identity = rowIdentity(row);
       const base = bases.get(identity) ?? NO_ROW;
       const entity = known.get(identity);
@@ -171,6 +210,7 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
       entity[STATE].reset(row, base);
       return entity;
     });
+    this.#hold(entities);
   }
 
   #rows(): readonly WireRow[] {

@@ -118,10 +118,31 @@ export class EntityState {
     return this.row;
   }
 
+  /** Sets what the row has for a member; undefined takes a pending change back. */
+  write(member: string, cell: unknown): void {
+    const next = cell ?? this.#base[member];
+    if (next === this.row[member]) return;
+    if (next === undefined) delete this.own()[member];
+    else this.own()[member] = next;
+    this.refreshView(member);
+  }
+
   /** The rows of this moment, which no later edit will touch. */
   snapshot(): WireRow {
     this.root.#epoch = nextEpoch();
     return this.row;
+  }
+
+  /** Does a work wholly, or leaves the rows as they were. */
+  attempt(work: () => void): void {
+    const { root } = this;
+    const before = root.snapshot();
+    try {
+      work();
+    } catch (error) {
+      root.reset(before, root.#base);
+      throw error;
+    }
   }
 
   /** Puts other rows in place, and lets everything that looks at them follow. */

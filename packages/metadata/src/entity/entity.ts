@@ -31,7 +31,7 @@ import type { EntityClass } from './entity-class.js';
 import { EntityFinders } from './entity-finders.js';
 import type { EntityChanges, PlainEntity } from './entity-shape.js';
 import { EntityState, STATE } from './entity-state.js';
-import { getMember, setMember } from './named-member.js';
+import { getMember, rawMember, setMember } from './named-member.js';
 import { plainChanges } from './plain-changes.js';
 import { plainCustom, plainEntity } from './plain-entity.js';
 
@@ -97,8 +97,8 @@ export abstract class Entity extends EntityFinders {
     return note === undefined ? undefined : ((rawValue(note) ?? null) as string | null);
   }
 
-  set note(text: string | null) {
-    this[STATE].own().note = { value: text };
+  set note(text: string | null | undefined) {
+    this[STATE].write('note', text === undefined ? undefined : { value: text });
   }
 
   /** Loaded fields outside the contract, by view and field; written by `setCustom`. */
@@ -125,9 +125,12 @@ export abstract class Entity extends EntityFinders {
     setMember(this, name, value);
   }
 
-  /** What the wire said about a member, unparsed: the text of a timestamp, the digits of an exact decimal. */
+  /**
+   * What the wire said about a member, unparsed: the text of a timestamp, the digits of an exact decimal, the row of a
+   * link. Also of members that the class does not declare.
+   */
   raw(name: string): unknown {
-    return rawValue(this[STATE].row[name]);
+    return rawMember(this, name);
   }
 
   /** The client that the record came from, or the one it would be sent through. @throws AcumaticaConfigError */

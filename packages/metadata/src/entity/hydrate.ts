@@ -25,8 +25,8 @@ function hasNoFields(target: EntityClass): boolean {
   return answer;
 }
 
-/** A constructor that needs parameters of its own cannot be the way for rows. */
-function ownKeysOfNew(target: EntityClass): readonly (string | symbol)[] {
+/** Own keys of a new instance: fields of the class. A constructor that needs parameters of its own tells none. */
+export function ownKeysOfNew(target: EntityClass): readonly (string | symbol)[] {
   try {
     return Reflect.ownKeys(withoutRules(() => new target()));
   } catch {

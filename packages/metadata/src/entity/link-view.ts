@@ -3,6 +3,7 @@ import type { EntityClass } from './entity-class.js';
 import { EntityState, STATE } from './entity-state.js';
 import type { RowHolder, RowView } from './entity-state.js';
 import { entityOf } from './hydrate.js';
+import { rowIdentity } from '../wire/row-identity.js';
 import { isRow, NO_ROW } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
 
@@ -12,6 +13,7 @@ export class LinkView implements RowView, RowHolder {
   readonly #member: string;
   readonly #target: EntityClass;
   #entity: Entity | undefined;
+  #former: Entity | undefined;
 
   constructor(owner: EntityState, member: string, target: EntityClass) {
     this.#owner = owner;
@@ -56,15 +58,25 @@ export class LinkView implements RowView, RowHolder {
   /** Puts an instance that was made alone, or nothing, in the place of the linked record. */
   assign(entity: Entity | null): void {
     this.#owner.own()[this.#member] = entity === null ? null : entity[STATE].row;
-    this.#entity = entity ?? undefined;
-    entity?.[STATE].moveTo(this);
+    this.#hold(entity ?? undefined);
     this.refresh();
   }
 
   refresh(): void {
     const row = this.#owner.row[this.#member];
-    if (!isRow(row)) this.#entity = undefined;
-    else this.#entity?.[STATE].reset(row, this.#base());
+    if (!isRow(row)) this.#hold(undefined);
+    else if (this.#former !== undefined && rowIdentity(this.#former[STATE].row) === rowIdentity(row))
+      this.#hold(this.#former);
+    if (isRow(row)) this.#entity?.[STATE].reset(row, this.#base());
+  }
+
+  /** What is linked no more does not follow this record, until it is reverted. */
+  #hold(entity: Entity | undefined): void {
+    if (entity === this.#entity) return;
+    this.#former = this.#entity;
+    this.#former?.[STATE].moveTo(undefined);
+    entity?.[STATE].moveTo(this);
+    this.#entity = entity;
   }
 
   #entityOver(row: WireRow): Entity {

@@ -1,12 +1,12 @@
+import type { AcumaticaValidationError } from '@acurecord/errors';
 import type { FieldDefinition, MemberDefinition, ReferenceDefinition } from '../decorators/member-definition.js';
 import { announceRules } from '../validation/loaded-validator.js';
 import { readValue, writeValue } from '../wire/wire-value.js';
-import type { WireRow } from '../wire/wire-row.js';
+import { NO_ROW } from '../wire/wire-row.js';
 import { assignInit } from './assign-init.js';
+import { checkedPart, isEntity, refusedPart } from './checked-part.js';
 import { customCell, writeCustomCell } from './custom-cell.js';
 import { DetailCollection } from './detail-collection.js';
-import { Entity } from './entity.js';
-import type { EntityInit } from './entity-shape.js';
 import type { EntityState } from './entity-state.js';
 import { LinkView } from './link-view.js';
 import { unattached } from './unattached.js';
@@ -22,9 +22,8 @@ export function readMember(state: EntityState, definition: MemberDefinition): un
 export function writeMember(state: EntityState, definition: MemberDefinition, value: unknown): void {
   announceRules(state.target);
   if (definition.kind === 'field') writeField(state, definition, value);
-  else if (value === undefined) restore(state, definition.name);
-  else if (definition.kind === 'link') writeLink(state, definition, value);
-  else writeDetails(state, definition, value);
+  else if (value === undefined) state.write(definition.name, undefined);
+  else state.attempt(() => (definition.kind === 'link' ? writeLink : writeDetails)(state, definition, value));
 }
 
 /** The view of a link, made on first use. */
@@ -46,29 +45,37 @@ function readReference(state: EntityState, definition: ReferenceDefinition): unk
 function writeField(state: EntityState, { name, type, custom }: FieldDefinition, value: unknown): void {
   if (custom !== undefined) {
     writeCustomCell(state, custom, value === undefined ? undefined : writeValue(value, type, state.path + name), type);
-  } else if (value === undefined) {
-    restore(state, name);
   } else {
-    state.own()[name] = writeValue(value, type, state.path + name);
+    state.write(name, value === undefined ? undefined : writeValue(value, type, state.path + name));
   }
 }
 
 function writeLink(state: EntityState, definition: ReferenceDefinition, value: unknown): void {
   const view = linkView(state, definition);
-  if (value === null) view.assign(null);
-  else if (!(value instanceof Entity)) assignInit(view.ensured(), value as EntityInit<Entity>);
-  else if (value !== view.entity()) view.assign(unattached(value, definition.target()));
+  if (value === null) return view.assign(null);
+  const part = checkedPart(value, definition.target(), state.path + definition.name);
+  if (!isEntity(part)) assignInit(view.ensured(), part);
+  else if (part !== view.entity()) view.assign(unattached(part, definition.target()));
 }
 
 function writeDetails(state: EntityState, definition: ReferenceDefinition, value: unknown): void {
   const view = detailView(state, definition);
-  if (value !== view) view.replaceAll((value ?? []) as Iterable<EntityInit<Entity>>);
+  const path = state.path + definition.name;
+  if (value === view) return;
+  if (state.base !== NO_ROW && state.row[definition.name] === undefined) throw notLoaded(path);
+  if (!isList(value ?? [])) throw refusedPart(path, `takes a list of rows, not ${typeof value}`);
+  view.replaceAll((value ?? []) as Iterable<object>);
 }
 
-function restore(state: EntityState, name: string): void {
-  const base: WireRow = state.base;
-  if (state.row[name] === base[name]) return;
-  if (Object.hasOwn(base, name)) state.own()[name] = base[name];
-  else delete state.own()[name];
-  state.refreshView(name);
+/** Rows that nobody has read cannot be replaced: the server keeps every row that a body does not name. */
+function notLoaded(path: string): AcumaticaValidationError {
+  return refusedPart(
+    path,
+    'was not read, so its rows cannot be replaced: expand it first. Rows alone are added by saving a new instance that ' +
+      'has the id of the record and the rows',
+  );
+}
+
+function isList(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }

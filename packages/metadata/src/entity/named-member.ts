@@ -1,5 +1,7 @@
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { MemberDefinition } from '../decorators/member-definition.js';
+import { rawValue } from '../wire/wire-value.js';
+import { customCell } from './custom-cell.js';
 import type { Entity } from './entity.js';
 import { STATE } from './entity-state.js';
 import { readMember, writeMember } from './member-access.js';
@@ -17,6 +19,16 @@ export function memberOf(target: object, name: string): MemberDefinition {
 export function getMember(entity: Entity, name: string): unknown {
   if (name === 'id' || name === 'note' || name === 'rowNumber' || name === 'custom') return entity[name];
   return readMember(entity[STATE], memberOf(entity.constructor, name));
+}
+
+/** What the wire said about a member; of a link or details, the rows. */
+export function rawMember(entity: Entity, name: string): unknown {
+  const { row } = entity[STATE];
+  const { members } = entityMetadata(entity.constructor);
+  const definition = Object.hasOwn(members, name) ? members[name] : undefined;
+  if (definition === undefined) return Object.hasOwn(row, name) ? rawValue(row[name]) : undefined;
+  if (definition.kind !== 'field') return row[name];
+  return rawValue(definition.custom === undefined ? row[name] : customCell(row, definition.custom));
 }
 
 /** Sets a member, or what every record has. */

@@ -24,7 +24,8 @@ export function rebaseRow(target: object, sent: WireRow, now: WireRow, answer: W
     const definition = Object.hasOwn(members, name) ? members[name] : undefined;
     const parts = { sent: sent[name], now: now[name], answer: answer[name] };
     if (definition === undefined || definition.kind === 'field') {
-      if (parts.sent !== parts.now && isEdited(name, definition)) row[name] = parts.now;
+      const isEdit = parts.sent !== parts.now && parts.now !== undefined;
+      if (isEdit && (definition !== undefined || name === 'note')) row[name] = parts.now;
     } else {
       const rebased =
         definition.kind === 'link' ? rebaseLink(definition.target(), parts) : rebaseDetails(definition.target(), parts);
@@ -46,10 +47,6 @@ interface Parts {
 interface Rebased {
   readonly base: unknown;
   readonly row: unknown;
-}
-
-function isEdited(name: string, definition: unknown): boolean {
-  return definition !== undefined || name === 'note';
 }
 
 function rebaseLink(target: object, { sent, now, answer }: Parts): Rebased {

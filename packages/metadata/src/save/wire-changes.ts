@@ -54,8 +54,9 @@ function addDetails(body: Body, { name, target }: ReferenceDefinition, base: Wir
     const before = left.get(rowIdentity(now));
     left.delete(rowIdentity(now));
     const changes = wireChanges(target(), before ?? NO_ROW, now);
-    if (before === undefined) rows.push(changes);
-    else if (hasMembers(changes)) rows.push({ id: now.id, ...changes });
+    // A row that was given with its id is that row of the server, whether it was read or not.
+    const identity = typeof now.id === 'string' ? { id: now.id } : {};
+    if (before === undefined || hasMembers(changes)) rows.push({ ...identity, ...changes });
   }
   for (const removed of left.values()) rows.push({ id: removed.id, delete: true });
   if (rows.length > 0) body[name] = rows;

@@ -3,6 +3,7 @@ import { changingCases } from './changing-cases.js';
 import type { Bench } from './entity-case.js';
 import { orderRow } from './order-under-test.js';
 import type { OrderClass } from './order-under-test.js';
+import { partCases } from './part-cases.js';
 import { readingCases } from './reading-cases.js';
 import { savingCases } from './saving-cases.js';
 import { scriptedClient } from './scripted-client.js';
@@ -18,7 +19,7 @@ export function describeEntityClass(name: string, open: () => OrderClass): void 
     return { order: await open().using(client).find('SO', '000123'), client };
   };
   describe(`${name}: an entity class`, () => {
-    it.each([...readingCases, ...changingCases, ...savingCases])('%s', async (_sentence, run) => {
+    it.each([...readingCases, ...changingCases, ...partCases, ...savingCases])('%s', async (_sentence, run) => {
       await run({ load, open });
     });
   });

@@ -19,6 +19,12 @@ export const readingCases: readonly Case[] = [
       const { order } = await load();
       expect(order.Date).toEqual(new Date('2023-12-14T00:00:00Z'));
       expect(order.raw('Date')).toBe('2023-12-14T00:00:00+00:00');
+      expect([order.raw('UsrPriority'), order.raw('Nope'), order.raw('toString')]).toEqual([
+        'Low',
+        undefined,
+        undefined,
+      ]);
+      expect(order.raw('ShipToContact')).toMatchObject({ Email: { value: 'a@b.example' } });
     },
   ],
 
