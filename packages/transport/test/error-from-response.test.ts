@@ -238,6 +238,35 @@ it('puts what failed, on what, and why into the message', () => {
   );
 });
 
+it.each([
+  ['an action', ACTION, { entity: 'Bill', entityId: undefined }],
+  [
+    'the end of an action',
+    { method: 'GET', path: '/entity/Default/24.200.001/Bill/Release/status/4c1f' },
+    { entity: 'Bill', entityId: undefined },
+  ],
+  [
+    'a file of a record',
+    { method: 'PUT', path: '/entity/Default/24.200.001/Bill/Bill/000123/files/scan.pdf' },
+    { entity: 'Bill', entityId: 'Bill/000123' },
+  ],
+  [
+    'a file by its id',
+    { method: 'GET', path: '/entity/Default/24.200.001/files/4c1f' },
+    { entity: undefined, entityId: undefined },
+  ],
+] as const)('takes no part of the address of %s for a key', (_name, asked, { entity, entityId }) => {
+  const error = errorOf(500, undefined, asked);
+  expect([error.entity, error.entityId]).toEqual([entity, entityId]);
+});
+
+it('says what an OData error says', () => {
+  const asked = { method: 'GET', path: '/t/Company/api/odata/gi/Orders' } as const;
+  expect(errorOf(400, { error: { code: '', message: "Could not find a property named 'Nope'." } }, asked).message).toBe(
+    "GET /t/Company/api/odata/gi/Orders failed with 400: Could not find a property named 'Nope'.",
+  );
+});
+
 it('gives every refused field with its path and value', () => {
   const body = {
     error: 'All',

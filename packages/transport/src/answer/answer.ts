@@ -45,7 +45,7 @@ export function answerFrom(head: AnswerHead, body: unknown, asked: AskedRequest)
     fault.text === ''
       ? `${operation} failed with ${status}.`
       : `${operation} failed with ${status}: ${sentence(fault.text)}`;
-  const subject = subjectOfPath(asked.path);
+  const subject = subjectOfPath(asked);
   const entity = asked.entity ?? subject.entity;
   const entityId = asked.entityId ?? subject.entityId;
   const waitMs = retryAfterMs(head.headers, head.receivedAt ?? Date.now());

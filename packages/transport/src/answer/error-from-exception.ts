@@ -22,7 +22,10 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   [
     'KeyNotFoundException',
     (answer) =>
-      serverError(answer, 'A field in the query is probably not part of the entity; check the spelling in select.'),
+      serverError(
+        answer,
+        'A field in the query is probably not part of the entity; check its names in where and select.',
+      ),
   ],
 ]);
 

@@ -20,7 +20,8 @@ export function faultFromBody(body: unknown): Fault {
   const chain = exceptionChain(body);
   const texts = chain.flatMap((link) => [link['exceptionMessage'], link['message']]);
   const oauthError = typeof body['error'] === 'string' && !('id' in body) ? body['error'] : undefined;
-  const said = [...texts, body['error_description'], body['messageDetail'], body['error']].filter(isTelling);
+  const inner = isRecord(body['error']) ? body['error']['message'] : body['error']; // OData says { error: { message } }
+  const said = [...texts, body['error_description'], body['messageDetail'], inner].filter(isTelling);
   return {
     text: tidy(said[0] ?? ''),
     exceptionTypes: chain.flatMap(({ exceptionType }) => (typeof exceptionType === 'string' ? [exceptionType] : [])),
