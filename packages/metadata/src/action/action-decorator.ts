@@ -1,11 +1,14 @@
 import type { Entity } from '../entity/entity.js';
 import type { InvokeOptions } from './invoke-action.js';
-import type { ActionParameters, ParameterTypes } from './action-types.js';
+import type { ActionParameters, CustomParameters, ParameterTypes } from './action-types.js';
 import { registerAction } from './registered-actions.js';
 
-/** A method that calls an action of the ERP and resolves when it has finished. */
+/**
+ * A method that calls an action of the ERP and resolves when it has finished. Beside its parameters it takes the fields
+ * of its dialog that are outside the contract: `order.cancel({ custom: { ReasonFilter: { Reason: 'Late' } } })`.
+ */
 export type ActionMethod<P extends object = ActionParameters> = (
-  parameters?: P,
+  parameters?: P & { readonly custom?: CustomParameters },
   options?: InvokeOptions,
 ) => Promise<void>;
 
