@@ -289,6 +289,7 @@ describe('values', () => {
     ['SalesOrder.Details', 'there is no such field'],
     ['SalesOrder.constructor', 'there is no such field'],
     ['SalesOrder', 'there is no such field'],
+    ['SalesOrder.Date', 'its type is DateTime, not String'],
   ])('of %s are refused', (path, message) => {
     expect(() => withValues(orderSchema, { [path]: ['x'] })).toThrow(message);
     expect(() => withValues(orderSchema, { 'SalesOrder.OrderType': [] })).toThrow('the list is empty');

@@ -23,6 +23,7 @@ export function withValues(
       const near = nearestNames(member, fieldsOf(entity)).map((other) => `${name}.${other}`);
       throw unknown(path, 'there is no such field', near);
     }
+    if (field.type !== 'String') throw unknown(path, `its type is ${field.type}, not String`, []);
     if (oneOf.length === 0) throw unknown(path, 'the list is empty', []);
     const members = Object.assign(nameTable<MemberSchema>(), entity.members, { [member]: { ...field, oneOf } });
     entities[name] = { ...entity, members };
