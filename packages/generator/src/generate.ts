@@ -1,3 +1,4 @@
+import { withValues } from '@acurecord/metadata';
 import type { EndpointSchema } from '@acurecord/metadata';
 import { version } from '../package.json';
 import type { GenerateOptions } from './plan/generate-options.js';
@@ -21,14 +22,15 @@ export interface GeneratedModels {
  * Typed classes for the entities of an endpoint, as TypeScript source. The same schema and options always give the same
  * text; nothing is read or written.
  *
- * @throws AcumaticaSchemaError for an entity that the endpoint does not have
+ * @throws AcumaticaSchemaError for an entity, or a field with values, that the endpoint does not have
  */
 export function generateModels(schema: EndpointSchema, options: GenerateOptions = {}): GeneratedModels {
+  const model = withValues(schema, options.values ?? {});
   const print = withDefaults(options);
-  const plan = planOutput(schema, options);
+  const plan = planOutput(model, options.entities);
   const origin = `${version} from ${oneLine(`${schema.endpoint}/${schema.version}`)}`;
   const code = new Map(plan.files.map((file) => [file.path, printFile(file, print)]));
-  if (print.style === 'erasable') code.set('schema', printSchema(schema, plan, print));
+  if (print.style === 'erasable') code.set('schema', printSchema(model, plan, print));
   code.set('index', printIndex(plan, print));
   const files = new Map([...code].map(([path, text]) => [`${path}.ts`, stamped(text, origin)]));
   return { files, notes: plan.notes };

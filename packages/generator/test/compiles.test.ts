@@ -38,6 +38,9 @@ export async function use(client: AcumaticaClient): Promise<unknown> {
   await SalesOrder.find('SO', '000123', 'more');
   // @ts-expect-error it has no such parameter
   await order.salesOrderCreateShipment({ Warehouse: 'MAIN' });
+  await order.cancelSalesOrder({ custom: { ReasonFilter: { Reason: 'Late' } } });
+  // @ts-expect-error it has no parameters
+  await order.cancelSalesOrder({ Reason: 'Late' });
   // @ts-expect-error it has no such member
   new Customer({ CustomerNmae: 'X' });
   // @ts-expect-error it has no such entity

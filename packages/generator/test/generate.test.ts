@@ -1,4 +1,6 @@
 import { generateModels } from '@acurecord/generator';
+import { withValues } from '@acurecord/metadata';
+import { prettierCheck } from './prettier-check.js';
 import { endpointSchema, entitySchema, shop } from './small-schema.js';
 
 /** The code of a file, without its header. */
@@ -31,8 +33,8 @@ describe('the files', () => {
   });
 
   it('cannot be had for an entity that the endpoint does not have, and near names are told', () => {
-    expect(() => generateModels(shop, { entities: ['customers'] })).toThrow(
-      'Default/24.200.001 has no entity customers. Did you mean Customer?',
+    expect(() => generateModels(shop, { entities: ['customers', 'Nope'] })).toThrow(
+      'Default/24.200.001 has no entity customers (did you mean Customer?), Nope.',
     );
     expect(() => generateModels(shop, { entities: [] })).toThrow('No entity was asked for');
   });
@@ -54,7 +56,9 @@ export interface SalesOrderActions {
 /** Sales Orders (SO301000). Found by OrderType, OrderNbr. */
 @entity('SalesOrder', { keys: ['OrderType', 'OrderNbr'] })
 export class SalesOrder extends Entity {
+  /** For the compiler: what find() takes. */
   declare readonly '~keys'?: readonly [OrderType: 'OrderType', OrderNbr: 'OrderNbr'];
+  /** For the compiler: what invoke() knows. */
   declare readonly '~actions'?: SalesOrderActions;
 
   constructor(init?: EntityInit<SalesOrder>) {
@@ -81,7 +85,7 @@ export class SalesOrder extends Entity {
   accessor salesOrderCreateShipment!: ActionMethod<SalesOrderActions['SalesOrderCreateShipment']>;
 }
 
-/** Rows or linked record SalesOrderDetail. */
+/** Rows of SalesOrder.Details. */
 @entity('SalesOrderDetail')
 export class SalesOrderDetail extends Entity {
   constructor(init?: EntityInit<SalesOrderDetail>) {
@@ -94,7 +98,7 @@ export class SalesOrderDetail extends Entity {
   @field.details(() => Allocation) accessor Allocations!: DetailCollection<Allocation>;
 }
 
-/** Rows or linked record Allocation. */
+/** Rows of SalesOrderDetail.Allocations. */
 @entity('Allocation')
 export class Allocation extends Entity {
   constructor(init?: EntityInit<Allocation>) {
@@ -120,6 +124,24 @@ export class Allocation extends Entity {
     );
   });
 
+  it('refuses values of a field that is not there', () => {
+    const wrong = { 'SalesOrder.Statuz': ['Open'] };
+    expect(() => generateModels(shop, { values: wrong })).toThrow('Did you mean SalesOrder.Status?');
+  });
+
+  it('says where its rows and links belong', () => {
+    const links = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`Place${n}`, { kind: 'link', entity: 'Address' }]));
+    const rows = { Addresses: { kind: 'details', entity: 'Address' } };
+    const entities = { ...shop.entities, Lead: entitySchema('Lead', { members: { ...links, ...rows } as never }) };
+    expect(generateModels({ ...shop, entities }, { entities: ['Lead'] }).files.get('shared/address.ts')).toContain(
+      '/** Rows of Lead.Addresses. Linked as Lead.Place1, Lead.Place2, Lead.Place3 and 2 more. */',
+    );
+    const lonely = endpointSchema(entitySchema('Lonely', { topLevel: false }));
+    expect(generateModels(lonely).files.get('shared/lonely.ts')).toContain(
+      '/** Part Lonely, which nothing leads to. */',
+    );
+  });
+
   it('has texts for decimals where the client keeps them exact', () => {
     const { files } = generateModels(shop, { decimals: 'string' });
     expect(files.get('customer.ts')).toContain('@field.decimal() accessor CreditLimit!: string | null;');
@@ -136,6 +158,7 @@ import type { Address } from './shared/address.ts';
 
 /** Customers (AR303000). Found by CustomerID. */
 export interface Customer extends Entity {
+  /** For the compiler: what find() takes. */
   readonly '~keys'?: readonly [CustomerID: 'CustomerID'];
   /** String, key */
   CustomerID: string | null;
@@ -150,6 +173,42 @@ export interface Customer extends Entity {
 /** Customers (AR303000). Found by CustomerID. */
 export const Customer = defineEntity<Customer>(schema, 'Customer');
 `);
+  });
+});
+
+describe('known values', () => {
+  const values = { 'SalesOrder.Status': ['Open', 'On Hold'] };
+
+  it('are in the document from which the erasable style makes its classes', () => {
+    const { files } = generateModels(shop, { style: 'erasable', values });
+    expect(files.get('sales-order.ts')).toContain("  Status: 'Open' | 'On Hold' | null;");
+    expect(files.get('schema.ts')).toContain("Status: { kind: 'field', type: 'String', oneOf: ['Open', 'On Hold'] }");
+  });
+
+  it('may stand in the document itself', () => {
+    const { files } = generateModels(withValues(shop, values));
+    expect([...files]).toEqual([...generateModels(shop, { values }).files]);
+  });
+});
+
+describe('the layout', () => {
+  const words = (count: number): string[] => Array.from({ length: count }, (_, index) => `Value ${index}`);
+  const string = { kind: 'field', type: 'String' } as const;
+  const custom = { ...string, custom: { view: 'Document', field: 'UsrSomethingElse' } };
+  const counts = Array.from({ length: 24 }, (_, index) => index + 1);
+  const names = counts.flatMap((count) => [`Text${count}`, `Usr${count}`]);
+  const members = Object.fromEntries(names.map((name) => [name, name.startsWith('Usr') ? custom : string]));
+  const actions = Object.fromEntries(
+    counts.map((count) => [
+      `Act${'n'.repeat(count * 3)}`,
+      { parameters: Object.fromEntries(words(count % 8).map((word) => [word.replace(' ', ''), 'Decimal'])) },
+    ]),
+  );
+  const schema = endpointSchema(entitySchema('Thing', { members, actions, keys: ['Text1', 'Text2'] }));
+  const values = Object.fromEntries(names.map((name) => [`Thing.${name}`, words(Number(/\d+/.exec(name)?.[0]))]));
+
+  it.each(['decorators', 'erasable'] as const)('is what prettier makes of long lines too, with %s', (style) => {
+    expect(prettierCheck(generateModels(schema, { style, values }).files)).toBe('');
   });
 });
 

@@ -1,4 +1,5 @@
 import { AcumaticaSchemaError } from '@acurecord/errors';
+import { nearestNames } from '@acurecord/metadata';
 import type { EndpointSchema, EntitySchema } from '@acurecord/metadata';
 
 /**
@@ -32,15 +33,11 @@ function checkNames({ endpoint, version, entities }: EndpointSchema, wanted: rea
   const known = Object.keys(entities);
   const unknown = wanted.filter((name) => !Object.hasOwn(entities, name));
   if (unknown.length === 0) return;
-  const near = unknown.flatMap((name) => known.filter((other) => isNear(name, other))).slice(0, 5);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${known.length} others.`;
-  throw new AcumaticaSchemaError(`${endpoint}/${version} has no entity ${unknown.join(', ')}. ${hint}`, {
-    suggestions: near,
+  const near = new Map(unknown.map((name) => [name, nearestNames(name, known)]));
+  const told = [...near].map(([name, names]) =>
+    names.length === 0 ? name : `${name} (did you mean ${names.join(' or ')}?)`,
+  );
+  throw new AcumaticaSchemaError(`${endpoint}/${version} has no entity ${told.join(', ')}.`, {
+    suggestions: [...near.values()].flat(),
   });
-}
-
-/** Another case, a plural, or a part of the name: what people type. */
-function isNear(typed: string, name: string): boolean {
-  const [a, b] = [typed.toLowerCase().replace(/s$/, ''), name.toLowerCase()];
-  return a.length > 2 && (b.startsWith(a) || (b.length > 3 && a.startsWith(b)));
 }

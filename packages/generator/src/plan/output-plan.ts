@@ -1,5 +1,6 @@
 import type { MemberSchema, WireType } from '@acurecord/metadata';
 import type { NamingNote } from './naming-note.js';
+import type { EntityUses } from './uses.js';
 
 /** What will be written, as plain data: every name is chosen, every file decided, nothing is text yet. */
 export interface OutputPlan {
@@ -33,6 +34,8 @@ export interface ClassPlan {
   readonly form?: string;
   /** Key fields in the order of the form; absent where nobody knows them. */
   readonly keys?: readonly string[];
+  /** Where it occurs in the endpoint. */
+  readonly uses: EntityUses;
   readonly members: readonly MemberPlan[];
   readonly actions: readonly ActionPlan[];
 }
@@ -43,8 +46,6 @@ export interface MemberPlan {
   readonly schema: MemberSchema;
   /** Class of the linked record or of the detail rows. */
   readonly target?: string;
-  /** The values that are known for the field. */
-  readonly values?: readonly string[];
 }
 
 /** One action of a class. */

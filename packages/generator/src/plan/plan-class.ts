@@ -2,16 +2,22 @@ import { Entity, knownKeys } from '@acurecord/metadata';
 import type { EntitySchema } from '@acurecord/metadata';
 import type { NamingNote } from './naming-note.js';
 import type { ActionPlan, ClassPlan, MemberPlan } from './output-plan.js';
+import type { EntityUses } from './uses.js';
 
-/** Chooses the names of a class; what cannot be taken over is told in `notes`. */
-export function planClass(
-  entity: EntitySchema,
-  classNames: ReadonlyMap<string, string>,
-  values: Readonly<Record<string, readonly string[]>>,
-  notes: NamingNote[],
-): ClassPlan {
+/** What the classes of an endpoint have in common while their names are chosen. */
+export interface Naming {
+  /** Class names by entity name. */
+  readonly classNames: ReadonlyMap<string, string>;
+  readonly uses: ReadonlyMap<string, EntityUses>;
+  /** Takes what cannot be taken over as it is. */
+  readonly notes: NamingNote[];
+}
+
+/** Chooses the names of a class. */
+export function planClass(entity: EntitySchema, naming: Naming): ClassPlan {
+  const { classNames, uses, notes } = naming;
   const className = classNames.get(entity.name) ?? entity.name;
-  const members = planMembers(entity, classNames, values, notes);
+  const members = planMembers(entity, naming);
   const names = new Set(members.map(({ name }) => name));
   const keys = entity.keys ?? knownKeys(entity.name);
   const form = formOf(entity);
@@ -23,6 +29,7 @@ export function planClass(
     use: entity.use ?? 'record',
     ...(form !== undefined && { form }),
     ...(keys?.every((key) => names.has(key)) === true && { keys }),
+    uses: uses.get(entity.name) ?? { rows: [], links: [] },
     members,
     actions: planActions(entity, names, notes),
   };
@@ -35,12 +42,7 @@ function actionsName(className: string, classNames: ReadonlyMap<string, string>)
   return name;
 }
 
-function planMembers(
-  entity: EntitySchema,
-  classNames: ReadonlyMap<string, string>,
-  values: Readonly<Record<string, readonly string[]>>,
-  notes: NamingNote[],
-): MemberPlan[] {
+function planMembers(entity: EntitySchema, { classNames, notes }: Naming): MemberPlan[] {
   return Object.entries(entity.members).flatMap(([name, schema]) => {
     if (name in Entity.prototype) {
       const note = `Every record has a "${name}" of its own; the field is left out, raw('${name}') reads it.`;
@@ -48,8 +50,7 @@ function planMembers(
       return [];
     }
     const target = schema.kind === 'field' ? undefined : classNames.get(schema.entity);
-    const known = values[`${entity.name}.${name}`];
-    return [{ name, schema, ...(target !== undefined && { target }), ...(known !== undefined && { values: known }) }];
+    return [{ name, schema, ...(target !== undefined && { target }) }];
   });
 }
 

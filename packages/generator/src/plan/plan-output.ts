@@ -1,22 +1,23 @@
 import type { EndpointSchema } from '@acurecord/metadata';
-import type { GenerateOptions } from './generate-options.js';
 import { neededEntities } from './needed-entities.js';
 import type { NamingNote } from './naming-note.js';
 import type { ClassPlan, FilePlan, OutputPlan } from './output-plan.js';
 import { ownersOf } from './owners.js';
 import { planClass } from './plan-class.js';
 import { classNames, fileNames } from './safe-names.js';
+import { usesOf } from './uses.js';
 
 /**
  * Decides which files there will be and what stands in them.
  *
  * @throws AcumaticaSchemaError for an entity that the endpoint does not have
  */
-export function planOutput(schema: EndpointSchema, options: GenerateOptions): OutputPlan {
-  const entities = neededEntities(schema, options.entities);
+export function planOutput(schema: EndpointSchema, wanted?: readonly string[]): OutputPlan {
+  const entities = neededEntities(schema, wanted);
   const names = classNames(entities.map(({ name }) => name));
   const notes = renamed(names);
-  const classes = entities.map((entity) => planClass(entity, names, options.values ?? {}, notes));
+  const naming = { classNames: names, uses: usesOf(entities), notes };
+  const classes = entities.map((entity) => planClass(entity, naming));
   const { endpoint, version, contract } = schema;
   return { endpoint, version, contract, files: planFiles(schema, classes), notes };
 }

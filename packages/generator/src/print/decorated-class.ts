@@ -3,9 +3,9 @@ import { actionTypes, methodField } from './action-types.js';
 import { classDoc } from './class-doc.js';
 import { literal } from './literal.js';
 import { memberDoc } from './member-doc.js';
-import { keysType } from './keys-type.js';
+import { ACTIONS_DOC, KEYS_DOC, keysType } from './keys-type.js';
 import { docText, propertyKey, quote } from './quote.js';
-import { memberType } from './value-type.js';
+import { typedMember } from './value-type.js';
 
 const WIDTH = 120;
 
@@ -36,13 +36,13 @@ export function decoratedClass(plan: ClassPlan, decimals: 'number' | 'string'): 
 
 /** What only the compiler sees. */
 function phantoms({ actionsName, keys, actions }: ClassPlan): string {
-  const keyLine = keys === undefined ? '' : `  declare readonly '~keys'?: ${keysType(keys)};\n`;
-  const actionsLine = actions.length === 0 ? '' : `  declare readonly '~actions'?: ${actionsName};\n`;
+  const keyLine = keys === undefined ? '' : `  ${KEYS_DOC}\n  declare readonly '~keys'?: ${keysType(keys)};\n`;
+  const actionsLine = actions.length === 0 ? '' : `  ${ACTIONS_DOC}\n  declare readonly '~actions'?: ${actionsName};\n`;
   return keyLine + actionsLine;
 }
 
 function memberLine(member: MemberPlan, { keys }: ClassPlan, decimals: 'number' | 'string'): string {
-  const accessor = `accessor ${propertyKey(member.name)}!: ${memberType(member, decimals)};`;
+  const accessor = typedMember(`accessor ${propertyKey(member.name)}!`, member, decimals);
   return `  /** ${memberDoc(member, keys)} */\n${decorated(decorator(member), accessor)}`;
 }
 
@@ -60,17 +60,22 @@ function decorated(decoration: string, accessor: string): string {
   return line.length <= WIDTH + 1 && !line.slice(0, -1).includes('\n') ? line : `  ${decoration}\n  ${accessor}\n`;
 }
 
-function decorator({ name, schema, target, values }: MemberPlan): string {
+function decorator({ name, schema, target }: MemberPlan): string {
   if (schema.kind === 'link') return `@field.link(() => ${target})`;
   if (schema.kind === 'details') return `@field.details(() => ${target})`;
-  const options = values === undefined ? undefined : literal({ oneOf: values }, '  ', 30 + name.length);
-  if (schema.custom !== undefined) {
-    const { view, field } = schema.custom;
-    const more = [field === name && options === undefined ? [] : [quote(field)], options ?? []].flat();
-    return `@field.custom(${[quote(view), quote(schema.type), ...more].join(', ')})`;
+  const { custom, oneOf, type } = schema;
+  if (custom !== undefined) {
+    const other = custom.field === name && oneOf === undefined ? [] : [custom.field];
+    return call('@field.custom', [custom.view, type, ...other], oneOf);
   }
-  const own = DECORATORS.get(schema.type);
-  return own === undefined
-    ? `@field.of(${[quote(schema.type), options ?? []].flat().join(', ')})`
-    : `@field.${own}(${options ?? ''})`;
+  const own = DECORATORS.get(type);
+  return own === undefined ? call('@field.of', [type], oneOf) : call(`@field.${own}`, [], oneOf);
+}
+
+/** A call with texts and, where values are known, the options that hold them. */
+function call(name: string, texts: readonly string[], oneOf?: readonly string[]): string {
+  const start = `${name}(${texts.map(quote).join(', ')}`;
+  if (oneOf === undefined) return `${start})`;
+  const open = texts.length === 0 ? start : `${start}, `;
+  return `${open}${literal({ oneOf }, '  ', open.length + 3)})`;
 }

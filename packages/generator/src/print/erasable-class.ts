@@ -1,18 +1,18 @@
 import type { ActionPlan, ClassPlan } from '../plan/output-plan.js';
 import { actionTypes, methodField } from './action-types.js';
 import { classDoc } from './class-doc.js';
-import { keysType } from './keys-type.js';
+import { ACTIONS_DOC, KEYS_DOC, keysType } from './keys-type.js';
 import { memberDoc } from './member-doc.js';
 import { docText, propertyKey, quote } from './quote.js';
-import { memberType } from './value-type.js';
+import { typedMember } from './value-type.js';
 
 /** An interface and the class that `defineEntity` makes for it: nothing that a type stripper could not take away. */
 export function erasableClass(plan: ClassPlan, decimals: 'number' | 'string'): string {
   const { entity, className, actionsName, keys, members, actions } = plan;
   const lines = [
-    ...(keys === undefined ? [] : [`  readonly '~keys'?: ${keysType(keys)};`]),
-    ...(actions.length === 0 ? [] : [`  readonly '~actions'?: ${actionsName};`]),
-    ...members.map((m) => `  /** ${memberDoc(m, keys)} */\n  ${propertyKey(m.name)}: ${memberType(m, decimals)};`),
+    ...(keys === undefined ? [] : [`  ${KEYS_DOC}\n  readonly '~keys'?: ${keysType(keys)};`]),
+    ...(actions.length === 0 ? [] : [`  ${ACTIONS_DOC}\n  readonly '~actions'?: ${actionsName};`]),
+    ...members.map((m) => `  /** ${memberDoc(m, keys)} */\n  ${typedMember(propertyKey(m.name), m, decimals)}`),
     ...actions.flatMap((action) => methodLine(action, plan)),
   ];
   const doc = classDoc(plan);
