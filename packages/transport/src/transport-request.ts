@@ -30,6 +30,8 @@ export interface TransportRequest {
   readonly signal?: AbortSignal;
   /** Time for one try, from its first byte out to its last byte in. @default the transport's `timeoutMs` */
   readonly timeoutMs?: number;
+  /** Where calls wait for the rate limit, the higher one goes first; equal ones in the order of asking. @default 0 */
+  readonly priority?: number;
   /**
    * Whether sending it twice leaves the ERP as sending it once would: true for a PUT that names its record by id or
    * keys, and for a PUT that only reads (an inquiry). @default true for GET, HEAD and DELETE, otherwise false

@@ -74,6 +74,67 @@ it('lets a waiter leave, and the others keep their order', async () => {
   expect(clock.pending).toBe(0);
 });
 
+describe('priority', () => {
+  /** Lets calls of these priorities wait behind one that runs, and gives the names in the order of their starts. */
+  async function orderOf(options: RateLimitOptions, priorities: readonly (readonly [string, number])[]) {
+    const clock = new ManualClock();
+    const limiter = new Limiter(options, clock);
+    expect(limiter.tryStart()).toBe(true);
+    const order: string[] = [];
+    for (const [name, priority] of priorities) {
+      void limiter.waitForStart(new Lifeline(), priority).then(() => {
+        order.push(name);
+        clock.after(10, () => limiter.end());
+      });
+    }
+    clock.after(10, () => limiter.end());
+    await clock.advance(20 * 60_000);
+    return order;
+  }
+  const waiting = [
+    ['a', 0],
+    ['b', -1],
+    ['c', 5],
+    ['d', 0],
+    ['e', 5],
+  ] as const;
+
+  it.each<[string, RateLimitOptions]>([
+    ['a slot', { callsPerSecond: Infinity, maxConcurrent: 1 }],
+    ['the second', { callsPerSecond: 1 }],
+    ['the minute', { callsPerSecond: Infinity, requestsPerMinute: 1, useFullAllowance: true }],
+  ])('lets the higher one go first where calls wait for %s, and equal ones in their order', async (_, options) => {
+    expect(await orderOf(options, waiting)).toEqual(['c', 'e', 'a', 'd', 'b']);
+  });
+
+  it('lets a later call of a higher priority pass those that wait already', async () => {
+    const clock = new ManualClock();
+    const limiter = new Limiter({ callsPerSecond: 1 }, clock);
+    limiter.tryStart();
+    const order: string[] = [];
+    const wait = (name: string, priority: number) =>
+      void limiter.waitForStart(new Lifeline(), priority).then(() => void order.push(name));
+    wait('first', 0);
+    wait('second', 0);
+    await clock.advance(1_000);
+    wait('urgent', 1);
+    await clock.advance(2_000);
+    expect(order).toEqual(['first', 'urgent', 'second']);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('always starts a call that nobody of a higher priority or of an earlier turn waits beside', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: -2, max: 2 }), { maxLength: 30 }), async (priorities) => {
+        const named = priorities.map((priority, index) => [`${index}`, priority] as const);
+        const sorted = [...named].sort(([, a], [, b]) => b - a).map(([name]) => name);
+        expect(await orderOf({ callsPerSecond: Infinity, maxConcurrent: 1 }, named)).toEqual(sorted);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
 it('holds everyone back while the server asks for it', async () => {
   const clock = new ManualClock();
   const limiter = new Limiter({ callsPerSecond: 100 }, clock);

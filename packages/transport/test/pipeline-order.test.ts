@@ -51,3 +51,46 @@ it('signs in once around all tries, and each try waits its turn and has its own 
   expect(await failureOf(transport.send({ method: 'GET', path: '/entity' }))).toMatchObject({ code: 'CLOSED' });
   await erp.close();
 });
+
+it('sends what is urgent first, the sign-in before everything', async () => {
+  const erp = await startMiniErp();
+  const clock = new ManualClock();
+  const transport = openTransport(erp.url, { clock, rateLimit: { callsPerSecond: 1 } });
+  await transport.signIn();
+  const list = (path: string, priority?: number) =>
+    transport.send({ method: 'GET', path, ...(priority === undefined ? {} : { priority }) });
+  const calls = Promise.all([
+    list('/usual'),
+    transport.download('/file', { priority: -1 }).then((file) => file.resume()),
+    transport.upload('/upload', Buffer.from('x'), { priority: 2 }),
+    transport.invoke('/action', {}, { priority: 1 }),
+    list('/urgent', 3),
+  ]);
+  await clock.until(calls, 50_000);
+  expect(erp.log).toEqual([
+    'POST /entity/auth/login',
+    ...['GET /urgent', 'PUT /upload', 'POST /action', 'GET /usual', 'GET /file'],
+  ]);
+  expect(await failureOf(list('/x', Number.NaN))).toMatchObject({ message: 'priority must be a number, not NaN.' });
+  await clock.until(transport.close(), 50_000);
+  await erp.close();
+});
+
+it('does not let a renewed sign-in wait behind calls that need it', async () => {
+  let calls = 0;
+  const erp = await startMiniErp((_request, response) => {
+    calls += 1;
+    if (calls === 2) response.writeHead(401).end();
+    else response.end('[]');
+  });
+  const clock = new ManualClock();
+  const transport = openTransport(erp.url, { clock, rateLimit: { callsPerSecond: 1 } });
+  await clock.until(transport.send({ method: 'GET', path: '/first' }), 50_000);
+  const all = ['/a', '/b', '/c', '/d'].map((path) => transport.send({ method: 'GET', path, priority: 9 }));
+  await clock.until(Promise.all(all), 50_000);
+  const [login, logout] = ['POST /entity/auth/login', 'POST /entity/auth/logout'];
+  expect(erp.log.slice(0, 4)).toEqual([login, 'GET /first', 'GET /a', login]);
+  expect(erp.log).not.toContain(logout);
+  await clock.until(transport.close(), 50_000);
+  await erp.close();
+});

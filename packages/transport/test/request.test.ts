@@ -30,6 +30,9 @@ describe('encodePath', () => {
 
 it('encodes the query once, with the dollar sign as the ERP shows it', () => {
   expect(encodeQuery({ $filter: "Name eq 'A+B & C'", $top: 5 })).toBe("?$filter=Name%20eq%20'A%2BB%20%26%20C'&$top=5");
+  expect(encodeQuery({ $expand: 'MainContact/Address,Details', 'a!*': '(x,y/z)!*' })).toBe(
+    '?$expand=MainContact/Address,Details&a%21%2A=(x,y/z)%21%2A',
+  );
   expect(() => encodeQuery({ $filter: undefined as unknown as string })).toThrow('$filter has no value');
 });
 

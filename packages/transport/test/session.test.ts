@@ -44,6 +44,17 @@ describe('a session by password', () => {
     expect(erp.stats()).toMatchObject({ signIns: 1, signOuts: 1, seatsHeld: 0 });
   });
 
+  it.each(['x', 'message', 'exception', 'Error'])(
+    'is refused for what it is, also where the password is %j',
+    async (password) => {
+      const sim = await simulator();
+      const auth = passwordSignIn({ username: 'admin', password, tenant: 'Company' });
+      const error = await failureOf(transport(sim, { auth }).send(LIST));
+      expect(error).toBeInstanceOf(AcumaticaAuthError);
+      expect(error.message).toContain('Invalid credentials');
+    },
+  );
+
   it('is given back at the end of a scope', async () => {
     const sim = await simulator();
     {

@@ -8,6 +8,8 @@ export interface DownloadOptions {
   readonly signal?: AbortSignal;
   /** Time until the file begins, and for each silence in it. */
   readonly timeoutMs?: number;
+  /** See `TransportRequest.priority`. @default 0 */
+  readonly priority?: number;
 }
 
 /** A file on its way. It must be read or destroyed. */

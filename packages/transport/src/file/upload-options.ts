@@ -13,4 +13,6 @@ export interface UploadOptions {
   readonly onProgress?: (sent: number, total: number | undefined) => void;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  /** See `TransportRequest.priority`. @default 0 */
+  readonly priority?: number;
 }

@@ -8,7 +8,7 @@ const LONGEST_COMMENT = 500;
 
 /** The request that attaches a file. @throws AcumaticaConfigError for a comment that the ERP would not take */
 export function uploadRequest(path: string, source: UploadSource, options: UploadOptions): TransportRequest {
-  const { contentType = 'application/octet-stream', comment, onProgress, signal, timeoutMs } = options;
+  const { contentType = 'application/octet-stream', comment, onProgress, signal, timeoutMs, priority } = options;
   const length = lengthOf(source);
   return {
     method: 'PUT',
@@ -22,6 +22,7 @@ export function uploadRequest(path: string, source: UploadSource, options: Uploa
     },
     ...(signal ? { signal } : {}),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(priority === undefined ? {} : { priority }),
   };
 }
 

@@ -38,6 +38,14 @@ export async function followOperation(
 }
 
 /** What the call that starts an operation and those that ask for its state have in common. */
-export function sharedBy({ signal, headers }: InvokeOptions): Pick<TransportRequest, 'signal' | 'headers'> {
-  return { ...(signal ? { signal } : {}), ...(headers ? { headers } : {}) };
+export function sharedBy({
+  signal,
+  headers,
+  priority,
+}: InvokeOptions): Pick<TransportRequest, 'signal' | 'headers' | 'priority'> {
+  return {
+    ...(signal ? { signal } : {}),
+    ...(headers ? { headers } : {}),
+    ...(priority === undefined ? {} : { priority }),
+  };
 }

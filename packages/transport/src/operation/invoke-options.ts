@@ -9,6 +9,8 @@ export interface InvokeOptions {
   /** Time for the whole waiting; when it is over the ERP works on. @default no bound */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** See `TransportRequest.priority`. @default 0 */
+  readonly priority?: number;
   readonly onProgress?: (progress: OperationProgress) => void;
   /** Further headers of the call that starts it, such as `Accept` for the format of a report. */
   readonly headers?: Readonly<Record<string, string>>;

@@ -33,7 +33,8 @@ export function createSessionPort(parts: SessionParts): SessionPort {
     refused,
     send: (request) => {
       const session = new Session(clock.now(), {}, jar);
-      return single({ ...callFromRequest(request, site, timeoutMs), purpose: 'sign-in', session });
+      const call = callFromRequest(request, site, timeoutMs);
+      return single({ ...call, purpose: 'sign-in', priority: Infinity, session });
     },
   });
   return {

@@ -2,12 +2,13 @@ import type { Clock } from '../clock.js';
 import type { Lifeline } from '../pipeline/lifeline.js';
 import { positive } from '../request/positive.js';
 import type { RateLimitOptions } from './rate-limit-options.js';
+import { Turns } from './turns.js';
 
 const MINUTE_MS = 60_000;
 
 /**
- * Lets calls start at the pace of the options, in the order in which they asked: a token bucket for the second, a
- * sliding window for the minute, and a bound on calls under way.
+ * Lets calls start at the pace of the options, the highest priority first and otherwise in the order in which they
+ * asked: a token bucket for the second, a sliding window for the minute, and a bound on calls under way.
  */
 export class Limiter {
   readonly #clock: Clock;
@@ -15,7 +16,7 @@ export class Limiter {
   readonly #burst: number;
   readonly #perMinute: number;
   readonly #concurrent: number;
-  readonly #queue = new Set<() => void>();
+  readonly #queue = new Turns<() => void>();
   /** When the last calls started, the oldest first; as many as the minute allows. */
   readonly #starts: number[] = [];
   #tokens: number;
@@ -42,21 +43,25 @@ export class Limiter {
 
   /** Whether a call may start right now; it then has started. */
   tryStart(): boolean {
-    if (this.#queue.size > 0 || this.#delayMs() > 0) return false;
+    if (!this.#queue.empty || this.#delayMs() > 0) return false;
     this.#start();
     return true;
   }
 
-  /** Resolves when the call has started, after those that asked before. Whose lifeline is cut leaves the queue. */
-  waitForStart(lifeline: Lifeline): Promise<void> {
+  /**
+   * Resolves when the call has started, after those of a higher priority and those that asked before. Whose lifeline is
+   * cut leaves the queue.
+   */
+  waitForStart(lifeline: Lifeline, priority = 0): Promise<void> {
     return new Promise((resolve, reject) => {
       const start = (): void => {
+        leave();
         untie();
         resolve();
       };
-      this.#queue.add(start);
+      const leave = this.#queue.add(start, priority);
       const untie = lifeline.onCut((reason) => {
-        this.#queue.delete(start);
+        leave();
         this.#arm();
         reject(reason);
       });
@@ -67,7 +72,7 @@ export class Limiter {
   /** A started call has ended. */
   end(): void {
     this.#running -= 1;
-    if (this.#queue.size > 0) this.#release();
+    if (!this.#queue.empty) this.#release();
   }
 
   /** Lets nobody start for a while, since the server asked for it. */
@@ -104,11 +109,9 @@ export class Limiter {
   }
 
   #release(): void {
-    for (const start of this.#queue) {
-      if (this.#delayMs() > 0) break;
-      this.#queue.delete(start);
+    while (!this.#queue.empty && this.#delayMs() <= 0) {
       this.#start();
-      start();
+      this.#queue.first?.();
     }
     this.#arm();
   }
@@ -116,7 +119,7 @@ export class Limiter {
   #arm(): void {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
-    const delayMs = this.#queue.size === 0 ? Infinity : this.#delayMs();
+    const delayMs = this.#queue.empty ? Infinity : this.#delayMs();
     // Rounded up: a timer that fires early would only be set again.
     if (delayMs !== Infinity) this.#cancelTimer = this.#clock.after(Math.ceil(delayMs), () => this.#release());
   }

@@ -24,6 +24,7 @@ export function callFromRequest(request: TransportRequest, site: Site, timeoutMs
     body,
     repeatability: repeatabilityOf(request),
     timeoutMs: positive(request.timeoutMs ?? timeoutMs, 'timeoutMs'),
+    priority: priorityOf(request),
     lifeline: new Lifeline(),
     responseType: request.responseType ?? 'json',
     parseJson: request.parseJson ?? JSON.parse,
@@ -34,6 +35,11 @@ export function callFromRequest(request: TransportRequest, site: Site, timeoutMs
     attempt: 1,
     session: undefined,
   };
+}
+
+function priorityOf({ priority = 0 }: TransportRequest): number {
+  if (Number.isFinite(priority)) return priority;
+  throw new AcumaticaConfigError(`priority must be a number, not ${String(priority)}.`);
 }
 
 function repeatabilityOf({ method, idempotent }: TransportRequest): Repeatability {

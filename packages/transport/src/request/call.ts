@@ -18,6 +18,8 @@ export interface Call {
   readonly body: RequestBody | undefined;
   readonly repeatability: Repeatability;
   readonly timeoutMs: number;
+  /** The higher one goes first where calls wait for their turn. */
+  readonly priority: number;
   /** Cut when the caller gives up, the time is over, or the transport closes. */
   readonly lifeline: Lifeline;
   readonly responseType: ResponseType;

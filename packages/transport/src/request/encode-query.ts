@@ -11,9 +11,12 @@ export function encodeQuery(query: QueryParameters = {}): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
+/** The text that `Query.compile()` shows is the text that is sent: both leave `,` and `/` readable, as the ERP's own pages do. */
+const AS_SHOWN: Readonly<Record<string, string>> = { '!': '%21', '*': '%2A', '%2C': ',', '%2F': '/' };
+
 function encode(text: string): string {
   try {
-    return encodeURIComponent(text);
+    return encodeURIComponent(text).replace(/[!*]|%2C|%2F/g, (found) => AS_SHOWN[found] ?? found);
   } catch {
     throw new AcumaticaQueryError('A query parameter holds half of a character (a lone surrogate).');
   }

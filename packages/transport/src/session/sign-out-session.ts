@@ -53,6 +53,7 @@ function signOutCall(session: Session, site: Site, timeoutMs: number, attempt: n
     body: '',
     repeatability: 'repeatable',
     timeoutMs,
+    priority: Infinity,
     lifeline: new Lifeline(),
     responseType: 'text',
     parseJson: JSON.parse,

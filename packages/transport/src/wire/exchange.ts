@@ -56,7 +56,23 @@ async function refusal(
   secrets: readonly string[],
 ): Promise<AcumaticaError> {
   const bytes = await readBody(body, MAX_ERROR_BYTES).catch(() => Buffer.alloc(0));
-  return errorFromResponse({ status, headers, receivedAt }, parsed(redactText(bytes.toString(), secrets)), call);
+  return errorFromResponse(
+    { status, headers, receivedAt },
+    withoutSecrets(parsed(redactText(bytes.toString())), secrets),
+    call,
+  );
+}
+
+/** By value they go after parsing: taken out of the raw text, a short one would tear the names and types around it apart. */
+function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
+  if (typeof body === 'string') return redactText(body, secrets);
+  if (Array.isArray(body)) return body.map((item) => withoutSecrets(item, secrets));
+  if (typeof body !== 'object' || body === null) return body;
+  const members = Object.entries(body).map(([name, value]) => [
+    name,
+    name === 'exceptionType' ? value : withoutSecrets(value, secrets),
+  ]);
+  return Object.fromEntries(members) as unknown;
 }
 
 function parsed(text: string): unknown {
