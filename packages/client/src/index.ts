@@ -17,6 +17,7 @@ export type { BatchCall, BatchOptions, BatchProgress } from './batch/run-batch.j
 // What an app needs besides
 export * from '@acurecord/errors';
 export { allOf, anyOf, F, not, odataV4Dialect, parseFilter, QueryOptions, raw } from '@acurecord/odata';
+export { decimal, guid, PlainDate } from '@acurecord/odata';
 export { action, defineEntity, DetailCollection, Entity, entity, field } from '@acurecord/metadata';
 export { applyAdHocSchema, diffSchemas, readSchema } from '@acurecord/metadata';
 export type {
@@ -32,7 +33,7 @@ export type {
   SchemaChange,
   SchemaDiff,
 } from '@acurecord/metadata';
-export { bearerToken } from '@acurecord/transport';
+export { bearerToken, fileTokenStore, memoryTokenStore, oauth } from '@acurecord/transport';
 export type { TransportHooks } from '@acurecord/transport';
 export { diskStore, keyvStore, memoryStore } from '@acurecord/cache';
 export type { CacheStore } from '@acurecord/cache';
