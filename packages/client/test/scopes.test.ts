@@ -1,6 +1,6 @@
 import { Entity, entity, field } from 'acurecord';
 import type { Simulator } from '@acurecord/simulator';
-import { connectTo, simulated } from './support/simulated.js';
+import { connectTo, requestsOf, simulated } from './support/simulated.js';
 
 @entity('Customer', { keys: ['CustomerID'] })
 class Customer extends Entity {
@@ -53,6 +53,32 @@ test('the signal of a view ends its calls', async () => {
   stop.abort(new Error('the visitor has gone'));
   await expect(view.customers.getById('ABARTENDE')).rejects.toThrow('the visitor has gone');
   await expect(client.customers.getById('ABARTENDE')).resolves.toBeDefined();
+});
+
+test('where calls wait for their turn, those of a view with a priority go first', async () => {
+  let release = () => undefined as void;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const hooks = { onRequest: ({ path }: { path: string }) => (path.endsWith('/HOLDER') ? released : undefined) };
+  await using client = await connectTo(sim, { hooks, rateLimit: { callsPerSecond: Infinity, maxConcurrent: 1 } });
+  const holder = client.customers.getById('HOLDER').catch(() => undefined);
+  for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+  const urgent = client.with({ priority: 1 });
+  const all = Promise.all([
+    client.customers.getById('OLDLLC'),
+    client.models.Customer.where({ CustomerID: 'OLDLLC' }).options({ priority: -1 }).first(),
+    urgent.with({ priority: 4 }).customers.putFile('TECHCO', 'note.txt', 'hello'),
+    urgent.customers.getById('TECHCO'),
+    urgent.models.SalesOrder.where({ OrderType: 'SO' }).options({ priority: 2 }).first(),
+    client.with({ priority: 5 }).customers.invokeAction('CreateContactFromCustomer', 'TECHCO', { LastName: 'B' }),
+  ]);
+  for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+  const before = requestsOf(sim).length;
+  release();
+  await Promise.all([holder, all]);
+  const ends = requestsOf(sim, before).map((request) => request.split('/').at(-1));
+  const wanted = ['HOLDER', 'CreateContactFromCustomer', 'note.txt', 'SalesOrder', 'TECHCO', 'OLDLLC', 'Customer'];
+  expect(ends).toEqual(wanted);
+  await expect(urgent.customers.getList({ priority: Number.NaN })).rejects.toThrow('priority must be a number');
 });
 
 test('closing a view leaves its client open', async () => {

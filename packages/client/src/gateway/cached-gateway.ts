@@ -47,7 +47,12 @@ export class CachedGateway implements EntityGateway {
       ttlMs,
       staleWhileRevalidateMs,
       key: ({ verb, request: { options: call, ...request } }) =>
-        JSON.stringify([whose, verb, request, { ...call, signal: undefined, timeoutMs: undefined }]),
+        JSON.stringify([
+          whose,
+          verb,
+          request,
+          { ...call, signal: undefined, timeoutMs: undefined, priority: undefined },
+        ]),
       tags: (read) => [this.#tag(read.verb === 'odata' ? read.request.set : read.request.entity)],
     });
   }

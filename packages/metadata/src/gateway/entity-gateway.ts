@@ -7,6 +7,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** @default the transport's */
   readonly timeoutMs?: number;
+  /** Where calls wait for the rate limit, the higher one goes first. @default 0 */
+  readonly priority?: number;
   /** Login name of the branch this one call is made for. */
   readonly branch?: string;
   /** Business date of this one call; a `Date` counts by its UTC day. */

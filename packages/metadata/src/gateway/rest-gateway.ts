@@ -78,26 +78,30 @@ export class RestGateway implements EntityGateway {
   }
 
   async invoke({ entity, action, invocation, options = {} }: InvokeRequest): Promise<void> {
-    const { signal, timeoutMs, pollMs, onProgress } = options;
+    const { signal, timeoutMs, priority, pollMs, onProgress } = options;
     await this.#transport.invoke(this.#path(options, entity, action), invocation, {
       headers: callHeaders(options),
-      ...given({ signal, timeoutMs, pollMs, onProgress }),
+      ...given({ signal, timeoutMs, priority, pollMs, onProgress }),
     });
   }
 
   async upload({ entity, target, filename, content, options = {} }: UploadRequest): Promise<void> {
-    const { signal, timeoutMs, comment, contentType, onProgress } = options;
+    const { signal, timeoutMs, priority, comment, contentType, onProgress } = options;
     const path =
       'link' in target
         ? this.#pathOf(fileUrl(target.link, filename))
         : this.#path(options, entity, ...target.keys, 'files', filename);
-    await this.#transport.upload(path, content, given({ signal, timeoutMs, comment, contentType, onProgress }));
+    await this.#transport.upload(
+      path,
+      content,
+      given({ signal, timeoutMs, priority, comment, contentType, onProgress }),
+    );
   }
 
   async download(file: string, options: FileReadOptions = {}): Promise<Download> {
-    const { signal, timeoutMs, onProgress } = options;
+    const { signal, timeoutMs, priority, onProgress } = options;
     const path = file.includes('/') ? this.#pathOf(file) : this.#path(options, 'files', file);
-    return this.#transport.download(path, given({ signal, timeoutMs, onProgress }));
+    return this.#transport.download(path, given({ signal, timeoutMs, priority, onProgress }));
   }
 
   async odata({ source, set, params, options }: ODataRequest): Promise<ODataPage> {
@@ -137,12 +141,12 @@ export class RestGateway implements EntityGateway {
   }
 
   async #send(request: TransportRequest, options: CallOptions = {}): Promise<unknown> {
-    const { signal, timeoutMs } = options;
+    const { signal, timeoutMs, priority } = options;
     const { body } = await this.#transport.send({
       ...request,
       headers: { ...callHeaders(options), ...request.headers },
       ...(this.#options.decimals === 'string' && request.responseType === undefined && { parseJson: parseExactJson }),
-      ...given({ signal, timeoutMs }),
+      ...given({ signal, timeoutMs, priority }),
     });
     return body;
   }

@@ -16,7 +16,7 @@ export interface ReadOptions<T = unknown> extends ReadShape<T>, CallOptions {}
 
 /** The part of the options that is no shape. */
 export function callOptionsOf(options: CallOptions): CallOptions {
-  const { signal, timeoutMs, branch, businessDate, archived, apiVersion } = options;
-  const given = { signal, timeoutMs, branch, businessDate, archived, apiVersion };
+  const { signal, timeoutMs, priority, branch, businessDate, archived, apiVersion } = options;
+  const given = { signal, timeoutMs, priority, branch, businessDate, archived, apiVersion };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
