@@ -37,3 +37,4 @@ export { bearerToken, fileTokenStore, memoryTokenStore, oauth } from '@acurecord
 export type { TransportHooks } from '@acurecord/transport';
 export { diskStore, keyvStore, memoryStore } from '@acurecord/cache';
 export type { CacheStore } from '@acurecord/cache';
+export { fileTaskStore } from '@acurecord/scheduler';
