@@ -145,6 +145,7 @@ export class ClientCore {
       options: this.options,
       hooks: withScopeHeaders(this.history.watching(this.options.hooks)),
       isTaken: this.#isTaken,
+      onProcessEnd: (budgetMs) => this.#scheduler?.close({ wait: budgetMs / 2 }),
       onTransport: (transport) => (this.#transport = transport),
     });
     if (this.closed) throw closedError();

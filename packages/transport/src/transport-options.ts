@@ -39,5 +39,10 @@ export interface TransportOptions {
    */
   readonly fetch?: FetchLike;
   readonly hooks?: TransportHooks;
+  /**
+   * Called when the process is told to end while a seat is held, by a signal or since it has nothing left to do: stop here
+   * what makes calls, as a scheduler does. The seat is given back afterwards, and after `budgetMs` at the latest.
+   */
+  readonly onProcessEnd?: (budgetMs: number) => unknown;
   readonly clock?: Clock;
 }

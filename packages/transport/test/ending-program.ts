@@ -4,8 +4,18 @@ import { createTransport, passwordSignIn } from '../src/index.js';
 
 const [baseUrl = '', ending = ''] = process.argv.slice(2);
 const auth = passwordSignIn({ username: 'admin', password: 'admin-secret', tenant: 'Company' });
+const onProcessEnd = (budgetMs: number): unknown => {
+  if (!ending.includes('caller')) return undefined;
+  process.stderr.write(`stops its callers within ${budgetMs}, seats: ${first.stats().seatsHeld}\n`);
+  return ending.includes('fails') ? Promise.reject(new Error('boom')) : new Promise(() => undefined);
+};
 const open = (): ReturnType<typeof createTransport> =>
-  createTransport({ baseUrl, auth, ...(process.env['BUILT_IN_FETCH'] ? { fetch: globalThis.fetch } : {}) });
+  createTransport({
+    baseUrl,
+    auth,
+    onProcessEnd,
+    ...(process.env['BUILT_IN_FETCH'] ? { fetch: globalThis.fetch } : {}),
+  });
 const list = { method: 'GET', path: '/entity/Default/24.200.001/Customer', query: { $top: 1 } } as const;
 
 const endings: Record<string, () => unknown> = {
@@ -27,7 +37,7 @@ const first = open();
 const second = open();
 if (ending === 'is killed while it signs in') void first.signIn();
 else await Promise.all([first.send(list), second.send(list)]);
-const waits = /signal|killed|pause/.test(ending);
+const waits = /signal|killed|pause|caller/.test(ending);
 if (waits) setInterval(() => undefined, 1_000);
 const running = endings[ending]?.();
 if (waits) process.send?.('ready');

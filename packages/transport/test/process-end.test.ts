@@ -64,6 +64,21 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 );
 
+it.each(['has a caller that never ends', 'has a caller that fails to end'])(
+  'a process that %s signs out after it was told to end, and in time',
+  async (ending) => {
+    const child = start(ending);
+    const end = endOf(child);
+    await once(child, 'message');
+    child.kill('SIGTERM');
+    const [code, signal, stderr] = await end;
+    expect([code, signal]).toEqual([null, 'SIGTERM']);
+    const told = stderr.split('\n').filter((line) => line !== '');
+    expect(told).toEqual(Array(2).fill('stops its callers within 500, seats: 1'));
+    expect(sim.sessions()).toHaveLength(0);
+  },
+);
+
 it('a process with signal-exit, which is as polite, does not wait for it forever', async () => {
   const child = start('waits beside signal-exit');
   const end = endOf(child);

@@ -26,6 +26,8 @@ export interface EstablishPort {
   readonly hooks: TransportHooks;
   /** Whether a name belongs to the client itself, so that no service can have it. */
   readonly isTaken: (name: string) => boolean;
+  /** Stops what makes calls, for a process that was told to end. */
+  readonly onProcessEnd: (budgetMs: number) => unknown;
   /** Told as soon as there is something to close. */
   readonly onTransport: (transport: Transport) => void;
 }
@@ -40,14 +42,15 @@ export interface Established {
  * Signs in and finds out what the site has. Two requests (sign-in, list of endpoints), a third one for the description
  * of the endpoint unless the cache has it; with `discover: false` the sign-in alone.
  */
-export async function establish({ options, hooks, isTaken, onTransport }: EstablishPort): Promise<Established> {
+export async function establish(port: EstablishPort): Promise<Established> {
+  const { options, hooks, isTaken, onProcessEnd, onTransport } = port;
   const started = performance.now();
   const byPassword = options.auth === undefined;
   const surroundings = { environment: process.env, workingDirectory: process.cwd(), byPassword };
   const settings = await resolveSettings(options, surroundings);
   const landing = new Landing(options.expectTenant === false ? undefined : (options.expectTenant ?? settings.tenant));
   const undiscovered = options.discover === false ? namedEndpoint(settings) : undefined;
-  const transport = openTransport(settings, options, { landing, hooks });
+  const transport = openTransport(settings, options, { landing, hooks, onProcessEnd });
   onTransport(transport);
   if (settings.persistentLogin) await transport.signIn();
   const info = undiscovered === undefined ? await fetchEndpointInfo(transport) : undefined;

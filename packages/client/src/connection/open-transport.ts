@@ -1,5 +1,5 @@
 import { createTransport, passwordSignIn } from '@acurecord/transport';
-import type { Transport, TransportHooks } from '@acurecord/transport';
+import type { Transport, TransportOptions } from '@acurecord/transport';
 import type { ClientOptions } from '../client-options.js';
 import type { ResolvedSettings } from '../configuration/resolve-settings.js';
 import type { Landing } from './landing.js';
@@ -8,7 +8,7 @@ import type { Landing } from './landing.js';
 export function openTransport(
   settings: ResolvedSettings,
   options: ClientOptions,
-  watchers: { readonly landing: Landing; readonly hooks: TransportHooks },
+  watchers: { readonly landing: Landing } & Required<Pick<TransportOptions, 'hooks' | 'onProcessEnd'>>,
 ): Transport {
   const { agent, ca, clock, fetch, maxResponseBytes, seatWaitMs, retry } = options;
   const { baseUrl, persistentLogin, retryOnIdleLogout, verifySsl, rateLimit, timeoutMs } = settings;
@@ -18,6 +18,7 @@ export function openTransport(
     ...{ baseUrl, persistentLogin, retryOnIdleLogout, verifySsl, rateLimit, timeoutMs },
     auth: watchers.landing.watch(options.auth ?? signInFrom(settings)),
     hooks: watchers.hooks,
+    onProcessEnd: watchers.onProcessEnd,
   });
 }
 

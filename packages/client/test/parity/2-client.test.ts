@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import type { Simulator } from '@acurecord/simulator';
-import { runProgram } from '../support/run-program.js';
+import { runProgram, startProgram } from '../support/run-program.js';
 import { connectTo, requestsOf, simulated } from '../support/simulated.js';
 
 let sim: Simulator;
@@ -20,6 +21,23 @@ describe('construct and sign in at once; automatic sign-out at exit', () => {
     async (ending, code) => {
       expect((await runProgram(sim.url, ending)).ended).toBe(code);
       expect(requestsOf(sim)).toContain('POST /entity/auth/login');
+      expect(sim.sessions()).toHaveLength(0);
+    },
+    60_000,
+  );
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'at %s a scheduler stops first: its tasks end, and nothing is sent after the sign-out',
+    async (signal) => {
+      const program = startProgram(sim.url, 'scheduler');
+      let said = '';
+      program.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      while (!said.includes('asleep')) await once(program.stdout ?? program, 'data');
+      program.kill(signal);
+      expect((await once(program, 'close')) as unknown[]).toEqual([null, signal]);
+      expect(said).toBe('asleep\nwoken: The task was stopped.\n');
+      expect(requestsOf(sim).indexOf('POST /entity/auth/logout')).toBe(requestsOf(sim).length - 1);
+      expect(requestsOf(sim).filter((request) => request.endsWith('/login'))).toHaveLength(1);
       expect(sim.sessions()).toHaveLength(0);
     },
     60_000,

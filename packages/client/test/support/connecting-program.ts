@@ -12,6 +12,7 @@ async function main(): Promise<void> {
     autoLoadEnv: false,
   });
   await client.customers.getById('ABARTENDE');
+  if (ending === 'scheduler') return schedule(client);
   if (ending === 'close') await client.close();
   if (ending === 'exit') process.exit(3);
   if (ending === 'throw') throw new Error('a failure that nobody caught');
@@ -19,6 +20,27 @@ async function main(): Promise<void> {
     setInterval(() => undefined, 1000);
     process.kill(process.pid, ending);
   }
+}
+
+/** Runs a task that reads without pause and one that ends only when it is told to, and says when they end. */
+async function schedule(client: AcumaticaClient): Promise<void> {
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  client.scheduler.scheduleTask({
+    ...{ name: 'reader', intervalSeconds: 0.01, runImmediately: true },
+    task: async () => void (await client.customers.getList({ top: 1 })),
+  });
+  client.scheduler.scheduleTask({
+    ...{ name: 'sleeper', at: new Date() },
+    task: ({ signal }) =>
+      new Promise<void>((resolve) => {
+        say('asleep');
+        signal.addEventListener('abort', () => {
+          say(`woken: ${(signal.reason as Error).message}`);
+          resolve();
+        });
+      }),
+  });
+  setInterval(() => undefined, 1000);
 }
 
 void main();

@@ -43,6 +43,15 @@ export function createSessionPort(parts: SessionParts): SessionPort {
     signOut: (session, budgetMs = timeoutMs) =>
       signOutSession(session, site, single, clock, Math.min(budgetMs, timeoutMs)),
     lastWord: (session) => lastWordOf(session, site, tls),
+    endCallers: async (budgetMs) => {
+      const ended = (async () => options.onProcessEnd?.(budgetMs))().catch((error: unknown) =>
+        observer.tell('onError', () => ({ operation: 'onProcessEnd', error: error as Error })),
+      );
+      await new Promise<void>((resolve) => {
+        const cancel = clock.after(budgetMs, resolve);
+        void ended.then(() => (cancel(), resolve()));
+      });
+    },
     endCalls: (graceMs, dying) => {
       if (dying) flights.freeze();
       return flights.endAll(graceMs, clock);

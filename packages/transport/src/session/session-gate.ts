@@ -19,6 +19,8 @@ export interface SessionPort {
   /** Told after each sign-in, sign-out and failed sign-out. */
   tell(event: 'onSignIn' | 'onSignOut', startedAt: number): void;
   failed(error: Error): void;
+  /** Ends what makes calls while the process ends. Never throws, and takes no longer than that. */
+  endCallers(budgetMs: number): Promise<void>;
   /** Lets calls under way finish for so long, then cuts them; in a dying process none of them settles. */
   endCalls(graceMs: number, dying: boolean): Promise<void>;
 }
@@ -45,7 +47,9 @@ export class SessionGate {
     this.#persistent = persistent;
     this.#holder = {
       release: async (budgetMs, dying) => {
-        await port.endCalls(budgetMs / 4, dying);
+        const callsEndAt = this.now() + (budgetMs * 3) / 8;
+        await port.endCallers(budgetMs / 4);
+        await port.endCalls(Math.max(budgetMs / 8, callsEndAt - this.now()), dying);
         await this.giveBackQuietly(budgetMs / 2);
       },
       lastWords: () =>
