@@ -157,7 +157,15 @@ describe('where the server tells the tenant it landed on', () => {
     await expect(client.customers.putEntity({ CustomerID: 'X' })).rejects.toThrow(/tenant Other.*write to Company/);
     await expect(customer?.delete()).rejects.toThrow(AcumaticaConfigError);
     expect(requestsOf(tenants)).toHaveLength(before);
+    const file = client.customers.putFile('ABARTENDE', 'note.txt', 'x');
+    await expect(file).rejects.toThrow(/file note\.txt.*not sent/);
+    const action = client.customers.invokeAction('CreateContactFromCustomer', 'ABARTENDE', { LastName: 'B' });
+    await expect(action).rejects.toThrow(/action CreateContactFromCustomer.*not sent/);
+    expect(requestsOf(tenants)).toHaveLength(before);
     expect(client.health()).toMatchObject({ status: 'unhealthy' });
+    const summary = await client.service('InventorySummaryInquiry').run({ InventoryID: 'AALEGO500' });
+    expect(summary.toPlain()).toMatchObject({ InventoryID: 'AALEGO500' });
+    expect(tenants.requests().at(-1)).toMatchObject({ method: 'PUT', status: 200 });
   });
 
   test('writes to the expected tenant pass, and anything passes when nothing is expected', async () => {

@@ -73,7 +73,8 @@ export class CachedGateway implements EntityGateway {
   }
 
   put(request: PutRequest): Promise<WireRow> {
-    return this.#afterwards(request.entity, this.#inner.put(request));
+    const answer = this.#inner.put(request);
+    return request.readsOnly === true ? answer : this.#afterwards(request.entity, answer);
   }
 
   delete(request: DeleteRequest): Promise<void> {

@@ -55,6 +55,8 @@ export interface PutRequest extends EntityRequest {
   readonly method: 'PUT' | 'PATCH';
   /** Whether sending it twice does no harm: the body carries the record's id or all its keys. */
   readonly idempotent: boolean;
+  /** true for an inquiry of the contract, which is asked by PUT and changes nothing. @default false */
+  readonly readsOnly?: boolean;
 }
 
 /** Removal of one record. */

@@ -25,6 +25,7 @@ export function runInquiry<T extends Entity>(
     mode: 'upsert',
     method: 'PUT',
     idempotent: true,
+    readsOnly: true,
     options: callOptionsOf(options),
   });
 }

@@ -68,7 +68,7 @@ function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
   if (typeof body === 'string') return redactText(body, secrets);
   if (Array.isArray(body)) return body.map((item) => withoutSecrets(item, secrets));
   if (typeof body !== 'object' || body === null) return body;
-  const members = Object.entries(body).map(([name, value]) => [
+  const members = Object.entries(body as Record<string, unknown>).map(([name, value]) => [
     name,
     name === 'exceptionType' ? value : withoutSecrets(value, secrets),
   ]);
