@@ -1,3 +1,4 @@
 import { libraryBuild } from '../../tools/build/tsup.js';
 
-export default libraryBuild({ index: 'src/index.ts', 'testing/index': 'src/testing/index.ts' });
+// What the entries share would be one more file to load for everybody.
+export default libraryBuild({ index: 'src/index.ts', 'testing/index': 'src/testing/index.ts' }, { splitting: false });

@@ -1,5 +1,9 @@
 import { libraryBuild } from '../../tools/build/tsup.js';
 
-// node-fetch, which cross-fetch stands on, loads whatwg-url only for versions of Node without a URL of their own; that
-// takes longer than a request, and makes Node warn of a deprecated module.
-export default libraryBuild(undefined, { 'node-fetch': 'node-fetch/lib/index.mjs', 'whatwg-url': 'node:url' });
+export default libraryBuild(undefined, {
+  esbuildOptions: (options) => {
+    // node-fetch, on which cross-fetch stands, loads whatwg-url only for a Node without a URL of its own. That takes
+    // longer than a request, and makes Node warn of a deprecated module.
+    options.alias = { 'node-fetch': 'node-fetch/lib/index.mjs', 'whatwg-url': 'node:url' };
+  },
+});

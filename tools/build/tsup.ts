@@ -1,8 +1,14 @@
 import { defineConfig } from 'tsup';
+import type { Options } from 'tsup';
+import { bundledLicenses } from './bundled-licenses.js';
 
-/** The one build of every library: ESM and CJS with types for both; dependencies stay imports. */
+/**
+ * The one build of every library: ESM and CJS with types for both. Dependencies stay imports; devDependencies that a
+ * source imports become part of the build, because a package that is not there need not be found, read and loaded.
+ */
 export function libraryBuild(
   entries: Record<string, string> = { index: 'src/index.ts' },
+  more: Options = {},
 ): ReturnType<typeof defineConfig> {
   return defineConfig({
     entry: entries,
@@ -13,5 +19,7 @@ export function libraryBuild(
     sourcemap: true,
     silent: true,
     outExtension: ({ format }) => ({ js: format === 'cjs' ? '.cjs' : '.js' }),
+    esbuildPlugins: [bundledLicenses],
+    ...more,
   });
 }

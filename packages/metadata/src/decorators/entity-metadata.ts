@@ -1,4 +1,4 @@
-import 'reflect-metadata';
+import 'reflect-metadata/lite';
 import { nameTable } from '../schema/schema-place.js';
 import type { ActionSchema } from '../schema/endpoint-schema.js';
 import type { MemberDefinition } from './member-definition.js';
