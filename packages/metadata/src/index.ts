@@ -108,5 +108,5 @@ export type {
   WriteMode,
 } from './gateway/entity-gateway.js';
 export { RestGateway } from './gateway/rest-gateway.js';
-export type { RestGatewayOptions } from './gateway/rest-gateway.js';
+export type { ODataRoot, RestGatewayOptions } from './gateway/rest-gateway.js';
 export type { WireRow, WireValue } from './wire/wire-row.js';

@@ -3,7 +3,7 @@ import { SchemaCache, diskStore, memoryStore } from '@acurecord/cache';
 import type { CacheStore, ResolvedSchema } from '@acurecord/cache';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import { RestGateway } from '@acurecord/metadata';
-import type { EntityGateway } from '@acurecord/metadata';
+import type { EntityGateway, ODataRoot } from '@acurecord/metadata';
 import type { Transport, TransportHooks } from '@acurecord/transport';
 import type { ClientOptions } from '../client-options.js';
 import type { ResolvedSettings } from '../configuration/resolve-settings.js';
@@ -64,8 +64,7 @@ export async function establish(port: EstablishPort): Promise<Established> {
     kind: MODEL_KIND,
     ...now,
   });
-  const build = info?.version.acumaticaBuildVersion ?? '';
-  const gateways = openGateways(transport, endpoint, { settings, options, landing, build });
+  const gateways = openGateways(transport, endpoint, { settings, options, landing, info });
   const parts = { settings, transport, landing, endpoint, info, store, schemaCache, ...gateways };
   const resolved = info && (await resolveModel(parts, { isTaken, forceRebuild: settings.forceRebuild }));
   return { connection: { ...parts, startupMs: performance.now() - started }, resolved };
@@ -111,18 +110,13 @@ function openStore({ cacheMethods, cacheDir, tenant }: ResolvedSettings, { cache
 function openGateways(
   transport: Transport,
   { name, version }: EndpointReference,
-  {
-    settings,
-    options,
-    landing,
-    build,
-  }: { settings: ResolvedSettings; options: ClientOptions; landing: Landing; build: string },
+  { settings, options, landing, info }: Pick<Connection, 'settings' | 'landing' | 'info'> & { options: ClientOptions },
 ): { rest: RestGateway; gateway: EntityGateway; readCache: CachedGateway | undefined } {
   const { baseUrl, tenant, username = '', branch = '' } = settings;
   const rest = new RestGateway(transport, {
     endpoint: name,
     version,
-    odataRoot: hasOldODataRoots(build) ? 'legacy' : 't',
+    odataRoot: info === undefined ? inquirer(transport) : odataRootOf(info),
     decimals: options.decimals ?? 'number',
     ...(tenant !== undefined && { tenant }),
   });
@@ -134,7 +128,17 @@ function openGateways(
   return { rest, gateway: readCache, readCache };
 }
 
+/** Asks the site once, and only when inquiries are used; a failed attempt is not remembered. */
+function inquirer(transport: Transport): () => Promise<ODataRoot> {
+  let asked: Promise<ODataRoot> | undefined;
+  return () =>
+    (asked ??= fetchEndpointInfo(transport).then(odataRootOf, (error: unknown) => {
+      asked = undefined;
+      throw error;
+    }));
+}
+
 /** Inquiries moved to `/t/{tenant}/api/odata` with 2024 R2. */
-function hasOldODataRoots(build: string): boolean {
-  return build !== '' && compareVersions(build, '24.200') < 0;
+function odataRootOf({ version: { acumaticaBuildVersion: build } }: EndpointInfo): ODataRoot {
+  return build !== '' && compareVersions(build, '24.200') < 0 ? 'legacy' : 't';
 }

@@ -21,6 +21,9 @@ import type {
   UploadRequest,
 } from './entity-gateway.js';
 
+/** Where a server has its inquiries. */
+export type ODataRoot = 't' | 'legacy';
+
 /** What a RestGateway speaks to. */
 export interface RestGatewayOptions {
   /** Name of the endpoint, such as `Default`. */
@@ -29,8 +32,11 @@ export interface RestGatewayOptions {
   readonly version: string;
   /** Name of the tenant, which inquiries over OData have in their address. */
   readonly tenant?: string;
-  /** `t` is `/t/{tenant}/api/odata/…` (2024 R2 and later), `legacy` is `/odata/{tenant}` and `/odatav4/{tenant}`. @default t */
-  readonly odataRoot?: 't' | 'legacy';
+  /**
+   * `t` is `/t/{tenant}/api/odata/…` (2024 R2 and later), `legacy` is `/odata/{tenant}` and `/odatav4/{tenant}`; a function
+   * is asked at each call. @default t
+   */
+  readonly odataRoot?: ODataRoot | (() => Promise<ODataRoot>);
   /** `string` keeps every decimal as the text it came as. @default number */
   readonly decimals?: 'number' | 'string';
 }
@@ -105,7 +111,7 @@ export class RestGateway implements EntityGateway {
   }
 
   async odata({ source, set, params, options }: ODataRequest): Promise<ODataPage> {
-    const path = `${this.#odataRoot(source)}/${encodeURIComponent(set)}`;
+    const path = `${await this.#odataRoot(source)}/${encodeURIComponent(set)}`;
     return pageFrom(set, await this.#send({ method: 'GET', path, query: params, entity: set }, options));
   }
 
@@ -116,14 +122,14 @@ export class RestGateway implements EntityGateway {
 
   /** `$metadata` of the inquiries or data access classes, as text; `readODataMetadata` reads it. */
   async odataMetadata(source: ODataRequest['source'], options?: CallOptions): Promise<string> {
-    const path = `${this.#odataRoot(source)}/$metadata`;
+    const path = `${await this.#odataRoot(source)}/$metadata`;
     const headers = { Accept: 'application/xml' };
     return String(await this.#send({ method: 'GET', path, headers, responseType: 'text' }, options));
   }
 
-  #odataRoot(source: ODataRequest['source']): string {
+  async #odataRoot(source: ODataRequest['source']): Promise<string> {
     const { tenant, odataRoot = 't' } = this.#options;
-    if (odataRoot === 'legacy')
+    if ((typeof odataRoot === 'string' ? odataRoot : await odataRoot()) === 'legacy')
       return encodePath([source === 'gi' ? 'odata' : 'odatav4', ...(tenant === undefined ? [] : [tenant])]);
     if (tenant === undefined)
       throw new AcumaticaConfigError('Inquiries over OData need the name of the tenant.', { missing: ['tenant'] });
