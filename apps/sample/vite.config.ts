@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Builds the pages in `web` to `dist/web`, which the server serves. */
+// eslint-disable-next-line no-restricted-syntax -- vite looks for it there
 export default defineConfig({
   root: `${import.meta.dirname}/web`,
   plugins: [react()],

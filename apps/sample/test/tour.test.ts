@@ -74,7 +74,7 @@ function tour(...args: string[]) {
 
 function tourFrom(folder: string, ...args: string[]) {
   const env = { ...process.env, INIT_CWD: folder };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: project, env });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/tour/main.ts', ...args], { cwd: project, env });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
