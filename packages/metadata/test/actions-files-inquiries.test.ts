@@ -79,6 +79,22 @@ describe('an action', () => {
   it('of an unknown name is the error of the server', async () => {
     const order = await anOrder();
     await expect(order.invoke('NoSuchAction')).rejects.toThrow(AcumaticaNotFoundError);
+    const error: unknown = await order.invoke('SalesOrderCreateShipmnt').catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(AcumaticaNotFoundError);
+    expect(error).toMatchObject({
+      status: 404,
+      suggestions: [expect.stringContaining('Write SalesOrderCreateShipment ')],
+    });
+    expect(String(error)).toMatch(/Did you mean SalesOrderCreateShipment\?$/);
+  });
+
+  it('is not called on a record that is named by half of its keys', async () => {
+    await expect(new SalesOrder({ OrderType: 'SO' }).invoke('OpenSalesOrder')).rejects.toThrow(
+      'OpenSalesOrder needs a record that the server has',
+    );
+    expect(erp.sent()).toEqual([]);
+    const { OrderType, OrderNbr } = await anOrder();
+    await new SalesOrder({ OrderType, OrderNbr }).invoke('CancelSalesOrder', {}, { pollMs: 1 });
   });
 });
 

@@ -19,9 +19,7 @@ const sentText = (expand: string | undefined, body: unknown): string => `${expan
 function partAt(record: DynamicEntity, { path }: Place): Entity {
   return path.reduce<Entity>((part, member) => {
     const next = part.get(member) as Entity | DetailCollection;
-    return 'at' in next && typeof next.at === 'function'
-      ? ((next).at(0) as Entity)
-      : (next as Entity);
+    return 'at' in next && typeof next.at === 'function' ? (next.at(0) as Entity) : (next as Entity);
   }, record);
 }
 

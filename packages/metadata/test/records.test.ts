@@ -5,7 +5,7 @@ import {
   AcumaticaQueryError,
   AcumaticaValidationError,
 } from '@acurecord/errors';
-import { runWithClient, setDefaultClient } from '@acurecord/metadata';
+import { Entity, entity, field, runWithClient, setDefaultClient } from '@acurecord/metadata';
 import type { EntityGateway } from '@acurecord/metadata';
 import { Customer, SalesOrder } from './demo-entities.js';
 import { simulated } from './simulated.js';
@@ -61,8 +61,42 @@ describe('a record', () => {
 
   it('that is not there is an error, or null where that is wanted', async () => {
     await expect(Customer.find('NOBODY')).rejects.toThrow(AcumaticaNotFoundError);
-    await expect(Customer.find('NO/BODY')).rejects.toThrow('There is no Customer NO/BODY.');
+    await expect(Customer.find('NO/BODY')).rejects.toThrow('There is no Customer with CustomerID "NO/BODY".');
     expect(await Customer.findOrNull('NOBODY')).toBeNull();
+    expect(await Customer.findOrNull('NO/BODY')).toBeNull();
+  });
+
+  it('that is not there is named by the keys that were asked for', async () => {
+    const missing = (find: Promise<unknown>): Promise<unknown> => find.catch((error: unknown) => error);
+    const id = '13582ef4-ba9a-ee11-8359-0690322d016b';
+    expect(await missing(SalesOrder.find('SO', 42))).toMatchObject({
+      message: 'There is no SalesOrder with OrderType "SO" and OrderNbr "42".',
+      resourceType: 'SalesOrder',
+      resourceId: 'SO/42',
+      status: 500,
+      suggestions: ["Write 42 as the form shows it, with its zeros at the front, such as '000042'."],
+    });
+    expect(await missing(Customer.find(id))).toMatchObject({ message: `There is no Customer with id "${id}".` });
+    expect(await missing(Customer.deleteByKey('NOBODY '))).toMatchObject({
+      message: 'There is no Customer with CustomerID "NOBODY ".',
+      suggestions: ['Take the blanks off "NOBODY ".'],
+    });
+  });
+
+  it('is not taken for missing where the endpoint or the entity is', async () => {
+    @entity('Custmer', { keys: ['CustomerID'] })
+    class Custmer extends Entity {
+      @field.string() accessor CustomerID!: string | null;
+    }
+    for (const attempt of [Custmer.findOrNull('A'), Custmer.query().toArray(), Custmer.findMany(['A', 'B'])])
+      await expect(attempt).rejects.toThrow('Did you mean Customer');
+    await expect(Customer.findOrNull('ABARTENDE', { apiVersion: '1.200.001' })).rejects.toThrow('404');
+    await expect((await Customer.find('ABARTENDE')).invoke('RecalculateX' as never)).rejects.toThrow('404');
+    erp.sim.failNext({ status: 404 });
+    expect(await Customer.findOrNull('ABARTENDE')).toBeNull();
+    await expect(Customer.using({ ...erp.client, schema: undefined }).findOrNull('NOBODY')).resolves.toBeNull();
+    erp.sim.failNext({ status: 404 });
+    await expect(Customer.using({ ...erp.client, schema: undefined }).findOrNull('A')).rejects.toThrow('404');
   });
 
   it('is looked for only by keys that can be right', async () => {

@@ -3,11 +3,13 @@ import { entityMetadata } from '../decorators/entity-metadata.js';
 import { typeOfValue } from '../entity/custom-cell.js';
 import type { Entity } from '../entity/entity.js';
 import { STATE } from '../entity/entity-state.js';
+import { explainedNotFound } from '../entity/not-found.js';
 import { nearestNames } from '../entity/nearest-names.js';
 import type { ActionOptions } from '../gateway/entity-gateway.js';
+import type { ActionSchema } from '../schema/endpoint-schema.js';
 import type { WireType } from '../schema/wire-type.js';
 import { clientOf } from '../session/client-of.js';
-import { identityOf, wireBody } from '../save/wire-body.js';
+import { identityOf, isIdentified, wireBody } from '../save/wire-body.js';
 import { refusePart, settle } from '../save/save-entity.js';
 import { reloadNow } from '../save/reload-entity.js';
 import type { EntityClient } from '../session/entity-client.js';
@@ -37,12 +39,16 @@ export function invokeAction(
     const wired = wireParameters(entity, client, action, parameters);
     const { sendChanges = false, reload = false, ...call } = options;
     const row = sendChanges ? wireBody(entity) : identityOf(entity.constructor, entity[STATE].row);
-    if (Object.keys(row).length === 0) {
+    const isNamed = sendChanges ? Object.keys(row).length > 0 : isIdentified(entity.constructor, row);
+    if (!isNamed) {
       throw new AcumaticaQueryError(`${action} needs a record that the server has: save this ${name} first.`);
     }
     const hasParameters = Object.keys(wired).length > 0 || declared(entity, client, action) !== undefined;
     const invocation = { entity: row, ...(hasParameters && { parameters: wired }) };
-    await client.gateway.invoke({ entity: name, action, invocation, options: call });
+    await client.gateway.invoke({ entity: name, action, invocation, options: call }).catch((error: unknown) => {
+      const known = Object.keys(knownActions(entity, client));
+      throw explainedNotFound(error, { target: entity.constructor, client, action: { name: action, known } });
+    });
     settle(entity, client);
     if (reload) await reloadNow(entity, {});
   });
@@ -50,10 +56,15 @@ export function invokeAction(
 
 /** Parameter types of an action, where the class or the client's endpoint knows it. */
 function declared(entity: Entity, client: EntityClient, action: string): ParameterTypes | undefined {
-  const metadata = entityMetadata(entity.constructor);
-  const inEndpoint = client.schema?.entities[metadata.name]?.actions ?? {};
-  const known = [metadata.actions, inEndpoint].find((actions) => Object.hasOwn(actions, action));
-  return known?.[action]?.parameters;
+  const actions = knownActions(entity, client);
+  return Object.hasOwn(actions, action) ? actions[action]?.parameters : undefined;
+}
+
+/** Actions that the endpoint or the class declares; the class's word counts. */
+function knownActions(entity: Entity, client: EntityClient): Readonly<Record<string, ActionSchema>> {
+  const { name, actions } = entityMetadata(entity.constructor);
+  const { entities = {} } = client.schema ?? {};
+  return { ...(Object.hasOwn(entities, name) ? entities[name]?.actions : {}), ...actions };
 }
 
 function wireParameters(entity: Entity, client: EntityClient, action: string, parameters: object): WireRow {

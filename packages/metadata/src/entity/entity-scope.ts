@@ -1,4 +1,4 @@
-import { AcumaticaNotFoundError } from '@acurecord/errors';
+import type { AcumaticaNotFoundError } from '@acurecord/errors';
 import type { ConditionInput } from '@acurecord/odata';
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { RecordAddress } from '../gateway/entity-gateway.js';
@@ -20,6 +20,7 @@ import { findMany } from './find-many.js';
 import { runInquiry } from '../inquiry/run-inquiry.js';
 import { announceMembers } from '../transform/announce-members.js';
 import { entityOf } from './hydrate.js';
+import { explainedNotFound, isMissingRecord, missingRecord } from './not-found.js';
 import { recordPlace, splitArguments } from './record-address.js';
 import type { EntityKeys, FindArguments, RecordPlace } from './record-address.js';
 
@@ -45,28 +46,15 @@ export class EntityScope<T extends Entity> {
   }
 
   /** As `Entity.find`. */
-  async find(...key: FindArguments<T>): Promise<T> {
-    const { keys, options } = splitArguments<T>(key);
-    const place = recordPlace<T>(this.#target, keys);
-    if ('named' in place) return this.#findNamed(place.named, options);
-    const client = this.#open();
-    const row = await client.gateway.get({
-      entity: this.#name,
-      address: place,
-      params: shapeParams(this.#target, options, client),
-      options: callOptionsOf(options),
+  find(...key: FindArguments<T>): Promise<T> {
+    return this.#find(key, (error) => {
+      throw error;
     });
-    return this.#entity(row, client);
   }
 
   /** As `Entity.findOrNull`. */
-  async findOrNull(...key: FindArguments<T>): Promise<T | null> {
-    try {
-      return await this.find(...key);
-    } catch (error) {
-      if (AcumaticaNotFoundError.is(error)) return null;
-      throw error;
-    }
+  findOrNull(...key: FindArguments<T>): Promise<T | null> {
+    return this.#find(key, () => null);
   }
 
   /** As `Entity.findMany`. */
@@ -114,8 +102,14 @@ export class EntityScope<T extends Entity> {
   /** As `Entity.deleteByKey`. */
   async deleteByKey(...key: FindArguments<T>): Promise<void> {
     const { keys, options } = splitArguments<T>(key);
-    const address = await this.#address(recordPlace<T>(this.#target, keys), options);
-    await this.#open().gateway.delete({ entity: this.#name, address, options: callOptionsOf(options) });
+    const place = recordPlace<T>(this.#target, keys);
+    const address = await this.#address(place, options);
+    const client = this.#open();
+    try {
+      await client.gateway.delete({ entity: this.#name, address, options: callOptionsOf(options) });
+    } catch (error) {
+      throw explainedNotFound(error, { target: this.#target, client, place, options });
+    }
   }
 
   /** As `Entity.adHocSchema`. */
@@ -143,18 +137,33 @@ export class EntityScope<T extends Entity> {
     return entityOf(this.#target, new EntityState(row, row, client));
   }
 
+  async #find<R>(key: FindArguments<T>, missing: (error: AcumaticaNotFoundError) => R): Promise<T | R> {
+    const { keys, options } = splitArguments<T>(key);
+    const place = recordPlace<T>(this.#target, keys);
+    if ('named' in place)
+      return (await this.#findNamed(place.named, options)) ?? missing(missingRecord(this.#target, place));
+    const client = this.#open();
+    const params = shapeParams(this.#target, options, client);
+    const request = { entity: this.#name, address: place, params, options: callOptionsOf(options) };
+    try {
+      return this.#entity(await client.gateway.get(request), client);
+    } catch (error) {
+      const explained = explainedNotFound(error, { target: this.#target, client, place, options });
+      if (isMissingRecord(explained)) return missing(explained);
+      throw explained;
+    }
+  }
+
   /** Keys with a slash fit into no URL, but into a condition. */
-  async #findNamed(named: ReadonlyMap<string, string>, options: ReadOptions<T>): Promise<T> {
+  #findNamed(named: ReadonlyMap<string, string>, options: ReadOptions<T>): Promise<T | undefined> {
     const equal = Object.fromEntries(named) as unknown as ConditionInput<T>;
-    const record = await this.query(options).where(equal).first();
-    if (record !== undefined) return record;
-    const id = [...named.values()].join(', ');
-    throw new AcumaticaNotFoundError(`There is no ${this.#name} ${id}.`, { entity: this.#name, entityId: id });
+    return this.query(options).where(equal).first();
   }
 
   async #address(place: RecordPlace, options: ReadOptions<T>): Promise<RecordAddress> {
     if (!('named' in place)) return place;
-    const { id } = await this.#findNamed(place.named, callOptionsOf(options));
-    return { id: String(id) };
+    const record = await this.#findNamed(place.named, callOptionsOf(options));
+    if (record === undefined) throw missingRecord(this.#target, place);
+    return { id: String(record.id) };
   }
 }

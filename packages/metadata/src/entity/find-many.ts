@@ -1,4 +1,3 @@
-import { AcumaticaNotFoundError } from '@acurecord/errors';
 import type { ConditionInput } from '@acurecord/odata';
 import { F } from '@acurecord/odata';
 import { entityMetadata } from '../decorators/entity-metadata.js';
@@ -27,7 +26,7 @@ export async function findMany<T extends Entity>(
   }
   const found: (T | null)[] = [];
   for (let start = 0; start < keys.length; start += AT_ONCE) {
-    found.push(...(await Promise.all(keys.slice(start, start + AT_ONCE).map((key) => orNull(scope, key, options)))));
+    found.push(...(await Promise.all(keys.slice(start, start + AT_ONCE).map((key) => scope.findOrNull(key, options)))));
   }
   return found.filter((record) => record !== null);
 }
@@ -44,19 +43,6 @@ async function findByOneKey<T extends Entity>(
   const records = await scope.query(shape).where(condition).toArray();
   const byKey = new Map(records.map((record) => [comparable(record.get(name)), record]));
   return values.flatMap((value) => byKey.get(comparable(value)) ?? []);
-}
-
-async function orNull<T extends Entity>(
-  scope: EntityScope<T>,
-  key: EntityKeys<T>,
-  options: ReadOptions<T>,
-): Promise<T | null> {
-  try {
-    return await scope.find(key, options);
-  } catch (error) {
-    if (AcumaticaNotFoundError.is(error)) return null;
-    throw error;
-  }
 }
 
 function onlyKey(place: RecordPlace): string {

@@ -1,4 +1,4 @@
-import { AcumaticaConfigError, AcumaticaServerError } from '@acurecord/errors';
+import { AcumaticaAmbiguousOutcomeError, AcumaticaConfigError, AcumaticaServerError } from '@acurecord/errors';
 import { encodePath } from '@acurecord/transport';
 import type { Download, Transport, TransportRequest } from '@acurecord/transport';
 import { parseExactJson } from '../wire/parse-exact-json.js';
@@ -67,7 +67,11 @@ export class RestGateway implements EntityGateway {
     const path = this.#path(options, entity);
     const headers = modeHeaders(mode);
     const body = await this.#send({ method, path, query: params, headers, json: row, idempotent, entity }, options);
-    return recordFrom(entity, body);
+    if (isRow(body) || idempotent) return recordFrom(entity, body);
+    throw new AcumaticaAmbiguousOutcomeError(
+      `${method} ${path} was answered without the record: the ERP may have made it. Look there before you send it again.`,
+      { entity, operation: `${method} ${path}` },
+    );
   }
 
   async delete({ entity, address, options }: DeleteRequest): Promise<void> {

@@ -1,5 +1,6 @@
 import { AcumaticaCannotOptimizeError } from '@acurecord/errors';
 import { entityMetadata } from '../decorators/entity-metadata.js';
+import { explainedNotFound } from '../entity/not-found.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { dialectOf, planParams, shapeParams } from './query-plan.js';
@@ -21,7 +22,7 @@ export async function readStretch(
   try {
     return await client.gateway.list({ entity, params: planParams(target, plan, stretch, dialectOf(client)), options });
   } catch (error) {
-    if (!AcumaticaCannotOptimizeError.is(error)) throw error;
+    if (!AcumaticaCannotOptimizeError.is(error)) throw explainedNotFound(error, { target, client });
     if (plan.fallback !== 'each') throw withWayOut(entity, error);
     return readEach(source, stretch, options);
   }

@@ -54,7 +54,7 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
   const rebased = rebaseRow(target, sent, state.row, answer);
   settle(entity, client);
   state.reset(rebased.row, rebased.base);
-  if (options.verify === true) await verifySaved(entity, client, { changes, isNew }, options);
+  if (options.verify === true) await verifySaved(entity, client, { changes, before: base, isNew }, options);
 }
 
 /** Makes a record that was sent through a client belong to it. */
