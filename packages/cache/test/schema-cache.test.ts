@@ -154,7 +154,8 @@ describe('on a disk', () => {
   test.each([
     '{}',
     '{"schema":{},"hashes":{},"build":"x","savedAt":1}',
-    '{"schema":{"entities":{"A":{}}},"hashes":{},"build":"24.200.0001","savedAt":1}',
+    '{"schema":{"entities":{"A":"{}"}},"hashes":{},"build":"24.200.0001","savedAt":1}',
+    '{"schema":{"entities":{"A":{}}},"hashes":{"A":"x"},"build":"24.200.0001","savedAt":1}',
   ])('an entry of another form is not handed out: %s', async (value) => {
     const erp = server(schema('Customer'));
     await cacheOver(diskStore({ directory })).resolve(identity, erp.options());
@@ -162,6 +163,19 @@ describe('on a disk', () => {
     const file = JSON.parse(await readFile(join(directory, name), 'utf8')) as Record<string, unknown>;
     await writeFile(join(directory, name), JSON.stringify({ ...file, value: JSON.parse(value) as unknown }));
     expect((await cacheOver(diskStore({ directory })).resolve(identity, erp.options())).source).toBe('server');
+  });
+
+  test('only entities that are looked at are parsed, once; one that was damaged says so and spoils no other', async () => {
+    const erp = server(schema('Customer', 'Vendor'));
+    await cacheOver(diskStore({ directory })).resolve(identity, erp.options());
+    const [name = ''] = await readdir(directory);
+    const text = await readFile(join(directory, name), 'utf8');
+    await writeFile(join(directory, name), text.replace('[\\"Vendor\\"]', '[\\"Vendor\\"'));
+    const { schema: kept, source } = await cacheOver(diskStore({ directory })).resolve(identity, erp.options());
+    expect([source, Object.keys(kept.entities)]).toEqual(['cache', ['Customer', 'Vendor']]);
+    expect(kept.entities['Customer']).toEqual({ fields: ['Customer'] });
+    expect(kept.entities['Customer']).toBe(kept.entities['Customer']);
+    expect(() => kept.entities['Vendor']).toThrow('What the cache keeps of the entity Vendor is damaged.');
   });
 
   test('schemas of another kind live beside ours', async () => {

@@ -2,7 +2,7 @@ import type { CacheStore } from '../store/cache-store.js';
 import type { CacheableSchema, SchemaDifference } from './schema-difference.js';
 import { differenceOf, keepUnchanged } from './schema-difference.js';
 import type { SchemaEntry, SchemaIdentity } from './schema-entry.js';
-import { isEntry, newEntry, schemaKey } from './schema-entry.js';
+import { entryFrom, keptForm, newEntry, schemaKey } from './schema-entry.js';
 
 /** How a {@link SchemaCache} keeps schemas. */
 export interface SchemaCacheOptions {
@@ -134,14 +134,13 @@ export class SchemaCache<S extends CacheableSchema> {
     this.#latest.set(key, { ...fresh, schema });
     this.#lastDifferentialUpdate = difference;
     this.#savedAt = fresh.savedAt;
-    await this.#store.set(key, { ...fresh, schema }).catch((error: unknown) => this.#note(error));
+    await this.#store.set(key, keptForm(fresh)).catch((error: unknown) => this.#note(error));
     return schema;
   }
 
   async #read(key: string): Promise<SchemaEntry<S> | undefined> {
     try {
-      const entry = await this.#store.get(key);
-      return isEntry<S>(entry) ? entry : undefined;
+      return entryFrom<S>(await this.#store.get(key));
     } catch (error) {
       this.#note(error);
       return undefined;

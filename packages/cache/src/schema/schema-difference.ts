@@ -16,11 +16,22 @@ export interface SchemaDifference {
 /** A digest for each entity; equal digests mean equal entities, members in the same order. */
 export type EntityHashes = Readonly<Record<string, string>>;
 
+/** The JSON text of each entity. */
+export type EntityTexts = Readonly<Record<string, string>>;
+
 /** Digests of all entities of a schema. */
 export function hashEntities(schema: CacheableSchema): EntityHashes {
-  return mapEntities(schema.entities, (entity) =>
-    createHash('sha256').update(JSON.stringify(entity)).digest('base64url').slice(0, 22),
-  );
+  return hashTexts(entityTexts(schema));
+}
+
+/** The texts of all entities of a schema. */
+export function entityTexts({ entities }: CacheableSchema): EntityTexts {
+  return mapEntities(entities, (entity) => JSON.stringify(entity));
+}
+
+/** Digests of the entities with these texts. */
+export function hashTexts(texts: EntityTexts): EntityHashes {
+  return mapEntities(texts, (text) => createHash('sha256').update(text).digest('base64url').slice(0, 22));
 }
 
 /** Compares two sets of digests; names keep the order of the newer set, removed ones that of the older. */
@@ -43,9 +54,9 @@ export function keepUnchanged<S extends CacheableSchema>(older: S, newer: S, dif
 }
 
 /** A document may call an entity `__proto__`, so assignment to a plain object is not good enough. */
-function mapEntities<T>(
-  entities: Readonly<Record<string, unknown>>,
-  map: (entity: unknown, name: string) => T,
+function mapEntities<E, T>(
+  entities: Readonly<Record<string, E>>,
+  map: (entity: E, name: string) => T,
 ): Record<string, T> {
   return Object.fromEntries(Object.entries(entities).map(([name, entity]) => [name, map(entity, name)]));
 }

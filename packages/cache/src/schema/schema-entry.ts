@@ -1,5 +1,6 @@
-import type { CacheableSchema, EntityHashes } from './schema-difference.js';
-import { hashEntities } from './schema-difference.js';
+import { parsedOnDemand } from './parsed-on-demand.js';
+import type { CacheableSchema, EntityHashes, EntityTexts } from './schema-difference.js';
+import { entityTexts, hashTexts } from './schema-difference.js';
 
 /** Which schema: the same endpoint looks different in another tenant or on another site. */
 export interface SchemaIdentity {
@@ -9,18 +10,19 @@ export interface SchemaIdentity {
   readonly version: string;
 }
 
-/** A schema as it is kept, with all that tells whether it still holds. */
+/** A schema with all that tells whether it still holds. */
 export interface SchemaEntry<S extends CacheableSchema> {
   /** The build of the server that described itself so. */
   readonly build: string;
   /** Epoch milliseconds of the download. */
   readonly savedAt: number;
   readonly hashes: EntityHashes;
+  readonly texts: EntityTexts;
   readonly schema: S;
 }
 
 /** Grows whenever the form of an entry does, so that two versions of this package can share a folder. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The key that a store keeps a schema under. `kind` tells apart schemas that other versions of a program make. */
 export function schemaKey({ baseUrl, tenant, endpoint, version }: SchemaIdentity, kind: string): string {
@@ -29,16 +31,32 @@ export function schemaKey({ baseUrl, tenant, endpoint, version }: SchemaIdentity
 
 /** Wraps a schema that was just downloaded. */
 export function newEntry<S extends CacheableSchema>(schema: S, build: string, savedAt: number): SchemaEntry<S> {
-  return { build, savedAt, hashes: hashEntities(schema), schema };
+  const texts = entityTexts(schema);
+  return { build, savedAt, hashes: hashTexts(texts), texts, schema };
 }
 
-/** Whether what came out of a store is a whole entry, and not the remains of something else. */
-export function isEntry<S extends CacheableSchema>(value: unknown): value is SchemaEntry<S> {
-  if (!isRecord(value) || !isRecord(value['hashes']) || !isRecord(value['schema'])) return false;
-  const { build, savedAt, hashes, schema } = value;
-  if (typeof build !== 'string' || typeof savedAt !== 'number' || !isRecord(schema['entities'])) return false;
-  const names = Object.keys(schema['entities']);
-  return names.length === Object.keys(hashes).length && names.every((name) => typeof hashes[name] === 'string');
+/** What a store keeps of an entry: each entity as its text, so that who reads it parses only the entities in use. */
+export function keptForm<S extends CacheableSchema>({ texts, schema, ...rest }: SchemaEntry<S>): unknown {
+  return { ...rest, schema: { ...schema, entities: texts } };
+}
+
+/** The entry that a store kept; `undefined` for the remains of something else. */
+export function entryFrom<S extends CacheableSchema>(kept: unknown): SchemaEntry<S> | undefined {
+  if (!isRecord(kept) || !isRecord(kept['hashes']) || !isRecord(kept['schema'])) return undefined;
+  const { build, savedAt, hashes, schema } = kept;
+  const texts = schema['entities'];
+  if (typeof build !== 'string' || typeof savedAt !== 'number' || !isRecord(texts)) return undefined;
+  if (!isTable(texts) || !isTable(hashes) || !haveSameNames(texts, hashes)) return undefined;
+  return { build, savedAt, hashes, texts, schema: { ...schema, entities: parsedOnDemand(texts) } as unknown as S };
+}
+
+function isTable(value: Record<string, unknown>): value is Record<string, string> {
+  return Object.values(value).every((text) => typeof text === 'string');
+}
+
+function haveSameNames(first: object, second: object): boolean {
+  const names = Object.keys(first);
+  return names.length === Object.keys(second).length && names.every((name) => Object.hasOwn(second, name));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
