@@ -60,6 +60,25 @@ it('tells what happens in its order: each try, the pause between, the session', 
   expect(seen[7]?.[1]).toMatchObject({ status: 200 });
 });
 
+it('numbers calls: each has one number in all of its events, however many run at once', async () => {
+  const { seen, hooks } = recorder();
+  const erp = transport(hooks);
+  await erp.signIn();
+  seen.length = 0;
+  sim.failNext({ path: 'Customer', status: 503, times: 2 });
+  const missing = { method: 'GET', path: '/entity/Default/24.200.001/Vendor/NOPE' } as const;
+  await Promise.all([erp.send(LIST), erp.send(LIST), failureOf(erp.send(missing))]);
+  const stories = new Map<number, string[]>();
+  for (const [name, event] of seen) {
+    const { callId, operation } = event as { callId: number; operation: string };
+    stories.set(callId, [...(stories.get(callId) ?? []), `${name} ${operation.split('/').at(-1)}`]);
+  }
+  const list = ['onRequest', 'onResponse', 'onRetry', 'onRequest', 'onResponse'].map((name) => `${name} Customer`);
+  const refused = ['onRequest', 'onResponse', 'onError'].map((name) => `${name} NOPE`);
+  expect([...stories.values()]).toEqual(expect.arrayContaining([list, list, refused]));
+  expect(stories.size).toBe(3);
+});
+
 it('tells the same to diagnostics channels', async () => {
   const seen: string[] = [];
   const listeners = NAMES.map((name) => [`acurecord:${name}`, () => void seen.push(name)] as const);

@@ -1,5 +1,7 @@
 /** What every event of the transport tells. Nothing in it is secret: cookies, tokens and passwords are left out or masked. */
 export interface TransportEvent {
+  /** The same in all events of one call, its repetitions included, and in those of no other call of this process. */
+  readonly callId: number;
   /** Such as `PUT /entity/Default/24.200.001/Customer`. */
   readonly operation: string;
   readonly method: string;
@@ -42,6 +44,8 @@ export interface SessionEvent {
 
 /** A call failed for good, or giving the seat back did. */
 export interface ErrorEvent {
+  /** The call that failed; absent where it was no call, such as a hook of the process's end. */
+  readonly callId?: number;
   readonly operation: string;
   readonly error: Error;
 }

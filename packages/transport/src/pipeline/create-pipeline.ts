@@ -10,6 +10,7 @@ import { timeoutPolicy } from '../policy/timeout.js';
 import { waitForSeatPolicy } from '../policy/wait-for-seat.js';
 import type { Call } from '../request/call.js';
 import { callFromRequest } from '../request/call-from-request.js';
+import { nextCallId } from '../request/next-call-id.js';
 import type { Site } from '../request/site.js';
 import { SIGN_IN_PATH } from '../auth/password-sign-in.js';
 import { SessionGate } from '../session/session-gate.js';
@@ -66,7 +67,7 @@ export function createPipeline(site: Site, clock: Clock, timeoutMs: number, opti
   const signInCall = callFromRequest(SIGN_IN, site, timeoutMs);
   return {
     send: (call, signal) => flights.run(signal, (lifeline) => full({ ...call, lifeline })),
-    signIn: () => flights.run(undefined, (lifeline) => signIn({ ...signInCall, lifeline })),
+    signIn: () => flights.run(undefined, (lifeline) => signIn({ ...signInCall, id: nextCallId(), lifeline })),
     gate,
     flights,
     observer,

@@ -41,6 +41,6 @@ function answered(observer: Observer, event: TransportEvent | undefined, status:
 const MAY_HOLD_SECRET = /[=:\s]|%3[ad]|%20/i;
 
 /** What every event tells of a call. */
-export function eventOf({ operation, method, path, attempt }: Call): TransportEvent {
-  return { operation, method, path: MAY_HOLD_SECRET.test(path) ? redactText(path) : path, attempt };
+export function eventOf({ id, operation, method, path, attempt }: Call): TransportEvent {
+  return { callId: id, operation, method, path: MAY_HOLD_SECRET.test(path) ? redactText(path) : path, attempt };
 }

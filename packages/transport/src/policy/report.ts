@@ -8,7 +8,7 @@ export function reportPolicy(observer: Observer): Policy {
       return await next(call);
     } catch (error) {
       observer.counters.errors += 1;
-      observer.tell('onError', () => ({ operation: call.operation, error: error as Error }));
+      observer.tell('onError', () => ({ callId: call.id, operation: call.operation, error: error as Error }));
       throw error;
     }
   };

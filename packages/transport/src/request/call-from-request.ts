@@ -4,6 +4,7 @@ import type { TransportRequest } from '../transport-request.js';
 import type { Call, Repeatability } from './call.js';
 import { checkedHeaders } from './checked-headers.js';
 import { encodeQuery } from './encode-query.js';
+import { nextCallId } from './next-call-id.js';
 import { positive } from './positive.js';
 import type { Site } from './site.js';
 import { requestUrl } from './site.js';
@@ -17,6 +18,7 @@ export function callFromRequest(request: TransportRequest, site: Site, timeoutMs
   if (body !== undefined && (method === 'GET' || method === 'HEAD'))
     throw new AcumaticaConfigError(`A ${method} request cannot have a body.`);
   return {
+    id: nextCallId(),
     method,
     path,
     url,

@@ -10,6 +10,8 @@ export type Repeatability = 'read' | 'repeatable' | 'once';
 
 /** A request made ready: every decision that needs no network is taken. It passes through the policies unchanged. */
 export interface Call {
+  /** Tells it from every other call of this process; repetitions keep it. */
+  readonly id: number;
   readonly method: string;
   /** Path and query below the base URL. */
   readonly path: string;

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.js';
 import { Lifeline } from '../pipeline/lifeline.js';
 import type { Next } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
+import { nextCallId } from '../request/next-call-id.js';
 import type { Site } from '../request/site.js';
 import type { LastWord } from './sign-out-now.js';
 import { credentialsOf } from './session.js';
@@ -46,6 +47,7 @@ export function lastWordOf(session: Session, site: Site, tls: LastWord['tls']): 
 
 function signOutCall(session: Session, site: Site, timeoutMs: number, attempt: number): Call {
   return {
+    id: nextCallId(),
     method: 'POST',
     path: PATH,
     url: site.baseUrl + PATH,
