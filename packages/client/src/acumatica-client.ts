@@ -208,7 +208,7 @@ class Client implements EntityClient {
 
   /** Hits, misses and age of the kept description, and of the read cache. */
   getCacheStats(): CacheStats {
-    return cacheStats(this.#core.connection);
+    return cacheStats(this.#core);
   }
 
   /** Forgets what is kept, on disk and in memory; other files in the folder stay. */
@@ -229,7 +229,7 @@ class Client implements EntityClient {
 
   /** What the client did so far. */
   stats(): ClientStats {
-    return clientStats(this.#core.connection);
+    return clientStats(this.#core);
   }
 
   /** How the client fares, judged by its statistics; nothing is requested. */

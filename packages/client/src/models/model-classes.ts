@@ -20,9 +20,15 @@ export class ModelClasses {
   readonly #source: ModelSource;
   readonly #made = new Map<string, Made>();
   #checkedAgainst: EndpointSchema | undefined;
+  #built = 0;
 
   constructor(source: ModelSource) {
     this.#source = source;
+  }
+
+  /** How many classes were made so far. */
+  get built(): number {
+    return this.#built;
   }
 
   /** Names of all entities, also of those that stand inside others. */
@@ -47,9 +53,15 @@ export class ModelClasses {
       );
     }
     this.#forgetOutdated(schema);
-    const made = this.#made.get(name) ?? { target: defineEntity(schema, name), parts: reachable(schema, name) };
+    const { target } = this.#made.get(name) ?? this.#make(schema, name);
+    return target;
+  }
+
+  #make(schema: EndpointSchema, name: string): Made {
+    const made = { target: defineEntity(schema, name), parts: reachable(schema, name) };
     this.#made.set(name, made);
-    return made.target;
+    this.#built += 1;
+    return made;
   }
 
   #forgetOutdated(schema: EndpointSchema): void {

@@ -1,6 +1,5 @@
 import type { TransportStats } from '@acurecord/transport';
-import type { Connection } from '../connection/connection.js';
-import { cacheStats } from './client-stats.js';
+import type { ClientParts } from './client-stats.js';
 
 /** How a client fares, worst last. */
 export type HealthStatus = 'healthy' | 'warning' | 'degraded' | 'unhealthy';
@@ -27,15 +26,12 @@ export interface HealthFacts {
 export function healthOf({
   connection,
   closed,
-}: {
-  readonly connection: Connection | undefined;
-  readonly closed: boolean;
-}): ClientHealth {
+}: Pick<ClientParts, 'connection'> & { readonly closed: boolean }): ClientHealth {
   return judgeHealth({
     closed,
     connected: connection !== undefined,
     transport: connection?.transport.stats(),
-    cacheProblem: cacheStats(connection).lastProblem,
+    cacheProblem: connection?.schemaCache.stats().lastProblem,
     wrongTenant: connection?.landing.wrongTenant,
   });
 }

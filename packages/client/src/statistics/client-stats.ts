@@ -1,9 +1,12 @@
 import type { ReadThroughStats, SchemaCacheStats } from '@acurecord/cache';
 import type { TransportStats } from '@acurecord/transport';
 import type { Connection } from '../connection/connection.js';
+import type { ModelClasses } from '../models/model-classes.js';
 
 /** What the caches of a client did. */
 export interface CacheStats extends SchemaCacheStats {
+  /** Entity classes made from the description so far; when it changes, those alone that the change touches are made anew. */
+  readonly classesBuilt: number;
   /** The read cache; absent when reads are not kept. */
   readonly reads?: ReadThroughStats;
 }
@@ -18,6 +21,12 @@ export interface ClientStats extends Omit<TransportStats, 'throttledMs' | 'seats
   /** Time that connecting took. */
   readonly startupMs: number;
   readonly cache: CacheStats;
+}
+
+/** The parts of a client that count. */
+export interface ClientParts {
+  readonly connection: Connection | undefined;
+  readonly classes: ModelClasses;
 }
 
 const NOTHING: TransportStats = {
@@ -35,15 +44,15 @@ const NOTHING: TransportStats = {
   bytesReceived: 0,
 };
 
-/** What the caches of a connection did; zeros without one. */
-export function cacheStats(connection: Connection | undefined): CacheStats {
+/** What the caches of a client did; zeros before it connects. */
+export function cacheStats({ connection, classes }: ClientParts): CacheStats {
   const schema = connection?.schemaCache.stats() ?? { hits: 0, misses: 0, ageHours: null };
   const reads = connection?.readCache?.stats();
-  return { ...schema, ...(reads && { reads }) };
+  return { ...schema, classesBuilt: classes.built, ...(reads && { reads }) };
 }
 
 /** Puts the statistics of a client's parts together. */
-export function clientStats(connection: Connection | undefined): ClientStats {
+export function clientStats({ connection, classes }: ClientParts): ClientStats {
   const { seatsHeld, ...numbers } = connection?.transport.stats() ?? NOTHING;
   const startupMs = connection?.startupMs ?? 0;
   return {
@@ -51,6 +60,6 @@ export function clientStats(connection: Connection | undefined): ClientStats {
     ...numbers,
     seats: seatsHeld,
     startupMs,
-    cache: cacheStats(connection),
+    cache: cacheStats({ connection, classes }),
   };
 }
