@@ -1,4 +1,6 @@
 import { demoRules } from './demo/demo-rules.js';
+import { addOpenOrders } from './demo/generated/add-open-orders.js';
+import { generateDemoRecords, generatedOrders } from './demo/generated/generate-demo-records.js';
 import { demoRecords } from './demo/demo-records.js';
 import { demoSchema } from './demo/demo-schema.js';
 import type { RuleBook } from './demo/entity-rules.js';
@@ -74,9 +76,13 @@ function firstRecords(
   const rows = ownValue(options.data, name);
   if (rows !== undefined) return rows.map((row) => recordFromInput(row, entity, schema, ids));
   const seed = options.seed ?? 1;
-  return isDemo && !isGenerated(options, name)
-    ? demoRecords(name, seed, today)
-    : generateRecords(schema, name, { count: generatedCount(options, name), seed });
+  const count = generatedCount(options, name);
+  if (!isDemo) return generateRecords(schema, name, { count, seed });
+  const records = isGenerated(options, name)
+    ? generateDemoRecords(name, { count, seed, today })
+    : demoRecords(name, seed, today);
+  if (name !== 'Customer' || !isGenerated(options, 'SalesOrder')) return records;
+  return addOpenOrders(records, generatedOrders({ count: generatedCount(options, 'SalesOrder'), seed, today }));
 }
 
 /** Reads what the caller gave, or takes the demo company. @throws when a document or record makes no sense. */

@@ -47,7 +47,11 @@ export interface SimulatorOptions {
   readonly customEndpoints?: readonly string[];
   /** Records by entity name; entities not named keep generated ones. Applies to every tenant. */
   readonly data?: Readonly<Record<string, readonly RecordInput[]>>;
-  /** Records generated for each entity, or by entity name. @default 5 */
+  /**
+   * Records generated for each entity, or by entity name: `{ SalesOrder: 200_000 }`. They are made when they are looked
+   * at, so that great numbers take little memory. In the demo company, the entities named get its own records and so
+   * many more that there are as many as asked for; the others are as they are. @default 5
+   */
   readonly generated?: number | Readonly<Record<string, number>>;
   /** Key fields by entity, where the documents do not tell and the built-in table does not know. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;

@@ -57,7 +57,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   instance = createInstance(options, server.origin);
   try {
-    loadGivenData(instance);
+    fillFirstTenant(instance);
   } catch (error) {
     await server.close();
     throw error;
@@ -75,10 +75,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return simulator;
 }
 
-/** Reads what the caller gave as data, so that a slip in it is seen at the start. @throws Error that names it */
-function loadGivenData({ tenants, options }: Instance): void {
+/**
+ * Reads what the caller gave as data, so that a slip in it is seen at the start, and makes what was asked for in
+ * numbers, so that the first request need not wait for it. @throws Error that names the slip
+ */
+function fillFirstTenant({ tenants, options }: Instance): void {
   const [first] = tenants.values();
-  for (const entity of Object.keys(options.data ?? {})) first?.store.table(entity);
+  const numbers = typeof options.generated === 'object' ? options.generated : {};
+  for (const entity of Object.keys({ ...options.data, ...numbers })) first?.store.table(entity).all();
 }
 
 /** What a caller holds in hand: every call goes to the instance of the moment. */

@@ -1,4 +1,3 @@
-import type { StoredRecord } from '../store/stored-record.js';
 import { openAccounts } from './company/accounts.js';
 import { stockGoods } from './company/goods.js';
 import { MemoryWorld } from './company/memory-world.js';
@@ -15,7 +14,7 @@ import { computeBalance } from './rules/customer-balance.js';
  * @param seed Of all that is random in it.
  * @param today Last day of the trade, `yyyy-mm-dd…`.
  */
-export function createDemoCompany(seed: number, today: string): ReadonlyMap<string, readonly StoredRecord[]> {
+export function createDemoCompany(seed: number, today: string): MemoryWorld {
   const day = addDays(today.slice(0, 10), 0);
   const world = new MemoryWorld(seed, addDays(day, -365));
   stockGoods(world);
@@ -25,5 +24,5 @@ export function createDemoCompany(seed: number, today: string): ReadonlyMap<stri
   openCases(world, day);
   world.businessDate = day;
   for (const customer of world.all('Customer')) computeBalance(customer, world);
-  return world.records();
+  return world;
 }

@@ -1,5 +1,6 @@
 import { fieldTypes } from '../schema/schema-model.js';
 import type { EntityModel, FieldType, SimulatorSchema } from '../schema/schema-model.js';
+import { fieldReader } from '../store/field-reader.js';
 import type { StoredRecord } from '../store/stored-record.js';
 import type { FieldAccess, FieldResolver } from './field-access.js';
 import { FilterError, cannotOptimize } from './filter-error.js';
@@ -35,7 +36,7 @@ function contractField(
     const [name, member] = findMember(at, given, anyCase);
     const isLast = index === path.length - 1;
     if (member.kind === 'details') throw cannotOptimize(path.join('/'));
-    if (member.kind === 'field' && isLast) return { type: member.type, read: readerOf(links, name) };
+    if (member.kind === 'field' && isLast) return { type: member.type, read: fieldReader([...links, name]) };
     const next = member.kind === 'link' ? schema.entities.get(member.entity) : undefined;
     if (next === undefined || isLast) throw unknownField();
     links.push(name);
@@ -53,15 +54,6 @@ function findMember(entity: EntityModel, given: string, anyCase: boolean): Found
   const found = anyCase ? [...entity.members].find(([name]) => name.toLowerCase() === lower) : undefined;
   if (found === undefined) throw unknownField();
   return found;
-}
-
-function readerOf(links: readonly string[], name: string): FieldAccess<StoredRecord>['read'] {
-  if (links.length === 0) return (record) => record.fields.get(name);
-  return (record) => {
-    let at: StoredRecord | null | undefined = record;
-    for (const link of links) at = at?.links.get(link);
-    return at?.fields.get(name);
-  };
 }
 
 function customField({ type, view, field }: CustomFieldNode): FieldAccess<StoredRecord> {

@@ -23,8 +23,13 @@ export function createContext(random: Random, index: number, id: string): Record
     place: random.pick(places),
     firstName: random.pick(firstNames),
     lastName: random.pick(lastNames),
-    company: `${random.pick(companyStarts)} ${random.pick(companyTrades)} ${random.pick(companyForms)}`,
+    company: companyName(random),
   };
+}
+
+/** `Cedar Coffee LLC` */
+export function companyName(random: Random): string {
+  return `${random.pick(companyStarts)} ${random.pick(companyTrades)} ${random.pick(companyForms)}`;
 }
 
 /** A host name made of a company name: `cedar-coffee.example`. */

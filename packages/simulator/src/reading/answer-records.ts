@@ -2,12 +2,17 @@ import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import { endpointRoot } from '../server/entity-call.js';
 import type { EntityCall } from '../server/entity-call.js';
+import { LongText } from '../server/long-text.js';
 import type { StoredRecord } from '../store/stored-record.js';
 import type { ReadPlan } from './read-plan.js';
 import { planRead } from './read-plan.js';
 import { RecordLinks } from './record-links.js';
 import type { RecordErrors, RenderContext } from './render-record.js';
 import { renderRecord } from './render-record.js';
+
+/** Lists of more records are written while they are sent. */
+const longList = 2000;
+const partSize = 50;
 
 /** The shape the request's `$select`, `$expand` and `$custom` ask for. @throws RequestFault 500 for unknown names. */
 export function requestedPlan({ call, schema, entity, instance }: EntityCall): ReadPlan {
@@ -33,12 +38,27 @@ function renderContext(call: EntityCall): RenderContext {
 
 /** 200 with one record, or 422 with the record and what is wrong with it. */
 export function answerRecord(call: EntityCall, record: StoredRecord, plan: ReadPlan, errors?: RecordErrors): Answer {
-  const text = renderRecord(record, 1, plan, renderContext(call), undefined, errors);
-  return jsonAnswer(errors === undefined ? 200 : 422, text);
+  return jsonAnswer(errors === undefined ? 200 : 422, recordText(call, record, plan, errors));
+}
+
+/** One record as JSON text, with what is wrong with it. */
+export function recordText(call: EntityCall, record: StoredRecord, plan: ReadPlan, errors?: RecordErrors): string {
+  return renderRecord(record, 1, plan, renderContext(call), undefined, errors);
 }
 
 /** 200 with a bare array of records. */
 export function answerRecords(call: EntityCall, records: readonly StoredRecord[], plan: ReadPlan): Answer {
   const context = renderContext(call);
+  if (records.length > longList) return jsonAnswer(200, new LongText(() => listParts(records, plan, context)));
   return jsonAnswer(200, `[${records.map((record, at) => renderRecord(record, at + 1, plan, context)).join(',')}]`);
+}
+
+function* listParts(records: readonly StoredRecord[], plan: ReadPlan, context: RenderContext): Generator<string> {
+  for (let from = 0; from < records.length; from += partSize) {
+    const texts = records
+      .slice(from, from + partSize)
+      .map((record, at) => renderRecord(record, from + at + 1, plan, context));
+    yield `${from === 0 ? '[' : ','}${texts.join(',')}`;
+  }
+  yield ']';
 }

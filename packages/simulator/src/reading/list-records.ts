@@ -3,7 +3,9 @@ import type { EntityCall } from '../server/entity-call.js';
 import { invalidRequest, unknownName } from '../server/error-answers.js';
 import type { EntityTable } from '../store/entity-table.js';
 import type { StoredRecord } from '../store/stored-record.js';
-import { compareValues } from '../store/compare-values.js';
+import { fieldReader } from '../store/field-reader.js';
+import { sortRecords } from '../store/sort-records.js';
+import type { SortTerm } from '../store/sort-records.js';
 import { answerRecords, requestedPlan } from './answer-records.js';
 import { spelledName } from './endpoint.js';
 import { isShown } from './find-record.js';
@@ -19,42 +21,32 @@ export function listRecords(call: EntityCall): Answer {
 }
 
 /** The records of a list request, in the table's order. */
-export function matchingRecords({ call, table, schema, entity, instance }: EntityCall): StoredRecord[] {
-  const skip = readCount(call.query.get('$skip'), '$skip') ?? 0;
-  const top = Math.min(readCount(call.query.get('$top'), '$top') ?? Infinity, instance.assume.hiddenTopCap);
-  const text = call.query.get('$filter')?.trim() ?? '';
-  const filter = text === '' ? undefined : recordFilter(text, entity, schema, instance.assume);
-  const archive = call.headers['px-apiarchive'];
+export function matchingRecords(call: EntityCall): StoredRecord[] {
+  const { query, headers } = call.call;
+  const skip = readCount(query.get('$skip'), '$skip') ?? 0;
+  const top = Math.min(readCount(query.get('$top'), '$top') ?? Infinity, call.instance.assume.hiddenTopCap);
+  const text = query.get('$filter')?.trim() ?? '';
+  const filter = text === '' ? undefined : recordFilter(text, call.entity, call.schema, call.instance.assume);
+  const order = requestedOrder(call);
+  const archive = headers['px-apiarchive'];
+  const most = order === undefined ? skip + top : Infinity;
   const found: StoredRecord[] = [];
-  let skipped = 0;
-  for (const record of inOrder(candidates(table, filter), call.query.get('$orderby'), { entity, instance })) {
-    if (found.length >= top) break;
-    if (!isShown(record, archive) || filter?.passes(record) === false) continue;
-    if (skipped < skip) skipped += 1;
-    else found.push(record);
+  for (const record of candidates(call.table, filter)) {
+    if (found.length >= most) break;
+    if (isShown(record, archive) && filter?.passes(record) !== false) found.push(record);
   }
-  return found;
+  return (order === undefined ? found : sortRecords(found, order)).slice(skip, skip + top);
 }
 
 /** Lists come in the table's order; `$orderby` counts only where it is assumed to. */
-function inOrder(
-  records: readonly StoredRecord[],
-  orderBy: string | undefined,
-  { entity, instance }: Pick<EntityCall, 'entity' | 'instance'>,
-): readonly StoredRecord[] {
-  if (orderBy === undefined || instance.assume.orderBy === 'ignore') return records;
-  const terms = orderBy.split(',').map((term) => {
+function requestedOrder({ call, entity, instance }: EntityCall): SortTerm[] | undefined {
+  const text = call.query.get('$orderby');
+  if (text === undefined || instance.assume.orderBy === 'ignore') return undefined;
+  return text.split(',').map((term) => {
     const [given = '', direction = 'asc'] = term.trim().split(/\s+/);
     const name = spelledName(entity.members, given);
     if (name === undefined) throw unknownName();
-    return { name, sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
-  });
-  return [...records].sort((a, b) => {
-    for (const { name, sign } of terms) {
-      const order = compareValues(a.fields.get(name) ?? null, b.fields.get(name) ?? null);
-      if (order !== 0) return sign * order;
-    }
-    return 0;
+    return { read: fieldReader([name]), descending: direction.toLowerCase() === 'desc' };
   });
 }
 

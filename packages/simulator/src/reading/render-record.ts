@@ -51,10 +51,11 @@ export function renderRecord(
 ): string {
   let text = `{"id":"${record.id}","rowNumber":${rowNumber},"note":${noteText(record.note, context.contract)}`;
   if (errors?.error !== undefined) text += `,"error":${JSON.stringify(errors.error)}`;
+  const { fields } = record;
   for (const member of plan.members) {
     const value =
       member.kind === 'field'
-        ? fieldText(record.fields.get(member.name), member.type, errors?.fields.get(member.name))
+        ? fieldText(fields.get(member.name), member.type, errors?.fields.get(member.name))
         : nestedText(record, member, plan, context, errors);
     text += `,${member.label}${value}`;
   }

@@ -1,16 +1,18 @@
+import type { LongText } from './long-text.js';
+
 /** What the simulator sends back to one request, before it becomes bytes on a socket. */
 export interface Answer {
   readonly status: number;
   /** Header names as they go out; an array sends the header once for each value. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string | Buffer;
+  readonly body: string | Buffer | LongText;
 }
 
 const json = { 'Cache-Control': 'private', 'Content-Type': 'application/json; charset=utf-8' };
 const html = { 'Cache-Control': 'private', 'Content-Type': 'text/html; charset=utf-8' };
 
 /** An answer whose body is JSON text, compact as the ERP sends it. */
-export function jsonAnswer(status: number, body: string, headers: Answer['headers'] = {}): Answer {
+export function jsonAnswer(status: number, body: string | LongText, headers: Answer['headers'] = {}): Answer {
   return { status, headers: { ...json, ...headers }, body };
 }
 

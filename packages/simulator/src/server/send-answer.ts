@@ -1,7 +1,9 @@
-import type { ServerResponse } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { Readable, pipeline } from 'node:stream';
+import { createGzip, gzipSync } from 'node:zlib';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
+import { LongText } from './long-text.js';
 
 /** Bodies shorter than this are sent as they are. */
 const worthGzip = 2048;
@@ -11,9 +13,11 @@ const wantsGzip = (call: Call): boolean => {
   return /\bgzip\b/i.test(accepted) && !/\bgzip\s*;\s*q=0(\.0*)?\s*(,|$)/i.test(accepted);
 };
 
+const gzipHeaders = { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' };
+
 /** What goes over the socket: the body, compressed where the caller can read that, and all headers. */
 function encodeAnswer(
-  answer: Answer,
+  answer: Answer & { readonly body: string | Buffer },
   call: Call,
 ): { readonly headers: Record<string, string | string[]>; readonly body: string | Buffer } {
   const headers = { ...answer.headers } as Record<string, string | string[]>;
@@ -23,8 +27,7 @@ function encodeAnswer(
   if (length >= worthGzip && wantsGzip(call) && /json|html|xml|text/.test(String(headers['Content-Type'] ?? ''))) {
     body = gzipSync(body, { level: 1 });
     length = body.length;
-    headers['Content-Encoding'] = 'gzip';
-    headers['Vary'] = 'Accept-Encoding';
+    Object.assign(headers, gzipHeaders);
   }
   if (answer.status !== 204 && answer.status !== 304) headers['Content-Length'] = String(length);
   return { headers, body };
@@ -32,14 +35,33 @@ function encodeAnswer(
 
 /** Sends an answer in full. */
 export function sendAnswer(response: ServerResponse, answer: Answer, call: Call): void {
-  const { headers, body } = encodeAnswer(answer, call);
+  if (answer.body instanceof LongText) {
+    sendLong(response, answer, answer.body, call);
+    return;
+  }
+  const { headers, body } = encodeAnswer({ ...answer, body: answer.body }, call);
   response.writeHead(answer.status, headers);
   response.end(call.method === 'HEAD' ? undefined : body);
 }
 
+/** Sends a body in parts, as fast as the caller takes them. */
+function sendLong(response: ServerResponse, { status, headers }: Answer, body: LongText, call: Call): void {
+  const isPacked = wantsGzip(call);
+  response.writeHead(status, { ...headers, ...(isPacked ? gzipHeaders : {}) } as OutgoingHttpHeaders);
+  if (call.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  const source = Readable.from(body.parts());
+  const done = (): void => undefined; // A caller who goes away ends the pipeline; nobody is left to be told.
+  if (isPacked) pipeline(source, createGzip({ level: 1 }), response, done);
+  else pipeline(source, response, done);
+}
+
 /** Promises a whole body, sends half of it and drops the connection. */
 export function sendHalf(response: ServerResponse, answer: Answer, call: Call): void {
-  const { headers, body } = encodeAnswer(answer, call);
+  const [start = ''] = answer.body instanceof LongText ? answer.body.parts() : [answer.body];
+  const { headers, body } = encodeAnswer({ ...answer, body: start }, call);
   response.writeHead(answer.status, headers);
   const bytes = Buffer.from(body);
   response.write(bytes.subarray(0, Math.max(1, Math.floor(bytes.length / 2))), () => {

@@ -90,10 +90,10 @@ export class EntityTable {
     this.#sorted = undefined;
   }
 
-  #keyOf(record: StoredRecord): string | undefined {
+  #keyOf({ fields }: StoredRecord): string | undefined {
     const [only] = this.keys;
-    if (only !== undefined && this.keys.length === 1) return recordKey([record.fields.get(only)]) || undefined;
-    const values = this.keys.map((name) => record.fields.get(name));
+    if (only !== undefined && this.keys.length === 1) return recordKey([fields.get(only)]) || undefined;
+    const values = this.keys.map((name) => fields.get(name));
     return isCompleteKey(values) ? recordKey(values) : undefined;
   }
 
@@ -106,8 +106,9 @@ export class EntityTable {
   #sort(): StoredRecord[] {
     const records = [...this.#byId.values()];
     if (this.#order === 'insertion' || this.keys.length === 0) return records;
-    const keyed = records.map((record) => ({ record, key: this.#keyOf(record) ?? '' }));
-    return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ record }) => record);
+    const isKeyed = this.#byKey.size === this.#byId.size;
+    const keyed = isKeyed ? [...this.#byKey] : records.map((record) => [this.#keyOf(record) ?? '', record] as const);
+    return keyed.sort(([a], [b]) => compareText(a, b)).map(([, record]) => record);
   }
 
   /** Keeps the sorted list sorted without sorting it again. */

@@ -67,7 +67,9 @@ export class SimulatorStore {
 
   #table(entity: string): EntityTable {
     this.#declared(entity);
-    const { tenants } = this.#instance();
+    const { tenants, operations } = this.#instance();
+    // Operations finish when somebody looks: a test that looks here sees what is due by now.
+    operations.settle();
     const [first] = tenants.values();
     const tenant = this.#tenant === undefined ? first : tenants.get(this.#tenant.toLowerCase());
     if (tenant === undefined) throw new Error(`The simulator has no tenant ${this.#tenant ?? ''}.`);

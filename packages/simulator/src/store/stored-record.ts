@@ -48,6 +48,11 @@ export interface StoredRecord {
   readonly files: readonly AttachedFile[];
   /** Archived records are left out of answers unless the request asks for them. */
   readonly archived?: boolean;
+  /**
+   * What a scan over many records reads of this one, remembered under a name. Only where reading is dear: where a
+   * record makes its values anew at every look.
+   */
+  readonly scan?: (name: string, read: (record: StoredRecord) => FieldValue | undefined) => FieldValue;
 }
 
 /** A record in the making: a new one, or the copy of a stored one. */

@@ -1,4 +1,4 @@
-import { answerRecord } from '../reading/answer-records.js';
+import { recordText } from '../reading/answer-records.js';
 import type { ReadPlan } from '../reading/read-plan.js';
 import { planRead } from '../reading/read-plan.js';
 import { jsonAnswer } from '../server/answer.js';
@@ -13,14 +13,14 @@ export function validationAnswer(call: EntityCall, draft: Draft, plan: ReadPlan)
   const { record, errors, isNew, rules, entity } = draft;
   const numbered = rules.autoNumber?.field;
   if (isNew && numbered !== undefined && entity.members.has(numbered)) record.fields.set(numbered, '<NEW>');
-  const shown = answerRecord(call, record, withFailures(call, draft, plan, errors), errors);
-  if (call.instance.assume.validationShape === 'entity') return shown;
+  const shown = recordText(call, record, withFailures(call, draft, plan, errors), errors);
+  if (call.instance.assume.validationShape === 'entity') return jsonAnswer(422, shown);
   const head = {
     message: 'An error has occurred.',
     exceptionMessage: errors.error ?? 'The record raised at least one error.',
     exceptionType: 'PX.Api.ContractBased.OutcomeEntityHasErrorsException',
   };
-  return jsonAnswer(422, `${JSON.stringify(head).slice(0, -1)},"entity":${String(shown.body)}}`);
+  return jsonAnswer(422, `${JSON.stringify(head).slice(0, -1)},"entity":${shown}}`);
 }
 
 /** The plan of the answer, widened by the collections and linked entities in which something is wrong. */

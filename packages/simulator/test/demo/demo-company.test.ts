@@ -7,7 +7,7 @@ import { recordKey } from '../../src/store/record-key.js';
 import type { FieldValue, StoredRecord } from '../../src/store/stored-record.js';
 
 const today = '2026-03-02';
-const company = createDemoCompany(1, today);
+const company = createDemoCompany(1, today).records();
 const all = (entity: string): readonly StoredRecord[] => company.get(entity) ?? [];
 const find = (entity: string, ...keys: FieldValue[]): StoredRecord | undefined => {
   const names = demoSchema.entities.get(entity)?.keys ?? [];
@@ -101,9 +101,9 @@ describe('the demo company', () => {
   });
 
   test('is the same for the same seed and day, and of other dates only on another day', () => {
-    expect(createDemoCompany(1, today)).toEqual(company);
-    expect(createDemoCompany(2, today)).not.toEqual(company);
-    const later = createDemoCompany(1, '2026-03-09');
+    expect(createDemoCompany(1, today).records()).toEqual(company);
+    expect(createDemoCompany(2, today).records()).not.toEqual(company);
+    const later = createDemoCompany(1, '2026-03-09').records();
     const names = (of: typeof company): unknown => of.get('Customer')?.map(({ fields }) => fields.get('CustomerName'));
     expect(names(later)).toEqual(names(company));
   });

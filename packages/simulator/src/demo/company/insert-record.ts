@@ -2,9 +2,8 @@ import type { FieldValue, EditableRecord } from '../../store/stored-record.js';
 import { demoRules } from '../demo-rules.js';
 import { demoSchema } from '../demo-schema.js';
 import { freeEntity, freeRows } from '../entity-rules.js';
-import type { RowRules } from '../entity-rules.js';
+import type { RowRules, RuleWorld } from '../entity-rules.js';
 import { addRow, setFields } from '../fields.js';
-import type { MemoryWorld } from './memory-world.js';
 
 type Values = Readonly<Record<string, FieldValue>>;
 
@@ -17,7 +16,7 @@ export interface NewRecord {
 
 /** Makes a record as a form would: number, defaults of the record and its rows, computed members. */
 export function insertRecord(
-  world: MemoryWorld,
+  world: RuleWorld,
   entity: string,
   { fields, links = {}, rows = {} }: NewRecord,
 ): EditableRecord {
@@ -43,7 +42,7 @@ export function insertRecord(
 
 /** Runs an action as its button would, and stores what comes of it. */
 export function performAction(
-  world: MemoryWorld,
+  world: RuleWorld,
   entity: string,
   record: EditableRecord,
   action: string,
@@ -56,7 +55,7 @@ export function performAction(
   if (entity !== 'SalesOrder') rules.settle(record, world);
 }
 
-function applyDefaults(world: MemoryWorld, record: EditableRecord, rules: RowRules, parent?: EditableRecord): void {
+function applyDefaults(world: RuleWorld, record: EditableRecord, rules: RowRules, parent?: EditableRecord): void {
   for (const [name, value] of Object.entries(rules.defaults)) {
     if ((record.fields.get(name) ?? null) !== null) continue;
     record.fields.set(name, typeof value === 'function' ? value(record, world, parent) : value);
@@ -74,7 +73,7 @@ function numbered(entity: string, collection: string, index: number, line: Value
   return row?.members.has('LineNbr') === true ? { LineNbr: index + 1, ...line } : line;
 }
 
-function stamp(world: MemoryWorld, entity: string, record: EditableRecord): void {
+function stamp(world: RuleWorld, entity: string, record: EditableRecord): void {
   const members = demoSchema.entities.get(entity)?.members;
   for (const name of ['CreatedDateTime', 'CreatedDate', 'LastModifiedDateTime', 'LastModified'] as const)
     if (members?.has(name) === true) record.fields.set(name, world.now);
