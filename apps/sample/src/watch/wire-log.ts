@@ -5,11 +5,11 @@ import type { WireEntry, WireNote } from '../../contract/index.js';
 
 type EventOf<Name extends keyof TransportHooks> = Parameters<NonNullable<TransportHooks[Name]>>[0];
 
-/** An entry with what pairs it with its answer. */
-interface OpenEntry {
-  entry: WireEntry;
-  readonly operation: string;
+/** An entry, and the call that it is a try of. */
+interface Try {
+  readonly callId: number;
   readonly startedAt: number;
+  readonly entry: WireEntry;
 }
 
 /** How many entries are kept. */
@@ -25,18 +25,20 @@ const slowMs = 2_000;
 export class WireLog {
   /** `entry` is told about each entry when it is made and when it changes. */
   readonly events = new EventEmitter<{ entry: [WireEntry] }>().setMaxListeners(0);
-  readonly #entries: WireEntry[] = [];
-  readonly #open: OpenEntry[] = [];
+  readonly #tries: Try[] = [];
+  /** What was said about a call before its next try left. */
+  readonly #waits = new Map<number, string>();
+  #signedIn = false;
   #lastId = 0;
 
   /** The kept entries, oldest first. */
   get entries(): readonly WireEntry[] {
-    return [...this.#entries];
+    return this.#tries.map(({ entry }) => entry);
   }
 
   /** Requests that are sent and not answered. */
   get underWay(): number {
-    return this.#open.length;
+    return this.#tries.filter(({ entry }) => entry.ms === null).length;
   }
 
   /** What the client is given, so that it tells this log. */
@@ -50,91 +52,73 @@ export class WireLog {
     onError: (event) => this.#failed(event),
   };
 
-  #sent({ operation, method, path, attempt }: EventOf<'onRequest'>): void {
-    const at = new Date().toISOString();
-    const entry = { id: (this.#lastId += 1), at, method, path: redactText(path), status: null, ms: null, attempt };
-    this.#open.push({ entry, operation, startedAt: performance.now() });
-    this.#tell(entry);
+  #sent({ callId, method, path, attempt }: EventOf<'onRequest'>): void {
+    const remark = this.#waits.get(callId);
+    this.#waits.delete(callId);
+    const id = (this.#lastId += 1);
+    const sent = { id, at: new Date().toISOString(), method, path: redactText(path), status: null, ms: null, attempt };
+    const entry: WireEntry = remark === undefined ? sent : { ...sent, remark };
+    this.#tries.push({ callId, startedAt: performance.now(), entry });
+    if (this.#tries.length > size) this.#tries.shift();
+    this.events.emit('entry', entry);
   }
 
-  #answered({ method, path, attempt, status, durationMs }: EventOf<'onResponse'>): void {
-    const open = this.#take(({ entry }) => matches(entry, { method, path: redactText(path), attempt }));
-    if (open === undefined) return;
-    this.#tell({ ...open.entry, status, ms: Math.round(durationMs), ...noteOfAnswer(status, durationMs) });
+  #answered({ callId, status, durationMs }: EventOf<'onResponse'>): void {
+    this.#change(this.#lastOf(callId), { status, ms: Math.round(durationMs), ...noteOfAnswer(status, durationMs) });
   }
 
-  /** The try before a retry: answered, and then still in the log, or lost on the way. */
-  #retried({ method, path, attempt, error, delayMs }: EventOf<'onRetry'>): void {
-    const tried = { method, path: redactText(path), attempt };
-    const open = this.#take(({ entry }) => matches(entry, tried));
-    const before = open === undefined ? this.#entries.findLast((known) => matches(known, tried)) : ended(open);
-    if (before === undefined) return;
+  /** The try before a retry: answered, or lost on the way. */
+  #retried({ callId, error, delayMs }: EventOf<'onRetry'>): void {
+    const tried = this.#lastOf(callId);
+    if (tried === undefined) return;
+    const { status } = tried.entry;
+    const note: WireNote = status === 429 ? 'throttled' : status === null ? 'connection lost' : 'retry';
     const remark = `${redactText(firstSentence(error.message))} Waits ${seconds(delayMs)}, then tries again.`;
-    const note: WireNote = before.status === 429 ? 'throttled' : before.status === null ? 'connection lost' : 'retry';
-    this.#tell({ ...before, note, remark });
+    this.#change(tried, { ms: durationOf(tried), note, remark });
   }
 
-  #waited({ method, path, attempt, reason, delayMs }: EventOf<'onThrottle'>): void {
+  #waited({ callId, reason, delayMs }: EventOf<'onThrottle'>): void {
     const why = reason === 'seat' ? 'a free seat' : 'its turn: the desk keeps below the allowance';
-    this.#tellOnce(method, redactText(path), attempt, `Waited ${seconds(delayMs)} for ${why}.`);
+    this.#waits.set(callId, `Waited ${seconds(delayMs)} for ${why}.`);
   }
 
   #session(note: 'signed in' | 'signed out'): void {
     const path = note === 'signed in' ? 'auth/login' : 'auth/logout';
-    const last = this.#entries.findLast((entry) => entry.path.includes(path));
-    if (last === undefined) return;
-    const again = note === 'signed in' && this.#signIns > 0;
-    if (note === 'signed in') this.#signIns += 1;
-    this.#tell({
-      ...last,
-      note: again ? 'signed in again' : note,
-      ...(again && { remark: 'The session had ended. The client opened a new one and sent the request again.' }),
-    });
+    const again = note === 'signed in' && this.#signedIn;
+    if (note === 'signed in') this.#signedIn = true;
+    this.#change(
+      this.#tries.findLast(({ entry }) => entry.path.includes(path)),
+      {
+        note: again ? 'signed in again' : note,
+        ...(again && { remark: 'The session had ended. The client opened a new one and sent the request again.' }),
+      },
+    );
   }
 
-  #signIns = 0;
-
-  /** A call failed for good. An answered try keeps its status; one without an answer ends here. */
-  #failed({ operation, error }: EventOf<'onError'>): void {
-    const open = this.#take((candidate) => candidate.operation === operation);
-    if (open === undefined) return;
-    const message = redactText(firstSentence(error.message));
-    this.#tell({ ...ended(open), error: message, note: isAbort(error) ? 'failed' : 'connection lost' });
+  /** A call failed for good. A try that was answered keeps its status; one without an answer ends here. */
+  #failed({ callId, error }: EventOf<'onError'>): void {
+    if (callId === undefined) return;
+    this.#waits.delete(callId);
+    const tried = this.#lastOf(callId);
+    if (tried === undefined || tried.entry.ms !== null) return;
+    const note: WireNote = isAbort(error) ? 'failed' : 'connection lost';
+    this.#change(tried, { ms: durationOf(tried), error: redactText(firstSentence(error.message)), note });
   }
 
-  #tellOnce(method: string, path: string, attempt: number, remark: string): void {
-    this.#remarks.set(`${method} ${path} ${attempt}`, remark);
-    if (this.#remarks.size > 100) this.#remarks.delete([...this.#remarks.keys()][0] ?? '');
+  #lastOf(callId: number): Try | undefined {
+    return this.#tries.findLast((tried) => tried.callId === callId);
   }
 
-  /** What was said about a request before it left. */
-  readonly #remarks = new Map<string, string>();
-
-  #take(isMeant: (open: OpenEntry) => boolean): OpenEntry | undefined {
-    const index = this.#open.findIndex(isMeant);
-    return index < 0 ? undefined : this.#open.splice(index, 1)[0];
-  }
-
-  #tell(entry: WireEntry): void {
-    const key = `${entry.method} ${entry.path} ${entry.attempt}`;
-    const remark = entry.remark ?? this.#remarks.get(key);
-    this.#remarks.delete(key);
-    const told: WireEntry = remark === undefined ? entry : { ...entry, remark };
-    const index = this.#entries.findLastIndex(({ id }) => id === told.id);
-    if (index >= 0) this.#entries[index] = told;
-    else if (this.#entries.push(told) > size) this.#entries.shift();
-    const open = this.#open.find((candidate) => candidate.entry.id === told.id);
-    if (open !== undefined) open.entry = told;
-    this.events.emit('entry', told);
+  #change(tried: Try | undefined, changes: Partial<WireEntry>): void {
+    if (tried === undefined) return;
+    const entry = { ...tried.entry, ...changes };
+    this.#tries[this.#tries.indexOf(tried)] = { ...tried, entry };
+    this.events.emit('entry', entry);
   }
 }
 
-function matches(entry: WireEntry, { method, path, attempt }: Pick<WireEntry, 'method' | 'path' | 'attempt'>): boolean {
-  return entry.method === method && entry.path === path && entry.attempt === attempt;
-}
-
-function ended({ entry, startedAt }: OpenEntry): WireEntry {
-  return { ...entry, ms: Math.round(performance.now() - startedAt) };
+function durationOf({ entry, startedAt }: Try): number {
+  return entry.ms ?? Math.round(performance.now() - startedAt);
 }
 
 function noteOfAnswer(status: number, ms: number): Pick<WireEntry, 'note'> {
