@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -74,16 +74,33 @@ describe('the newer page', () => {
   });
 
   test('Initialization', async () => {
-    await using _specified = await AcumaticaClient.connect({ envFile });
-    await using _explicit = await AcumaticaClient.connect({ ...credentials() });
+    const [startedIn, environment] = [process.cwd(), { ...process.env }];
+    const deep = join(folder, 'config/deep');
+    await mkdir(deep, { recursive: true });
+    process.chdir(deep);
+    await using automatic = await AcumaticaClient.connect();
+    process.chdir(startedIn);
+    await using specified = await AcumaticaClient.connect({ envFile });
+    await using explicit = await AcumaticaClient.connect({ ...credentials() });
+    process.env['ACUMATICA_URL'] = sim.url;
+    process.env['ACUMATICA_USERNAME'] = 'admin';
+    process.env['ACUMATICA_PASSWORD'] = 'admin-secret';
+    process.env['ACUMATICA_TENANT'] = 'Company';
+    await using fromEnvironment = await AcumaticaClient.connect();
+    process.env = environment;
     const config = new AcumaticaConfig({ ...credentials() });
-    await using _configured = await AcumaticaClient.connect({ config });
-    expect([_specified, _explicit, _configured].map((client) => client.closed)).toEqual([false, false, false]);
+    await using configured = await AcumaticaClient.connect({ config });
+    for (const client of [automatic, specified, explicit, fromEnvironment, configured]) {
+      expect((await client.customers.getById('TECHCO')).CustomerName).toBe('Tech Co');
+    }
   });
 
   test('.env File Loading', async () => {
-    await using client = await AcumaticaClient.connect({ ...credentials(), autoLoadEnv: false });
-    expect(client.getCacheStats()).toMatchObject({ hits: 0, misses: 1 });
+    await using found = await AcumaticaClient.connect({ envFile });
+    await using alone = await AcumaticaClient.connect({ ...credentials(), autoLoadEnv: false });
+    expect(found.getCacheStats()).toMatchObject({ hits: 1, misses: 0 });
+    expect(alone.getCacheStats()).toMatchObject({ hits: 0, misses: 1 });
+    await expect(AcumaticaClient.connect({ baseUrl: sim.url, autoLoadEnv: false })).rejects.toThrow(/username/);
   });
 
   test('Configuration Options', async () => {
@@ -150,14 +167,16 @@ describe('the newer page', () => {
       ...('UsrRegion' in Customer.fields && { UsrRegion: 'Custom Value' }),
     });
     print(String(customer.CustomerID));
+    print(JSON.stringify(customer));
     const SalesOrderDetail = client.models['SalesOrderDetail'] as typeof SalesOrder;
     const order = new SalesOrder({
       OrderType: 'SO',
       CustomerID: 'PYTHN001',
       Details: [new SalesOrderDetail({ InventoryID: 'WIDGET', OrderQty: 5 })],
     });
-    expect(lines).toEqual(['PYTHN001']);
-    expect(customer.toPlain()).toMatchObject({ UsrRegion: 'Custom Value' });
+    expect(lines[0]).toBe('PYTHN001');
+    const fields = { CustomerID: 'PYTHN001', CustomerName: 'Python Customer', CustomerClass: 'DEFAULT' };
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ ...fields, UsrRegion: 'Custom Value' });
     expect(order.toPlain()).toMatchObject({ Details: [{ InventoryID: 'WIDGET', OrderQty: 5 }] });
   });
 
@@ -182,7 +201,56 @@ describe('the newer page', () => {
     expect([updated.CustomerName, sim.store.find('Customer', 'PYTHN002')]).toEqual(['Updated Name', undefined]);
   });
 
-  test('OData Query Features', async () => {
+  test('Service Method Patterns', async () => {
+    await using client = await AcumaticaClient.connect({ envFile });
+    const one = await client.customers.getById('TECHCO', { select: ['CustomerID'], expand: ['MainContact'] });
+    const some = await client.customers.getList({ filter: F.CustomerID.eq('TECHCO') });
+    const same = await client.customers.putEntity(one);
+    await client.customers.putFile('TECHCO', 'contract.pdf', Buffer.from('%PDF'), 'signed');
+    const files = await client.customers.getFiles('TECHCO');
+    await client.customers.invokeActionCreateContactFromCustomer?.('TECHCO', { FirstName: 'A', LastName: 'B' });
+    await client.customers.putEntity({ CustomerID: 'PYTHN003', CustomerName: 'Third', CustomerClass: 'LOCAL' });
+    await client.customers.deleteById('PYTHN003');
+    expect([one.CustomerID, some.length, same, files.map(({ name }) => name)]).toEqual([
+      'TECHCO',
+      1,
+      one,
+      ['contract.pdf'],
+    ]);
+  });
+
+  test.each([
+    ['active_filter', F.Status.eq('Active'), "Status eq 'Active'"],
+    ['high_value', F.Balance.gt(10000), 'Balance gt 10000'],
+    ['recent', F.CreatedDate.ge('2024-01-01'), "CreatedDate ge '2024-01-01'"],
+    ['combined', F.Status.eq('Active').and(F.Balance.gt(5000)), "Status eq 'Active' and Balance gt 5000"],
+    ['either_or', F.Type.eq('Business').or(F.Type.eq('Corporate')), "Type eq 'Business' or Type eq 'Corporate'"],
+    ['name_starts', F.CustomerName.toLower().startsWith('acme'), "startswith(CustomerName,'acme')"],
+    ['contains_text', F.Description.contains('important'), "substringof('important',Description)"],
+    ['name_ends', F.CustomerName.endsWith('LLC'), "endswith(CustomerName,'LLC')"],
+    [
+      'this_year',
+      F.CreatedDate.year().eq(2024),
+      "CreatedDate ge datetimeoffset'2024-01-01' and CreatedDate lt datetimeoffset'2025-01-01'",
+    ],
+    ['this_month', F.OrderDate.month().eq(3), 'month(OrderDate) eq 3'],
+    ['has_email', F.MainContact.Email.isNotNull(), 'MainContact/Email ne null'],
+    ['contact_city', F.MainContact.Address.City.eq('New York'), "MainContact/Address/City eq 'New York'"],
+    [
+      'complex_filter',
+      F.Status.eq('Active')
+        .or(F.Status.eq('OnHold'))
+        .and(F.Balance.gt(1000))
+        .and(F.CustomerName.toLower().startsWith('tech'))
+        .and(F.Terms.eq('30D').or(F.Terms.eq('60D'))),
+      "(Status eq 'Active' or Status eq 'OnHold') and Balance gt 1000 and startswith(CustomerName,'tech') and " +
+        "(Terms eq '30D' or Terms eq '60D')",
+    ],
+  ])('OData Query Features: %s', (_name, filter, text) => {
+    expect(new QueryOptions({ filter }).toParams()).toEqual({ $filter: text });
+  });
+
+  test('OData Query Features, sent', async () => {
     await using client = await AcumaticaClient.connect({ envFile });
     const complexFilter = allOf([
       anyOf([F.Status.eq('Active'), F.Status.eq('OnHold')]),
@@ -207,6 +275,18 @@ describe('the newer page', () => {
       await expect(client.customers.getList({ filter })).resolves.toEqual(expect.any(Array));
     const results = await client.customers.getList({ filter: complexFilter });
     expect(results.map(({ CustomerID }) => CustomerID)).toEqual(['TECHCO']);
+
+    const orders = (await client.salesOrders.getList()).map(({ Date: date }) => date as Date);
+    const [year, month] = [orders[0]?.getUTCFullYear() ?? 0, (orders[0]?.getUTCMonth() ?? 0) + 1];
+    const thisYear = await client.salesOrders.getList({ filter: F.Date.year().eq(year) });
+    expect(thisYear).toHaveLength(orders.filter((date) => date.getUTCFullYear() === year).length);
+
+    // No contract endpoint is known to have month(); inquiries do.
+    const open = client.inquiries.get('OpenSalesOrders');
+    const dates = (await open.toArray()).map(({ Date: date }) => date as Date);
+    const thisMonth = await open.where(F.Date.month().eq(month)).toArray();
+    expect(thisMonth).toHaveLength(dates.filter((date) => date.getUTCMonth() + 1 === month).length);
+    expect(sim.requests().at(-1)?.query['$filter']).toBe(`month(Date) eq ${month}`);
   });
 
   test('Session Management', async () => {
