@@ -1,7 +1,7 @@
 import { Entity, entity, field } from '@acurecord/metadata';
 import type { DetailCollection, Link } from '@acurecord/metadata';
 import { scriptedClient } from '@acurecord/metadata/testing';
-import { Exclude, Expose, instanceToPlain, plainToInstance, Transform } from 'class-transformer';
+import { Exclude, Expose, instanceToPlain, plainToInstance, Transform, Type } from 'class-transformer';
 
 @entity('Contact')
 class Contact extends Entity {
@@ -47,6 +47,31 @@ class Order extends PlainOrder {
 class SecretOrder extends PlainOrder {
   // @ts-expect-error as above
   @Expose() @field.string() override accessor OrderNbr: string | null = null;
+}
+
+@entity('Order')
+class GroupedOrder extends PlainOrder {
+  // @ts-expect-error as above
+  @Expose({ groups: ['office'] }) @field.string() override accessor CreditLimit: string | null = null;
+}
+
+class NumberedLine extends BaseLine {
+  // @ts-expect-error as above
+  @Type(() => Number) @field.decimal() override accessor OrderQty: number | null = null;
+}
+
+class OwnContact extends Contact {}
+
+@entity('Order')
+class TypedOrder extends PlainOrder {
+  // @ts-expect-error as above
+  @Type(() => OwnContact) @field.link(() => OwnContact) override accessor Contact: Link<OwnContact> = null;
+  // @ts-expect-error as above
+  @Type(() => NumberedLine)
+  @field.details(() => NumberedLine)
+  override accessor Details: DetailCollection<NumberedLine> = undefined as never;
+  // @ts-expect-error as above
+  @Type(() => String) @field.string() override accessor OrderNbr: string | null = null;
 }
 
 const row = {
@@ -110,6 +135,59 @@ describe('class-transformer, as the serializer of NestJS uses it', () => {
     const secret = await SecretOrder.using(client).query().firstOrThrow();
     expect(instanceToPlain(secret)).toEqual({ OrderNbr: '000123' });
     expect(secret.toPlain()).toEqual({ OrderNbr: '000123' });
+  });
+});
+
+describe('options of class-transformer', () => {
+  it('that hide what is not exposed hide none of the members, which all count as exposed, but what is in custom', async () => {
+    for (const options of [{ excludeExtraneousValues: true }, { strategy: 'excludeAll' as const }]) {
+      expect(instanceToPlain(await readPlain(), options)).toEqual({ ...plain, custom: {} });
+      expect(instanceToPlain(await readOrder(), options)).toEqual({ ...shown, custom: {} });
+    }
+  });
+
+  it('that hide what is not exposed hide what a class excludes as a whole', async () => {
+    const secret = await SecretOrder.using(client).query().firstOrThrow();
+    for (const options of [
+      { excludeExtraneousValues: true },
+      { strategy: 'excludeAll' as const },
+      { strategy: 'exposeAll' as const },
+    ])
+      expect(instanceToPlain(secret, options)).toEqual({ OrderNbr: '000123' });
+  });
+
+  it('take values by groups, versions and prefixes', async () => {
+    const order = await GroupedOrder.using(client).query().firstOrThrow();
+    expect(instanceToPlain(order, { groups: ['office'] })).toMatchObject({ CreditLimit: 'secret' });
+    expect(instanceToPlain(order)).not.toHaveProperty('CreditLimit');
+  });
+});
+
+describe('a type that the application gives to a member', () => {
+  it('makes its instances of the rows of a body', () => {
+    const body = { Details: [{ OrderQty: '2' }], Contact: { Email: 'a' }, OrderNbr: 7 };
+    for (const order of [plainToInstance(TypedOrder, body), TypedOrder.fromPlain(body)]) {
+      const line = order.Details.at(0);
+      expect([line instanceof NumberedLine, order.Contact instanceof OwnContact, order.OrderNbr]).toEqual([
+        true,
+        true,
+        '7',
+      ]);
+      expect(order.toWire()).toEqual({
+        Contact: { Email: { value: 'a' } },
+        Details: [{ OrderQty: { value: 2 } }],
+        OrderNbr: { value: '7' },
+      });
+    }
+  });
+
+  it('shows what it exposes', async () => {
+    const order = await TypedOrder.using(client).query().firstOrThrow();
+    expect(instanceToPlain(order)).toMatchObject({
+      Details: [{ id: 'l', OrderQty: 2 }],
+      Contact: { Email: 'a@b.example' },
+    });
+    expect(order.toPlain()).toMatchObject({ Details: [{ id: 'l', OrderQty: 2 }], OrderNbr: '000123' });
   });
 });
 
