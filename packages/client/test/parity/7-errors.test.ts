@@ -103,3 +103,10 @@ test('…ConnectionError', async () => {
   expect(error).toBeInstanceOf(AcumaticaConnectionError);
   expect(error.status).toBeUndefined();
 });
+
+test('`status` and `statusCode` are the same value', async () => {
+  for (const status of [400, 403, 404, 412, 422, 429, 500, 503]) {
+    const error = await failure({ status, body: { message: 'no' } });
+    expect([error.status, error.statusCode]).toEqual([status, status]);
+  }
+});
