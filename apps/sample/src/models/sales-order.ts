@@ -8,12 +8,6 @@ import type { PlainDay } from './plain-day.js';
 /** Statuses behind which nothing happens any more, in the spellings of different releases. */
 const finished = ['Completed', 'Cancelled', 'Canceled', 'Rejected', 'Expired', 'Voided'];
 
-/** What an action reports while the ERP is at it. */
-export interface Waiting {
-  /** Told every now and then, with the seconds that have passed. */
-  readonly onProgress?: (seconds: number) => void;
-}
-
 /** A sales order and what a sales desk does with it. */
 @entity('SalesOrder', { keys: ['OrderType', 'OrderNbr'] })
 export class SalesOrder extends GeneratedOrder {
@@ -52,50 +46,47 @@ export class SalesOrder extends GeneratedOrder {
   }
 
   /** Lets the warehouse have it. */
-  release(waiting: Waiting = {}): Promise<void> {
-    return this.#act('OpenSalesOrder', waiting);
+  release(): Promise<void> {
+    return act(this, 'OpenSalesOrder');
   }
 
   /** Keeps it back. */
-  hold(waiting: Waiting = {}): Promise<void> {
-    return this.#act('PutOnHold', waiting);
+  hold(): Promise<void> {
+    return act(this, 'PutOnHold');
   }
 
-  cancel(waiting: Waiting = {}): Promise<void> {
-    return this.#act('CancelSalesOrder', waiting);
+  cancel(): Promise<void> {
+    return act(this, 'CancelSalesOrder');
   }
 
-  reopen(waiting: Waiting = {}): Promise<void> {
-    return this.#act('ReopenSalesOrder', waiting);
+  reopen(): Promise<void> {
+    return act(this, 'ReopenSalesOrder');
   }
 
   /** Creates a shipment of all that is open, and says its number. */
-  async ship(waiting: Waiting = {}): Promise<string | undefined> {
-    const before = this.#shipmentNumbers();
-    await this.#act('SalesOrderCreateShipment', waiting);
-    return this.#shipmentNumbers().find((nbr) => !before.includes(nbr));
+  async ship(): Promise<string | undefined> {
+    const numbers = () => this.Shipments.map(({ ShipmentNbr }) => ShipmentNbr ?? '');
+    const before = numbers();
+    await act(this, 'SalesOrderCreateShipment');
+    return newNumber(before, numbers());
   }
 
   /** Prepares the invoice of all that is shipped, and says its number. */
-  async invoice(waiting: Waiting = {}): Promise<string | undefined> {
-    const before = this.#invoiceNumbers();
-    await this.#act('PrepareSalesInvoice', waiting);
-    return this.#invoiceNumbers().find((nbr) => !before.includes(nbr));
+  async invoice(): Promise<string | undefined> {
+    const numbers = () => this.Shipments.map(({ InvoiceNbr }) => InvoiceNbr ?? '');
+    const before = numbers();
+    await act(this, 'PrepareSalesInvoice');
+    return newNumber(before, numbers());
   }
+}
 
-  async #act(action: string, { onProgress }: Waiting): Promise<void> {
-    await this.invoke(action as 'OpenSalesOrder', undefined, {
-      reload: true,
-      pollMs: 250,
-      ...(onProgress && { onProgress: ({ elapsedMs }) => onProgress(Math.round(elapsedMs / 100) / 10) }),
-    });
-  }
+/** Runs an action to its end and reads the order anew. A record is made without its constructor: it has no `#private` methods. */
+function act(order: SalesOrder, action: string): Promise<void> {
+  // Any workflow action of the form can be invoked by its name, declared or not.
+  return order.invoke(action as 'OpenSalesOrder', undefined, { reload: true, pollMs: 250 });
+}
 
-  #shipmentNumbers(): string[] {
-    return this.Shipments.map((shipment) => shipment.ShipmentNbr ?? '').filter(Boolean);
-  }
-
-  #invoiceNumbers(): string[] {
-    return this.Shipments.map((shipment) => shipment.InvoiceNbr ?? '').filter(Boolean);
-  }
+/** What is in one set of numbers and not in the other. */
+function newNumber(before: readonly string[], now: readonly string[]): string | undefined {
+  return now.find((nbr) => nbr !== '' && !before.includes(nbr));
 }

@@ -1,5 +1,5 @@
 import type { ActionProgress, OrderAction, OrderActionName } from '../../contract/index.js';
-import type { SalesOrder, Waiting } from '../models/sales-order.js';
+import type { SalesOrder } from '../models/sales-order.js';
 
 /** What an action has made. */
 export type Created = Extract<ActionProgress, { state: 'done' }>['created'];
@@ -8,48 +8,47 @@ interface ActionOfDesk {
   readonly label: string;
   /** Statuses in which it makes sense. */
   readonly from: readonly string[];
-  readonly run: (order: SalesOrder, waiting: Waiting) => Promise<Created>;
+  readonly run: (order: SalesOrder) => Promise<Created>;
 }
 
 /** An action that makes no document. */
-const plain =
-  (act: (order: SalesOrder, waiting: Waiting) => Promise<void>) => async (order: SalesOrder, waiting: Waiting) => {
-    await act(order, waiting);
-    return undefined;
-  };
+const plain = (act: (order: SalesOrder) => Promise<void>) => async (order: SalesOrder) => {
+  await act(order);
+  return undefined;
+};
 
 const actions: Readonly<Record<OrderActionName, ActionOfDesk>> = {
   release: {
     label: 'Release from hold',
     from: ['On Hold', 'Credit Hold', 'Pending Approval'],
-    run: plain((order, waiting) => order.release(waiting)),
+    run: plain((order) => order.release()),
   },
-  hold: { label: 'Put on hold', from: ['Open', 'Back Order'], run: plain((order, waiting) => order.hold(waiting)) },
+  hold: { label: 'Put on hold', from: ['Open', 'Back Order'], run: plain((order) => order.hold()) },
   ship: {
     label: 'Create shipment',
     from: ['Open', 'Back Order'],
-    run: async (order, waiting) => {
-      const nbr = await order.ship(waiting);
+    run: async (order) => {
+      const nbr = await order.ship();
       return nbr === undefined ? undefined : { kind: 'Shipment', nbr };
     },
   },
   invoice: {
     label: 'Prepare invoice',
     from: ['Shipping', 'Back Order', 'Completed'],
-    run: async (order, waiting) => {
-      const nbr = await order.invoice(waiting);
+    run: async (order) => {
+      const nbr = await order.invoice();
       return nbr === undefined ? undefined : { kind: 'Invoice', nbr };
     },
   },
   cancel: {
     label: 'Cancel order',
     from: ['On Hold', 'Open', 'Credit Hold', 'Back Order'],
-    run: plain((order, waiting) => order.cancel(waiting)),
+    run: plain((order) => order.cancel()),
   },
   reopen: {
     label: 'Reopen order',
     from: ['Cancelled', 'Canceled'],
-    run: plain((order, waiting) => order.reopen(waiting)),
+    run: plain((order) => order.reopen()),
   },
 };
 
@@ -71,8 +70,8 @@ export function orderAction(order: SalesOrder, name: OrderActionName): OrderActi
 }
 
 /** Runs an action, and says what it has made. The order is read anew afterwards. */
-export function runOrderAction(order: SalesOrder, name: OrderActionName, waiting: Waiting): Promise<Created> {
-  return actions[name].run(order, waiting);
+export function runOrderAction(order: SalesOrder, name: OrderActionName): Promise<Created> {
+  return actions[name].run(order);
 }
 
 function reasonAgainst(order: SalesOrder, name: OrderActionName, from: readonly string[]): string | undefined {

@@ -10,9 +10,9 @@ export async function addPages(server: FastifyInstance, folder: string | undefin
     root: folder,
     wildcard: false,
     // Names of built files change with their content.
-    setHeaders: (reply, path) => {
+    setHeaders: (answer, path) => {
       const isBuilt = /[\\/]assets[\\/]/.test(path);
-      void reply.header('Cache-Control', isBuilt ? 'public, max-age=31536000, immutable' : 'no-cache');
+      answer.setHeader('Cache-Control', isBuilt ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   server.get('/*', (request, reply) => {

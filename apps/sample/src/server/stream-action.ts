@@ -27,10 +27,12 @@ export async function streamAction(
   tick();
   const timer = setInterval(tick, tickMs);
   try {
-    const created = await runOrderAction(order, action, {});
+    const created = await runOrderAction(order, action);
     tell({ state: 'done', order: await orderDocument(order, customers), ...(created && { created }) });
   } catch (error) {
-    tell({ state: 'failed', problem: problemFromError(error) });
+    const problem = problemFromError(error);
+    if (problem.status === 500) reply.log.error(error);
+    tell({ state: 'failed', problem });
   } finally {
     clearInterval(timer);
     lines.end();
