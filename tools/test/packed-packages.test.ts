@@ -1,28 +1,23 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installPackages } from './packed/install-packages.js';
 
 /** Every package is packed, and the tarballs are installed into an empty folder: no workspace link, no source. */
 
 const run = promisify(execFile);
-const root = join(__dirname, '../..');
 const programs = join(__dirname, 'packed');
 const printed = JSON.stringify({ id: 'ABARTENDE', missing: true, seats: 0 });
+let installed: Awaited<ReturnType<typeof installPackages>> | undefined;
 let folder = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'acurecord-packed-'));
-  const tarballs = await packAll(folder);
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const typescript = await versionOf('typescript');
-  const nodeTypes = await versionOf('@types/node');
-  const packages = [...tarballs, `typescript@${typescript}`, `@types/node@${nodeTypes}`];
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages], { cwd: folder });
+  installed = await installPackages();
+  folder = installed.path;
 }, 300_000);
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => installed?.remove());
 
 it.each(['program.mjs', 'program.cjs'])(
   'runs %s',
@@ -56,17 +51,4 @@ it.each([true, false])(
 async function output(file: string): Promise<string> {
   const { stdout } = await run(process.execPath, [file], { cwd: folder, timeout: 30_000 });
   return stdout.trim();
-}
-
-async function packAll(destination: string): Promise<string[]> {
-  const names = await readdir(join(root, 'packages'));
-  const packed = names.map((name) =>
-    run('npm', ['pack', '--pack-destination', destination], { cwd: join(root, 'packages', name) }),
-  );
-  return (await Promise.all(packed)).map(({ stdout }) => `./${stdout.trim().split('\n').at(-1) ?? ''}`);
-}
-
-async function versionOf(dependency: string): Promise<string> {
-  const manifest = await readFile(join(root, 'node_modules', dependency, 'package.json'), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
