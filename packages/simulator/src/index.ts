@@ -22,6 +22,7 @@ export type { ActionBehaviour, OperationView } from './actions/operation.js';
 
 // Steering it
 export type { BehaviourRule, CutPoint, FailureRule, RequestMatch, SteeringRule } from './steering/steering-rule.js';
+export type { FaultScope, Faults } from './steering/faults.js';
 export type { PushDestination } from './steering/push-notifications.js';
 export type { Snapshot } from './steering/snapshot.js';
 export type { TimeSource } from './steering/simulator-clock.js';

@@ -3,6 +3,7 @@ import type { Assumptions } from './assumptions.js';
 import { defaultAssumptions } from './assumptions.js';
 import type { RuleBook } from './demo/entity-rules.js';
 import { FileCabinet } from './files/file-cabinet.js';
+import { CurrentLimits } from './identity/current-limits.js';
 import { LockOuts } from './identity/lock-outs.js';
 import { SessionRegistry } from './identity/session-registry.js';
 import { SerialTurns } from './identity/serial-turns.js';
@@ -37,7 +38,7 @@ export interface Instance {
   readonly origin: string;
   /** Site prefix without a slash at its end. */
   readonly site: string;
-  readonly seats: number;
+  readonly limits: CurrentLimits;
   readonly clock: SimulatorClock;
   readonly ids: RecordIds;
   readonly users: readonly User[];
@@ -77,6 +78,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
   const ids = new RecordIds(options.seed ?? 1);
   const site = (options.site ?? '').replace(/\/+$/, '');
   const company = loadCompany(options, ids, clock, `${origin}${site}`);
+  const limits = new CurrentLimits(options.limits);
   const push = new PushNotifications(options.push ?? [], clock);
   const given = Object.entries(options.inquiries ?? {}).map(([name, inquiry]) => inquiryFromOptions(name, inquiry));
   return {
@@ -84,7 +86,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     assume: { ...defaultAssumptions, ...options.assume },
     release: options.release ?? '24R2',
     site,
-    seats: options.limits?.seats ?? Infinity,
+    limits,
     clock,
     ids,
     users: options.users ?? defaultUsers,
@@ -100,12 +102,9 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     applications: options.applications ?? [],
     tokens: new TokenRegistry(clock),
     serialTurns: new SerialTurns(),
-    turnstile: new Turnstile(clock, {
-      concurrent: options.limits?.concurrent ?? Infinity,
-      requestsPerMinute: options.limits?.requestsPerMinute ?? Infinity,
-    }),
+    turnstile: new Turnstile(clock, limits),
     log: new RequestLog(clock),
-    steering: new Steering(ids),
+    steering: new Steering(ids, options.latencyMs),
     operations: new OperationRegistry(clock),
     origin,
   };

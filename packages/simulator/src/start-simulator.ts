@@ -6,6 +6,8 @@ import { handleRequest } from './server/handle-request.js';
 import { listen } from './server/http-server.js';
 import type { SimulatorOptions } from './simulator-options.js';
 import { Control } from './steering/control.js';
+import { createFaults } from './steering/faults.js';
+import type { Faults } from './steering/faults.js';
 import type { LoggedRequest } from './steering/request-log.js';
 import { restoreSnapshot, takeSnapshot } from './steering/snapshot.js';
 import type { Snapshot } from './steering/snapshot.js';
@@ -24,6 +26,8 @@ export interface Simulator {
   sessions(): SessionView[];
   /** Long operations, finished ones too. */
   operations(): OperationView[];
+  /** The faults integrations meet most: throttling, slowness, ended sessions, dropped connections, lower ceilings. */
+  readonly faults: Faults;
   /** Makes the next matching requests fail. */
   failNext(rule: FailureRule): void;
   /** Replaces the rules for a share of all requests; an empty list ends them. */
@@ -93,6 +97,7 @@ function steerable(instance: () => Instance, renew: () => void, close: () => Pro
     requests: () => instance().log.view(),
     sessions: () => instance().sessions.view(),
     operations: () => instance().operations.view(),
+    faults: createFaults(instance),
     unusedFailures: () => instance().steering.unused(),
     failNext: (rule) => {
       instance().steering.failNext(rule);
@@ -102,6 +107,7 @@ function steerable(instance: () => Instance, renew: () => void, close: () => Pro
     },
     advance: (ms) => {
       instance().clock.advance(ms);
+      instance().operations.settle();
     },
     snapshot: () => takeSnapshot(instance()),
     restore: (snapshot) => {

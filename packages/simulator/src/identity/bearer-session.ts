@@ -24,7 +24,7 @@ export function bearerSession(
   const user = instance.users.find(({ name }) => name === token.user);
   if (user === undefined) throw new Error(`No user ${token.user}.`);
   if (refuseFullHouse(instance, user) !== undefined)
-    throw redirectToError(instance, userLimitText(user.name, instance.seats));
+    throw redirectToError(instance, userLimitText(user.name, instance.limits.seats));
   const tenant = findTenant(instance, token.tenant);
   const branch = branchOf(tenant, user.branch);
   const branchId = tenant.branches.indexOf(branch) + 1;

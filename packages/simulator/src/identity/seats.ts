@@ -13,7 +13,8 @@ export function userLimitText(user: string, seats: number): string {
 
 /** The answer to one sign-in too many, or `undefined` while a seat is free. */
 export function refuseFullHouse(instance: Instance, user: User): Answer | undefined {
-  const { sessions, assume, seats } = instance;
+  const { sessions, assume } = instance;
+  const { seats } = instance.limits;
   const own = user.seats ?? Infinity;
   const ownTaken = sessions.seatsTaken(user.name) >= own;
   if (!ownTaken && sessions.seatsTaken() < seats) return undefined;

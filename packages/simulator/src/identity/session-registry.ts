@@ -68,8 +68,11 @@ export class SessionRegistry {
     if (this.#byId.delete(session.id)) this.#onEnd(session);
   }
 
-  endAll(): void {
-    for (const session of this.#byId.values()) this.end(session);
+  /** Ends all sessions, or those of one user; says how many. */
+  endAll(user?: string): number {
+    const ending = this.live().filter((session) => user === undefined || session.user === user);
+    for (const session of ending) this.end(session);
+    return ending.length;
   }
 
   /** Sessions that have not ended by idleness yet. */

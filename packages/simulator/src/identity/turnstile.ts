@@ -21,7 +21,7 @@ export class Turnstile {
   readonly #limits: TurnstileLimits;
   #inside = 0;
   #waiting = 0;
-  readonly #queue: (() => void)[] = [];
+  #queue: (() => void)[] = [];
   #admitted: number[] = [];
 
   constructor(clock: SimulatorClock, limits: TurnstileLimits) {
@@ -37,17 +37,36 @@ export class Turnstile {
     const full = this.#inside >= concurrent;
     if ((full || delay > 0) && this.#waiting >= mostWaiting) return undefined;
     if (delay > longestWaitMs) return undefined;
-    if (requestsPerMinute !== Infinity) this.#admitted.push(this.#clock.now());
+    const admittedAt = this.#clock.now();
+    if (requestsPerMinute !== Infinity) this.#admitted.push(admittedAt);
     this.#waiting += 1;
     try {
       await this.#clock.sleep(delay);
-      if (this.#inside >= concurrent) await new Promise<void>((resolve) => this.#queue.push(resolve));
-      else this.#inside += 1;
+      if (this.#inside < this.#limits.concurrent) this.#inside += 1;
+      else if (!(await this.#queueUp(longestWaitMs - delay))) {
+        this.#admitted = this.#admitted.filter((at) => at !== admittedAt);
+        return undefined;
+      }
     } finally {
       this.#waiting -= 1;
     }
     return once(() => {
       this.#leave();
+    });
+  }
+
+  /** Waits in the queue for the place of one who leaves; false when that takes too long. */
+  #queueUp(ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const take = (): void => {
+        callOff();
+        resolve(true);
+      };
+      const callOff = this.#clock.after(ms, () => {
+        this.#queue = this.#queue.filter((other) => other !== take);
+        resolve(false);
+      });
+      this.#queue.push(take);
     });
   }
 

@@ -47,7 +47,7 @@ async function routeInTurn(instance: Instance, call: Call): Promise<Answer> {
     token !== undefined && instance.tokens.access(token)?.scope.includes('api:concurrent_access') === false;
   const next = isSerial ? await instance.serialTurns.enter(token) : undefined;
   try {
-    await instance.clock.sleep(instance.options.latencyMs ?? 0);
+    await instance.clock.sleep(instance.steering.latencyMs);
     return await route(instance, call);
   } finally {
     next?.();

@@ -9,6 +9,11 @@ import type { BehaviourRule } from './steering-rule.js';
 
 const json = (value: unknown): Answer => jsonAnswer(200, JSON.stringify(value));
 
+const textIn = (body: Readonly<Record<string, unknown>>, name: string): string | undefined => {
+  const value = body[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
 /** The simulator's own functions over HTTP, under `/_simulator/…`, for programs in other languages. */
 export class Control {
   readonly #simulator: Simulator;
@@ -38,10 +43,18 @@ export class Control {
   }
 
   #steer(command: string, body: Readonly<Record<string, unknown>>): Answer {
+    const { faults } = this.#simulator;
     const commands: Readonly<Record<string, () => Answer | undefined>> = {
       'fail-next': () => void this.#simulator.failNext(body),
       behave: () => void this.#simulator.behave((body['rules'] ?? []) as BehaviourRule[]),
       advance: () => void this.#simulator.advance(Number(body['ms'] ?? 0)),
+      throttle: () => void faults.throttle(body),
+      slow: () => void faults.slow(Number(body['ms'] ?? 0)),
+      'expire-sessions': () => json({ expired: faults.expireSessions(textIn(body, 'user')) }),
+      'drop-after-commit': () => void faults.dropAfterCommit(body),
+      'drop-request': () => void faults.dropRequest(body),
+      limit: () => void faults.limit(body),
+      'clear-faults': () => void faults.clear(),
       reset: () => void this.#simulator.reset(),
       snapshot: () => json({ snapshot: this.#snapshots.push(this.#simulator.snapshot()) - 1 }),
       restore: () => {

@@ -38,15 +38,24 @@ export class SimulatorClock {
   sleep(ms: number): Promise<void> {
     if (ms <= 0 || this.#stopped) return Promise.resolve();
     return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.#sleepers.delete(sleeper);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      const sleeper = { due: this.now() + ms, wake };
-      this.#sleepers.add(sleeper);
+      this.after(ms, resolve);
     });
+  }
+
+  /** Does something after `ms` of this clock, or when it stops; what comes back calls it off. */
+  after(ms: number, act: () => void): () => void {
+    const callOff = (): void => {
+      clearTimeout(timer);
+      this.#sleepers.delete(sleeper);
+    };
+    const wake = (): void => {
+      callOff();
+      act();
+    };
+    const timer = setTimeout(wake, ms);
+    const sleeper = { due: this.now() + ms, wake };
+    this.#sleepers.add(sleeper);
+    return callOff;
   }
 
   /** Wakes everybody at once and lets nobody sleep again; for closing down. */

@@ -8,7 +8,8 @@ export type CutPoint = 'request' | 'commit' | 'half-body';
 
 /** Which requests a rule is about; what is left out matches everything. */
 export interface RequestMatch {
-  readonly method?: string;
+  /** One, or any of several. */
+  readonly method?: string | readonly string[];
   /** A piece of the path without regard to case, or an expression. */
   readonly path?: string | RegExp;
 }
@@ -46,7 +47,7 @@ export interface BehaviourRule extends SteeringRule {
 
 /** Whether a rule is about this request. */
 export function isAbout({ method, path }: RequestMatch, call: Call): boolean {
-  if (method !== undefined && method.toUpperCase() !== call.method) return false;
+  if (method !== undefined && ![method].flat().some((one) => one.toUpperCase() === call.method)) return false;
   if (path === undefined) return true;
   if (typeof path === 'string') return call.path.toLowerCase().includes(path.toLowerCase());
   return new RegExp(path.source, path.flags.replace(/[gy]/g, '')).test(call.path);

@@ -14,8 +14,22 @@ export class Steering {
   #pending: Pending[] = [];
   #behaviours: readonly BehaviourRule[] = [];
 
-  constructor(dice: RecordIds) {
+  readonly #usualLatencyMs: number;
+
+  /** Milliseconds every request takes at least. */
+  latencyMs: number;
+
+  constructor(dice: RecordIds, latencyMs = 0) {
     this.#dice = dice;
+    this.#usualLatencyMs = latencyMs;
+    this.latencyMs = latencyMs;
+  }
+
+  /** Ends all rules, and the slowness that was not there at the start. */
+  clear(): void {
+    this.#pending = [];
+    this.#behaviours = [];
+    this.latencyMs = this.#usualLatencyMs;
   }
 
   failNext(rule: FailureRule): void {
