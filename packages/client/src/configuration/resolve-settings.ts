@@ -12,7 +12,7 @@ import type { Settings } from './settings.js';
 export interface SettingsOptions extends Settings {
   /** Seconds; another way to say `timeoutMs`. */
   readonly timeout?: number;
-  /** Stands in for what the options leave open. */
+  /** Stands in for what the options leave open, before the environment does: an option given beside it wins. */
   readonly config?: AcumaticaConfig;
   /** A `.env` file to read; it must exist. */
   readonly envFile?: string;

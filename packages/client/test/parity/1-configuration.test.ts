@@ -80,6 +80,10 @@ test('config', async () => {
   const config = new AcumaticaConfig({ baseUrl, username: 'admin', password: 'admin-secret', tenant: 'Company' });
   await using client = await AcumaticaClient.connect({ config, autoLoadEnv: false });
   expect(client.listServices()).toContain('Customer');
+  // Precedence is options, config, environment, .env: what stands nearest to the call wins.
+  const settled = await resolveSettings({ config, tenant: 'Nearer' }, here({ ACUMATICA_TENANT: 'Farther' }));
+  expect([settled.tenant, settled.username]).toEqual(['Nearer', 'admin']);
+  expect(await resolveSettings({ config }, here({ ACUMATICA_TENANT: 'Farther' }))).toMatchObject({ tenant: 'Company' });
   expect(inspect(config.validate())).not.toContain('admin-secret');
   const file = join(folder, 'config.json');
   config.toFile(file, { includePassword: true });

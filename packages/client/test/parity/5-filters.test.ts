@@ -66,8 +66,8 @@ test('endswith', async () => {
 
 test('arithmetic', async () => {
   const filter = F.CreditLimit.mul(2).add(1).gt(2_001);
-  expect(await rowsFound(filter)).toEqual([['TECHCO'], 'CreditLimit mul 2 add 1 gt 2001']);
-  expect(await rowsFound(F.CreditLimit.div(2).sub(1).lt(0))).toEqual([['OLDLLC'], 'CreditLimit div 2 sub 1 lt 0']);
+  expect(await rowsFound(filter)).toEqual([['TECHCO'], '(CreditLimit mul 2) add 1 gt 2001']);
+  expect(await rowsFound(F.CreditLimit.div(2).sub(1).lt(0))).toEqual([['OLDLLC'], '(CreditLimit div 2) sub 1 lt 0']);
   const contract = client.models.Customer.where(filter).explain();
   expect(JSON.stringify(contract)).toContain('Arithmetic: no contract endpoint has been seen to answer it');
 });
