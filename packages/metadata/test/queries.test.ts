@@ -100,6 +100,15 @@ describe('a query', () => {
     expect(erp.sent().at(-1)).toBe("GET SalesOrder?$filter=OrderNbr eq 'NONE'&$select=OrderType&$top=1");
   });
 
+  it('takes the id of a record for the GUID that it is', () => {
+    const id = '13582EF4-BA9A-EE11-8359-0690322D016B';
+    const query = Customer.where((c) => c.id.eq(id).and(c.MainContact.id.ne(id)).and(c.note.eq('x')));
+    const literal = `guid'${id.toLowerCase()}'`;
+    expect(query.compile().params.$filter).toBe(`id eq ${literal} and MainContact/id ne ${literal} and note eq 'x'`);
+    expect(query.explain().unconfirmed).toContainEqual(expect.stringContaining("guid'…'"));
+    expect(() => Customer.where({ id: 'ABARTENDE' }).compile()).toThrow('a GUID is needed');
+  });
+
   it('refuses what the class does not have, before anything is sent', () => {
     expect(() => orders.select('Statu' as never)).toThrow('SalesOrder has no member "Statu". Did you mean Status');
     expect(() => orders.expand('Details/Nope' as never)).toThrow(

@@ -20,12 +20,12 @@ function describe(target: object, path: readonly string[]): MemberDescription | 
   for (const name of path) {
     if (definition !== undefined && definition.kind !== 'field') current = definition.target();
     definition = memberAt(current, name);
-    if (definition === undefined) return { type: 'String' };
+    if (definition === undefined) return { type: name === 'id' ? 'Guid' : 'String' };
   }
   return definition === undefined ? undefined : descriptionOf(definition);
 }
 
-/** `id` and `note` are members of every record; anything else must be declared. */
+/** `id`, a GUID, and `note`, a text, are members of every record; anything else must be declared. */
 function memberAt(target: object, name: string): MemberDefinition | undefined {
   const { name: entity, members } = entityMetadata(target);
   if (Object.hasOwn(members, name)) return members[name];
