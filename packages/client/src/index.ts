@@ -16,10 +16,10 @@ export type { BatchCall, BatchOptions, BatchProgress } from './batch/run-batch.j
 
 // What an app needs besides
 export * from '@acurecord/errors';
-export { allOf, anyOf, F, not, odataV4Dialect, parseFilter, QueryOptions, raw } from '@acurecord/odata';
+export { allOf, anyOf, bindCondition, F, not, odataV4Dialect, parseFilter, QueryOptions, raw } from '@acurecord/odata';
 export { decimal, guid, PlainDate } from '@acurecord/odata';
 export { action, defineEntity, DetailCollection, Entity, entity, field } from '@acurecord/metadata';
-export { applyAdHocSchema, diffSchemas, readSchema } from '@acurecord/metadata';
+export { applyAdHocSchema, diffSchemas, nearestNames, readSchema } from '@acurecord/metadata';
 export type {
   ActionMethod,
   DynamicEntity,

@@ -168,6 +168,13 @@ describe('where the server tells the tenant it landed on', () => {
     expect(tenants.requests().at(-1)).toMatchObject({ method: 'PUT', status: 200 });
   });
 
+  test('its name stands in the statistics, and nothing does where the server does not tell', async () => {
+    await using told = await connectTo(tenants, { tenant: 'Other' });
+    expect(told.stats().tenant).toBe('Other');
+    await using untold = await connectTo(sim);
+    expect(untold.stats()).not.toHaveProperty('tenant');
+  });
+
   test('writes to the expected tenant pass, and anything passes when nothing is expected', async () => {
     await using same = await connectTo(tenants, { tenant: 'Other' });
     await same.customers.putEntity({ CustomerID: 'SAME', CustomerName: 'Same', CustomerClass: 'LOCAL' });

@@ -20,6 +20,8 @@ export interface ClientStats extends Omit<TransportStats, 'throttledMs' | 'seats
   readonly throttledMs: number;
   /** Time that connecting took. */
   readonly startupMs: number;
+  /** Tenant of the last sign-in; absent where the server keeps it to itself, as newer builds do. */
+  readonly tenant?: string;
   readonly cache: CacheStats;
 }
 
@@ -55,11 +57,13 @@ export function cacheStats({ connection, classes }: ClientParts): CacheStats {
 export function clientStats({ connection, classes }: ClientParts): ClientStats {
   const { seatsHeld, ...numbers } = connection?.transport.stats() ?? NOTHING;
   const startupMs = connection?.startupMs ?? 0;
+  const tenant = connection?.landing.tenant;
   return {
     connected: connection !== undefined,
     ...numbers,
     seats: seatsHeld,
     startupMs,
+    ...(tenant !== undefined && { tenant }),
     cache: cacheStats({ connection, classes }),
   };
 }
