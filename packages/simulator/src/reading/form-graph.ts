@@ -1,3 +1,4 @@
+import { ownValue } from '../store/own-value.js';
 import type { EntityModel } from '../schema/schema-model.js';
 
 /** Graph and header view of forms whose names are known. */
@@ -22,4 +23,20 @@ const known: ReadonlyMap<string, readonly [graph: string, view: string]> = new M
 export function formGraph({ name, screenId }: EntityModel): { readonly graph: string; readonly view: string } {
   const [graph, view] = known.get(name) ?? [`PX.Objects.${screenId?.slice(0, 2) ?? 'CS'}.${name}Maint`, 'Document'];
   return { graph, view };
+}
+
+/** Views of rows whose names are known, by document. */
+const rowViews: Readonly<Record<string, string>> = {
+  Bill: 'Transactions',
+  Invoice: 'Transactions',
+  PurchaseOrder: 'Transactions',
+  SalesInvoice: 'Transactions',
+  SalesOrder: 'Transactions',
+  Shipment: 'Transactions',
+};
+
+/** The view of a document's lines that file addresses name; the rows' own name where it is not known. */
+export function rowView(document: EntityModel, row: EntityModel): string {
+  const isLine = /Detail(s)?$/.test(row.name);
+  return isLine ? (ownValue(rowViews, document.name) ?? row.name) : row.name;
 }

@@ -1,6 +1,6 @@
 import type { EntityModel } from '../schema/schema-model.js';
 import type { StoredRecord } from '../store/stored-record.js';
-import { formGraph } from './form-graph.js';
+import { formGraph, rowView } from './form-graph.js';
 
 /** Writes the addresses inside records, all relative to the site. */
 export class RecordLinks {
@@ -34,7 +34,7 @@ export class RecordLinks {
 
   #uploadAddress(record: StoredRecord, entity: EntityModel, parent: EntityModel | undefined): string {
     const { graph, view } = formGraph(parent ?? entity);
-    const rows = parent === undefined ? view : entity.name;
+    const rows = parent === undefined ? view : rowView(parent, entity);
     return `${this.#root}/files/${graph}/${rows}/${record.id}/{filename}`;
   }
 }

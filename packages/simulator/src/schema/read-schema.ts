@@ -64,10 +64,13 @@ function describeEntity(name: string, members: ReadonlyMap<string, Member>, sour
   };
 }
 
-/** An inquiry has result rows, and its name or the form it belongs to says so (`GI…` or `..4…` forms inquire). */
+/**
+ * An inquiry has result rows, and its name says so or that it is a generic one (`GI…`). The number of a form says
+ * nothing: forms `..4…` are served as ordinary records too.
+ */
 function looksLikeInquiry(name: string, tag: FormTag | undefined, members: ReadonlyMap<string, Member>): boolean {
   const hasRows = [...members.values()].some((member) => member.kind === 'details');
-  return hasRows && (name.endsWith('Inquiry') || /^GI|^[A-Z]{2}4/.test(tag?.screenId ?? ''));
+  return hasRows && (name.endsWith('Inquiry') || /^GI/.test(tag?.screenId ?? ''));
 }
 
 /** What the contract declares; `_workflowActions` and the like belong to the answer, not to the entity. */

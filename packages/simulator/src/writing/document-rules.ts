@@ -1,5 +1,5 @@
 import type { EntityRules, Reference, RuleBook } from '../demo/entity-rules.js';
-import { freeEntity } from '../demo/entity-rules.js';
+import { freeEntity, freeRows } from '../demo/entity-rules.js';
 
 const customer: Reference = { entity: 'Customer', label: 'Customer' };
 const vendor: Reference = { entity: 'Vendor', label: 'Vendor' };
@@ -16,7 +16,11 @@ const numbered = (field: string, rules: Partial<EntityRules>): EntityRules => ({
  */
 export const documentRules: RuleBook = new Map(
   Object.entries({
-    Bill: numbered('ReferenceNbr', { defaults: { Type: 'Bill' }, references: { Vendor: vendor } }),
+    Bill: numbered('ReferenceNbr', {
+      defaults: { Type: 'Bill' },
+      references: { Vendor: vendor },
+      rows: { Details: { ...freeRows, references: { Project: { entity: 'Project', label: 'Project' } } } },
+    }),
     Invoice: numbered('ReferenceNbr', { defaults: { Type: 'Invoice' }, references: { Customer: customer } }),
     Payment: numbered('ReferenceNbr', { defaults: { Type: 'Payment' }, references: { CustomerID: customer } }),
     PurchaseOrder: numbered('OrderNbr', { defaults: { Type: 'Normal' }, references: { VendorID: vendor } }),
