@@ -42,7 +42,7 @@ import type { RequestRecord } from './statistics/request-history.js';
  * One session with one Acumatica site, and all that it offers: entity classes (`client.models.Customer`), services
  * (`client.customers`), inquiries and statistics.
  */
-class Client implements EntityClient {
+export class Client implements EntityClient {
   readonly gateway: EntityGateway;
   /** The entity classes of the endpoint by name; each is made when it is first asked for, and speaks through this client. */
   readonly models: Models;
@@ -288,7 +288,9 @@ export type AcumaticaClient = Client & NamedEntityServices;
 
 /** Makes clients: `await AcumaticaClient.connect()`, or `new AcumaticaClient(options)`, which sends nothing yet. */
 export const AcumaticaClient = Client as unknown as {
+  /** A client that sends nothing before its first use. */
   new (options?: ClientOptions): AcumaticaClient;
+  /** A client that is connected already. */
   connect(options?: ClientOptions): Promise<AcumaticaClient>;
   readonly prototype: AcumaticaClient;
 };

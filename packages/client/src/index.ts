@@ -1,18 +1,36 @@
 // The client
 export { AcumaticaClient } from './acumatica-client.js';
-export type { NamedEntityServices } from './acumatica-client.js';
+export type { Client, NamedEntityServices } from './acumatica-client.js';
+export type { ClientEvents } from './client-events.js';
 export type { ClientOptions } from './client-options.js';
 export { AcumaticaConfig } from './configuration/acumatica-config.js';
 export { resolveSettings } from './configuration/resolve-settings.js';
-export type { ResolvedSettings } from './configuration/resolve-settings.js';
+export type { ResolvedSettings, SettingsOptions, SettingsSurroundings } from './configuration/resolve-settings.js';
 export type { Settings } from './configuration/settings.js';
-export type { Models, Register } from './models/register.js';
+export type { Environment } from './configuration/settings-from-environment.js';
+export type { ModelOf, Models, Register, ServiceEntities } from './models/register.js';
 export type { EndpointInfo, EndpointReference } from './connection/endpoint-info.js';
+export type { EndpointModel } from './connection/fetch-model.js';
+export type { ConnectionTest } from './connection/test-connection.js';
+export type { CallScope } from './scope/call-scope.js';
 export { EntityService } from './services/entity-service.js';
-export type { ListOptions } from './services/entity-service.js';
+export type { ActionCall, ListOptions, PutOptions, Service } from './services/entity-service.js';
+export type { RecordReference } from './services/service-records.js';
+export type { Inquiries, NamedInquiries } from './inquiries/inquiries.js';
+export type { LazyInquiry } from './inquiries/lazy-inquiry.js';
 export { BatchResults } from './batch/batch-results.js';
 export type { BatchResult } from './batch/batch-results.js';
 export type { BatchCall, BatchOptions, BatchProgress } from './batch/run-batch.js';
+export type { DeleteAllOptions, SaveAllOptions } from './batch/save-all.js';
+
+// What it tells about itself
+export type { ModelDescription } from './introspection/model-description.js';
+export type { ServiceDescription } from './introspection/service-description.js';
+export type { ReadCacheOptions } from './gateway/read-cache.js';
+export type { ReadCacheControl } from './gateway/read-cache-control.js';
+export type { ClientHealth, HealthStatus } from './statistics/client-health.js';
+export type { CacheStats, ClientStats } from './statistics/client-stats.js';
+export type { RequestRecord } from './statistics/request-history.js';
 
 // What an app needs besides
 export * from '@acurecord/errors';

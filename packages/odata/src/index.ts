@@ -31,14 +31,27 @@ export { raw } from './conditions/raw.js';
 export { conditionFrom } from './conditions/condition-from.js';
 export type { ConditionInput } from './conditions/condition-from.js';
 export type { Equality } from './conditions/equality.js';
+export type { AndNode } from './nodes/and-node.js';
+export type { ArithmeticNode } from './nodes/arithmetic-node.js';
+export type { CallNode, FunctionName } from './nodes/call-node.js';
+export type { ComparisonNode } from './nodes/comparison-node.js';
 export type { ConditionNode } from './nodes/condition-node.js';
+export type { CustomFieldNode } from './nodes/custom-field-node.js';
+export type { FieldNode } from './nodes/field-node.js';
+export type { InNode } from './nodes/in-node.js';
+export type { LiteralNode, LiteralType } from './nodes/literal-node.js';
+export type { NotNode } from './nodes/not-node.js';
+export type { OrNode } from './nodes/or-node.js';
+export type { RawNode } from './nodes/raw-node.js';
+export type { SomeNode } from './nodes/some-node.js';
+export type { TestName, TestNode } from './nodes/test-node.js';
 export type { OperandNode } from './nodes/operand-node.js';
 
 // Dialects and the compiler
 export { contractDialect } from './dialects/contract-dialect.js';
 export { contract5Dialect } from './dialects/contract5-dialect.js';
 export { odataV4Dialect } from './dialects/odata-v4-dialect.js';
-export type { Dialect } from './dialects/dialect.js';
+export type { Dialect, FunctionForm, Refusal } from './dialects/dialect.js';
 export { compileFilter } from './compiler/compile-filter.js';
 export { explainFilter } from './compiler/explain-filter.js';
 export type { FilterExplanation } from './compiler/explain-filter.js';

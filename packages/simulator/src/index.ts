@@ -16,6 +16,10 @@ export type { RecordedExchange, Recording } from './recording/recording.js';
 export type { SessionKind, SessionView } from './identity/session.js';
 export type { LoggedRequest } from './steering/request-log.js';
 export type { SimulatorStore } from './store/simulator-store.js';
+export type { RecordOrder } from './store/entity-table.js';
+export type { FieldType } from './schema/schema-model.js';
+export type { FieldValue } from './store/stored-record.js';
+export type { StoredFile } from './files/file-cabinet.js';
 export type { PlainRecord } from './store/plain-record.js';
 
 export type { ActionBehaviour, OperationView } from './actions/operation.js';
