@@ -121,6 +121,29 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       (order) =>
         at(order, index)?.revert(),
   ),
+  place.map((index): Edit => (order) => {
+    order.Lines = order.Lines.filter((_, row) => row % 7 !== index % 7) as never;
+  }),
+  fc.tuple(place, amount).map(([index, Qty]): Edit => (order) => {
+    const row = at(order, index);
+    if (row === undefined) return;
+    order.Lines.remove(row);
+    row.Qty = Qty;
+    order.Lines.add(row);
+  }),
+  fc.tuple(place, text).map(([index, Item]): Edit => (order) => {
+    const row = at(order, index);
+    if (row !== undefined) order.Lines.add(row).Item = Item;
+  }),
+  fc.tuple(place, amount).map(([index, Qty]): Edit => (order) => {
+    const row = at(order, index);
+    if (row?.id !== undefined)
+      order.Lines = [...order.Lines.toArray().filter((other) => other !== row), { id: row.id, Qty }] as never;
+  }),
+  place.map((index): Edit => (order) => {
+    order.Description = undefined as never;
+    Object.assign(at(order, index) ?? {}, { Item: undefined });
+  }),
 );
 
 /** Values without ids and places, which new rows get from the server. */
@@ -187,6 +210,38 @@ describe('any sequence of edits of a record with links and fifty rows', () => {
           expect(again.toPlain()).toEqual(order.toPlain());
         }
       }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
+  it('loses nothing that is edited while a save is under way, and nothing when one fails', async () => {
+    const phase = fc.record({ before: fc.array(edit, { maxLength: 8 }), meanwhile: fc.array(edit, { maxLength: 8 }) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ phase, fails: fc.boolean() }), { minLength: 1, maxLength: 3 }),
+        async (saves) => {
+          const order = await fresh();
+          for (const { phase: edits, fails } of saves) {
+            for (const change of edits.before) change(order);
+            const isDirty = order.isDirty;
+            if (fails && isDirty) erp.sim.failNext({ method: 'PUT', status: 422 });
+            const saving = order.save().then(
+              () => true,
+              () => false,
+            );
+            await new Promise(setImmediate);
+            for (const change of edits.meanwhile) change(order);
+            const edited = meaning(values(order));
+            expect(await saving).toBe(!(fails && isDirty));
+            expect(meaning(values(order))).toEqual(edited);
+          }
+          const edited = meaning(values(order));
+          await order.save();
+          const again = await orders.find(String(order.id), { expand: EXPAND });
+          expect([order.isDirty, meaning(values(order))]).toEqual([false, edited]);
+          expect(meaning(values(again))).toEqual(edited);
+        },
+      ),
       { numRuns: RUNS },
     );
   }, 120_000);

@@ -47,7 +47,8 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
    */
   add(init: EntityInit<T> | T): T {
     const entity = this.#adopt(init);
-    this.#write([...this.#all(), entity]);
+    const entities = [...this.#all(), entity];
+    this.#write(entity === init ? this.#inOrder(entities) : entities);
     return entity;
   }
 
@@ -133,7 +134,10 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
     if (this.#seen !== undefined) this.#align();
   }
 
-  /** Makes the rows exactly these: known ones stay and take over what is new, others are added, the rest is taken out. */
+  /**
+   * Makes the rows exactly these: known ones stay where they are and take over what is new, others are added after them,
+   * the rest is taken out.
+   */
   replaceAll(inits: Iterable<EntityInit<T> | T>): void {
     const left = new Set(this.#all());
     const entities = Array.from(inits, (init) => {
@@ -143,7 +147,14 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
       if (known !== init) assignInit(known, isEntity(init) ? plainEntity(init) : init);
       return known;
     });
-    this.#write(entities);
+    this.#write(this.#inOrder(entities));
+  }
+
+  /** No body can tell the server an order: its rows keep theirs, and new ones follow. */
+  #inOrder(entities: readonly T[]): T[] {
+    const places = new Map(rowsOf(this.#owner.base[this.#member]).map((row, index) => [rowIdentity(row), index]));
+    const placeOf = (entity: T): number => places.get(rowIdentity(entity[STATE].row)) ?? places.size;
+    return entities.toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 
   #rowWithId(init: EntityInit<T> | T, left: ReadonlySet<T>): T | undefined {
