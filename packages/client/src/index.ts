@@ -14,7 +14,8 @@ export type { EndpointModel } from './connection/fetch-model.js';
 export type { ConnectionTest } from './connection/test-connection.js';
 export type { CallScope } from './scope/call-scope.js';
 export { EntityService } from './services/entity-service.js';
-export type { ActionCall, ListOptions, PutOptions, Service } from './services/entity-service.js';
+export type { ActionCall, ActionMethods, ListOptions, PutOptions, Service } from './services/entity-service.js';
+export type { ServiceDirectory } from './services/service-directory.js';
 export type { RecordReference } from './services/service-records.js';
 export type { Inquiries, NamedInquiries } from './inquiries/inquiries.js';
 export type { LazyInquiry } from './inquiries/lazy-inquiry.js';
@@ -24,7 +25,7 @@ export type { BatchCall, BatchOptions, BatchProgress } from './batch/run-batch.j
 export type { DeleteAllOptions, SaveAllOptions } from './batch/save-all.js';
 
 // What it tells about itself
-export type { ModelDescription } from './introspection/model-description.js';
+export type { FieldDescription, ModelDescription } from './introspection/model-description.js';
 export type { ServiceDescription } from './introspection/service-description.js';
 export type { ReadCacheOptions } from './gateway/read-cache.js';
 export type { ReadCacheControl } from './gateway/read-cache-control.js';
