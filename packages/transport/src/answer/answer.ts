@@ -1,3 +1,4 @@
+import { redactText } from '@acurecord/errors';
 import type { AcumaticaErrorOptions } from '@acurecord/errors';
 import { subjectOfPath } from '../request/subject-of-path.js';
 import type { ResponseHeaders } from '../transport-response.js';
@@ -22,6 +23,8 @@ export interface AnswerHead {
   readonly headers: ResponseHeaders;
   /** When it came, for a `Retry-After` that is a date. @default now */
   readonly receivedAt?: number;
+  /** Values that no error may repeat, should a header do so. @default none */
+  readonly secrets?: readonly string[];
 }
 
 /** All that the rules below look at. */
@@ -67,14 +70,14 @@ export function answerFrom(head: AnswerHead, body: unknown, asked: AskedRequest)
 }
 
 /** The ERP puts the text of its error page into the address it redirects to. */
-function redirectFault({ headers }: AnswerHead): Fault {
+function redirectFault({ headers, secrets }: AnswerHead): Fault {
   const location = headers.get('location') ?? '';
   const url = URL.canParse(location, 'http://site') ? new URL(location, 'http://site') : undefined;
   const text =
     url?.searchParams.get('message') ??
     url?.searchParams.get('exceptionMessage') ??
     (url ? `redirected to ${url.pathname}` : '');
-  return { text, exceptionTypes: [], oauthError: undefined };
+  return { text: redactText(text, secrets), exceptionTypes: [], oauthError: undefined };
 }
 
 function sentence(text: string): string {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { builtIn } from '../built-in.js';
 import { siteFromBaseUrl } from '../request/site.js';
 
 /** The two halves of PKCE: the challenge goes into the address, the verifier into the exchange of the code. */
@@ -27,6 +27,7 @@ export const DEFAULT_SCOPE = 'api offline_access';
 
 /** Makes a fresh pair of PKCE halves (S256). */
 export function createPkce(): Pkce {
+  const { createHash, randomBytes } = builtIn('node:crypto') as typeof import('node:crypto');
   const codeVerifier = randomBytes(32).toString('base64url');
   return { codeVerifier, codeChallenge: createHash('sha256').update(codeVerifier).digest('base64url') };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isTokens } from './token-store.js';
@@ -27,7 +26,7 @@ async function read(path: string): Promise<Tokens | undefined> {
 }
 
 async function replace(path: string, text: string): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
+  const draft = `${path}.${crypto.randomUUID()}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
     const file = await open(draft, 'wx', 0o600);

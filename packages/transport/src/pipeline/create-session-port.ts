@@ -43,15 +43,7 @@ export function createSessionPort(parts: SessionParts): SessionPort {
     signOut: (session, budgetMs = timeoutMs) =>
       signOutSession(session, site, single, clock, Math.min(budgetMs, timeoutMs)),
     lastWord: (session) => lastWordOf(session, site, tls),
-    endCallers: async (budgetMs) => {
-      const ended = (async () => options.onProcessEnd?.(budgetMs))().catch((error: unknown) =>
-        observer.tell('onError', () => ({ operation: 'onProcessEnd', error: error as Error })),
-      );
-      await new Promise<void>((resolve) => {
-        const cancel = clock.after(budgetMs, resolve);
-        void ended.then(() => (cancel(), resolve()));
-      });
-    },
+    endCallers: (budgetMs) => endCallers(parts, budgetMs),
     endCalls: (graceMs, dying) => {
       if (dying) flights.freeze();
       return flights.endAll(graceMs, clock);
@@ -65,4 +57,15 @@ export function createSessionPort(parts: SessionParts): SessionPort {
       observer.tell(event, () => ({ kind: auth.kind, durationMs: clock.now() - startedAt }));
     },
   };
+}
+
+/** Lets the application stop what makes calls, and waits for it no longer than that. */
+async function endCallers({ options, observer, clock }: SessionParts, budgetMs: number): Promise<void> {
+  const ended = (async () => options.onProcessEnd?.(budgetMs))().catch((error: unknown) =>
+    observer.tell('onError', () => ({ operation: 'onProcessEnd', error: error as Error })),
+  );
+  await new Promise<void>((resolve) => {
+    const cancel = clock.after(budgetMs, resolve);
+    void ended.then(() => (cancel(), resolve()));
+  });
 }

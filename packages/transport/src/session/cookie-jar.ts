@@ -15,6 +15,13 @@ export class CookieJar {
     return (this.#header ??= [...this.#values].map(([name, value]) => `${name}=${value}`).join('; '));
   }
 
+  /** The values by which the ERP knows a session. Others are a tenant, a branch or a culture, which messages may name. */
+  get secrets(): readonly string[] {
+    return [...this.#values].flatMap(([name, value]) =>
+      /auth|session|token/i.test(name) && value !== '' ? [value] : [],
+    );
+  }
+
   /** Takes over the `Set-Cookie` lines of an answer. */
   store(lines: readonly string[], now: number): void {
     for (const line of lines) {

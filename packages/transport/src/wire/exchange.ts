@@ -37,7 +37,8 @@ export function createExchange(settings: ExchangeSettings): Next {
         const { status, headers } = answer;
         return { status, headers, url: call.url, body: await bodyFromAnswer(answer, call, settings) };
       }
-      throw await refusal(answer, call, clock.now(), settings.secrets());
+      const secrets = [...settings.secrets(), ...(call.session?.jar.secrets ?? [])];
+      throw await refusal(answer, call, clock.now(), secrets);
     } catch (error) {
       throw AcumaticaError.is(error) ? error : connectionErrorFrom(error, call.operation);
     }
@@ -57,11 +58,14 @@ async function refusal(
 ): Promise<AcumaticaError> {
   const bytes = await readBody(body, MAX_ERROR_BYTES).catch(() => Buffer.alloc(0));
   return errorFromResponse(
-    { status, headers, receivedAt },
+    { status, headers, receivedAt, secrets },
     withoutSecrets(parsed(redactText(bytes.toString())), secrets),
     call,
   );
 }
+
+/** Names of members, and paths to them; other names are texts of somebody's making. */
+const PLAIN_NAME = /^[\w.[\]]*$/;
 
 /** By value they go after parsing: taken out of the raw text, a short one would tear the names and types around it apart. */
 function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
@@ -69,7 +73,7 @@ function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
   if (Array.isArray(body)) return body.map((item) => withoutSecrets(item, secrets));
   if (typeof body !== 'object' || body === null) return body;
   const members = Object.entries(body as Record<string, unknown>).map(([name, value]) => [
-    name,
+    PLAIN_NAME.test(name) ? name : redactText(name, secrets),
     name === 'exceptionType' ? value : withoutSecrets(value, secrets),
   ]);
   return Object.fromEntries(members) as unknown;
