@@ -3,7 +3,7 @@ import { INTEGER_RANGES } from '../schema/wire-type.js';
 import type { WireType } from '../schema/wire-type.js';
 
 const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const DIGITS = /^-?\d+(\.\d+)?$/;
+const DIGITS = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 const WHOLE = /^-?\d+$/;
 
 /** What is wrong with the value of a field, as the end of a sentence about it; undefined when nothing is. */

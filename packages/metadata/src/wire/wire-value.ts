@@ -12,6 +12,7 @@ export function readValue(cell: unknown, type: WireType, decimals: 'number' | 's
   if (cell === undefined) return undefined;
   const value = rawValue(cell);
   if (value === null || value === undefined) return null;
+  if (typeof value === 'number' && decimals === 'string' && isFractional(type)) return String(value);
   if (typeof value !== 'string' || type === 'String') return value;
   if (type === 'DateTime') return dateFromWire(value) ?? value;
   if (!NUMERIC_TYPES.has(type)) return value;
@@ -69,6 +70,10 @@ function canonical(decimal: string): string {
   return trimmed.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-0$/, '0');
 }
 
+function isFractional(type: WireType): boolean {
+  return type === 'Decimal' || type === 'Double';
+}
+
 function isWhole(type: WireType): boolean {
   return type === 'Int' || type === 'Short' || type === 'Byte';
 }
@@ -84,6 +89,8 @@ function instant(value: unknown): unknown {
 
 function dateText(date: Date, path: string): string {
   if (Number.isNaN(date.getTime())) throw refused(path, 'Invalid Date', 'is not a date');
+  const year = date.getUTCFullYear();
+  if (year < 1 || year > 9999) throw refused(path, date.toISOString(), 'is outside the years 1 to 9999');
   return wireFromDate(date);
 }
 
