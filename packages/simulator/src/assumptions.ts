@@ -53,6 +53,19 @@ export interface Assumptions {
   readonly complexFormFilter: 'works' | 'fails' | 'empty';
   /** Numbers in OData answers as JSON numbers or as text (`"1999.000000"`). @default 'number' */
   readonly odataDecimals: 'number' | 'text';
+  /** Text keys in OData answers as they are, or padded with blanks to ten characters as the database has them. @default 'trimmed' */
+  readonly odataKeys: 'trimmed' | 'padded';
+  /** `_workflowActions` of `$adHocSchema` as the guide shows it, or as the document types it. @default 'array' */
+  readonly workflowActions: 'array' | 'map';
+  /** Addresses in the list of endpoints. @default 'relative' */
+  readonly endpointHref: 'relative' | 'absolute';
+  /** The list of endpoints with the build's version, or bare as very old builds have it. @default 'object' */
+  readonly endpointList: 'object' | 'array';
+  /**
+   * A linked entity inside an expanded one that a PUT has sent and not expanded: left out as by a GET, or `null`.
+   * @default 'absent'
+   */
+  readonly sentLinks: 'absent' | 'null';
   /** Whether the contract cookie opens the OData roots. @default true */
   readonly cookieOnOData: boolean;
 }
@@ -81,5 +94,10 @@ export const defaultAssumptions: Assumptions = {
   detailFilter: 'fails',
   complexFormFilter: 'works',
   odataDecimals: 'number',
+  odataKeys: 'trimmed',
+  workflowActions: 'array',
+  endpointHref: 'relative',
+  endpointList: 'object',
+  sentLinks: 'absent',
   cookieOnOData: true,
 };

@@ -93,10 +93,17 @@ export interface SimulatorOptions {
   readonly replay?: Recording;
   /** Offer the simulator's own functions over HTTP under `/_simulator/…`. @default false */
   readonly control?: boolean;
-  /** How actions behave, by `Action` or `Entity/Action`. */
+  /** How actions behave, by `Action` or `Entity/Action`; the latter also says that the form has that action. */
   readonly actions?: Readonly<Record<string, ActionBehaviour>>;
   /** Tenants with a broken endpoint: every call of theirs is redirected to the error page. */
   readonly brokenTenants?: readonly string[];
+  /**
+   * Names of tenants that were made or deleted while the server ran: sign-in takes them and works in the first tenant
+   * without a word.
+   */
+  readonly staleTenants?: readonly string[];
+  /** Parameters, by inquiry, without which it has no rows: the organisation, mostly. */
+  readonly inquiryNeeds?: Readonly<Record<string, readonly string[]>>;
   /** Entities whose view takes every PUT with 200 and stores nothing. */
   readonly ignoresWrites?: readonly string[];
   /** Entities whose form has no preferences entered: every request to them fails. */

@@ -14,6 +14,11 @@ export interface FoundAction {
   readonly behaviour: ActionBehaviour;
 }
 
+/** The action that an option is about, when it names the entity: `Bill/Approve` says that bills can be approved. */
+function ownAction(key: string, entity: string): [string, true][] {
+  return key.toLowerCase().startsWith(`${entity.toLowerCase()}/`) ? [[key.slice(entity.length + 1), true]] : [];
+}
+
 /** Words in names of actions that the ERP carries out in the background. */
 const slowWords = /release|confirm|create|prepare|process|post|generate|run|email|import|sync/i;
 
@@ -24,7 +29,8 @@ const slowWords = /release|confirm|create|prepare|process|post|generate|run|emai
 export function findAction({ entity, instance }: EntityCall, asked: string): FoundAction {
   const told = instance.options.actions;
   const rules = new Map(Object.entries(instance.rules.get(entity.name)?.actions ?? {}));
-  const name = spelledName(entity.actions, asked) ?? spelledName(rules, asked);
+  const named = new Map(Object.entries(told ?? {}).flatMap(([key]) => ownAction(key, entity.name)));
+  const name = spelledName(entity.actions, asked) ?? spelledName(rules, asked) ?? spelledName(named, asked);
   if (name === undefined) throw notFound(`Can't find action '${asked}' of the ${entity.name} entity.`);
   const rule = rules.get(name);
   const given = ownValue(told, `${entity.name}/${name}`) ?? ownValue(told, name);

@@ -38,6 +38,8 @@ export interface ActionBehaviour {
   readonly polls?: number;
   /** Milliseconds after which it is finished though nobody asked. @default 5000 */
   readonly durationMs?: number;
+  /** It would open another form, a report, a file or a web page: an error for a program, and nothing is done. */
+  readonly opens?: 'form' | 'report' | 'file' | 'url';
   /** Fails in the middle, with this message, and changes nothing. */
   readonly failWith?: string;
 }

@@ -36,6 +36,7 @@ export function runAction(call: EntityCall, action: FoundAction): Answer {
   fillDraft(call, draft, given, existing);
   if (hasErrors(draft.errors)) return validationAnswer(call, draft, planRead(call.schema, call.entity, {}));
   if (existing !== undefined) refuseDisabled(action, existing);
+  refuseToOpen(action);
   if (draft.changed && existing !== undefined) commit(call, draft);
   return action.behaviour.long === true
     ? startOperation(call, action, draft, parameters)
@@ -52,6 +53,20 @@ function refuseDisabled({ name, rule }: FoundAction, record: StoredRecord): void
   const status = fieldText(record.fields.get('Status'));
   if (rule?.from === undefined || rule.from.includes(status)) return;
   throw businessError(`The ${name} button is disabled: the status of the record is ${status}.`);
+}
+
+const redirects = {
+  form: ['PX.Data.PXRedirectRequiredException', 'Redirect to another form is required.'],
+  report: ['PX.Data.PXReportRequiredException', 'A report must be shown.'],
+  file: ['PX.Data.PXRedirectToFileException', 'A file must be downloaded.'],
+  url: ['PX.Data.PXRedirectToUrlException', 'Redirect to a web page is required.'],
+} as const;
+
+/** A button that opens something else is of no use to a program. @throws RequestFault 500 */
+function refuseToOpen({ behaviour }: FoundAction): void {
+  if (behaviour.opens === undefined) return;
+  const [type, message] = redirects[behaviour.opens];
+  throw businessError(message, type);
 }
 
 function finishNow(

@@ -60,6 +60,7 @@ export function findTenant(instance: Instance, name: string | undefined): Tenant
   if (name === undefined || name === '' || instance.tenants.size === 1) return first;
   const tenant = instance.tenants.get(name.toLowerCase());
   if (tenant !== undefined) return tenant;
+  if (instance.options.staleTenants?.some((stale) => sameText(stale, name)) === true) return first;
   throw businessError(
     'A proper company ID cannot be determined for the request.',
     'PX.Data.PXUndefinedCompanyException',

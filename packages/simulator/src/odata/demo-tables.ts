@@ -1,7 +1,6 @@
 import type { FieldType } from '../schema/schema-model.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
-import type { TenantStore } from '../store/tenant-store.js';
-import type { ODataColumn, ODataNavigation, ODataRow, ODataSet } from './odata-set.js';
+import type { ODataColumn, ODataNavigation, ODataRow, ODataSet, RecordSource } from './odata-set.js';
 
 /** `BAccountID:Int AcctCD Status`; text unless another type is named. */
 function columns(text: string): ODataSet['columns'] {
@@ -44,7 +43,7 @@ const code = (codes: Readonly<Record<string, string>>, label: FieldValue | undef
   typeof label === 'string' ? (codes[label] ?? otherwise) : otherwise;
 
 /** Numbers by which tables refer to records that forms know by their names: the place among all of them. */
-function numbers(store: TenantStore, entity: string, key: string): ReadonlyMap<FieldValue | undefined, number> {
+function numbers(store: RecordSource, entity: string, key: string): ReadonlyMap<FieldValue | undefined, number> {
   return new Map(
     store
       .table(entity)

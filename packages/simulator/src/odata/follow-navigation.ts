@@ -1,16 +1,15 @@
 import type { FieldValue } from '../store/stored-record.js';
-import type { TenantStore } from '../store/tenant-store.js';
 import { odataError } from './odata-error.js';
-import type { ODataNavigation, ODataRow, ODataSet } from './odata-set.js';
+import type { ODataNavigation, ODataRow, ODataSet, RecordSource } from './odata-set.js';
 
 /** Follows navigations of tables from row to rows during one request. */
 export class NavigationIndex {
   readonly #sets: ReadonlyMap<string, ODataSet>;
-  readonly #store: TenantStore;
+  readonly #store: RecordSource;
   /** Rows of a table by the values of some columns, so that following is a look-up. */
   readonly #indexes = new Map<string, ReadonlyMap<string, readonly ODataRow[]>>();
 
-  constructor(sets: readonly ODataSet[], store: TenantStore) {
+  constructor(sets: readonly ODataSet[], store: RecordSource) {
     this.#sets = new Map(sets.map((set) => [set.name, set]));
     this.#store = store;
   }

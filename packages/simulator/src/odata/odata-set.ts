@@ -1,6 +1,5 @@
 import type { FieldType } from '../schema/schema-model.js';
-import type { TenantStore } from '../store/tenant-store.js';
-import type { FieldValue } from '../store/stored-record.js';
+import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 
 /** One flat row of an inquiry or a table. */
 export type ODataRow = ReadonlyMap<string, FieldValue>;
@@ -21,6 +20,11 @@ export interface ODataNavigation {
   readonly on: Readonly<Record<string, string>>;
 }
 
+/** Where rows come from: the records of a tenant. */
+export interface RecordSource {
+  readonly table: (entity: string) => { readonly all: () => readonly StoredRecord[] };
+}
+
 /** Something the OData roots serve: a generic inquiry or a database table (DAC). */
 export interface ODataSet {
   /** As shown to people and used in addresses; blanks are allowed. */
@@ -32,7 +36,7 @@ export interface ODataSet {
   /** Ways to other tables, for `$expand`; generic inquiries have none. */
   readonly navigation?: Readonly<Record<string, ODataNavigation>>;
   /** All rows for the given parameter values. */
-  readonly rows: (store: TenantStore, parameters: ReadonlyMap<string, FieldValue>) => Iterable<ODataRow>;
+  readonly rows: (store: RecordSource, parameters: ReadonlyMap<string, FieldValue>) => Iterable<ODataRow>;
 }
 
 /** An inquiry as a test defines it: columns, and rows as plain objects. */

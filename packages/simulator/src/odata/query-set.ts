@@ -7,10 +7,9 @@ import { parseFilter } from '../filter/parse-filter.js';
 import { spelledName } from '../reading/endpoint.js';
 import { compareValues } from '../store/compare-values.js';
 import type { FieldValue } from '../store/stored-record.js';
-import type { TenantStore } from '../store/tenant-store.js';
 import { NavigationIndex } from './follow-navigation.js';
 import { odataError } from './odata-error.js';
-import type { ODataRow, ODataSet } from './odata-set.js';
+import type { ODataRow, ODataSet, RecordSource } from './odata-set.js';
 import { readExpand } from './read-expand.js';
 import type { Expansion } from './read-expand.js';
 import { rowMembers } from './row-text.js';
@@ -40,7 +39,7 @@ const refusedOptions = ['$count', '$apply', '$search', '$inlinecount'];
 /** Answers a data request. @throws RequestFault 400 for what OData of the ERP does not do, CalculatedColumn */
 export function querySet(
   { set, sets, parameters, options, pageSize }: SetQuery,
-  store: TenantStore,
+  store: RecordSource,
   assume: Assumptions,
 ): SetPage {
   const refused = set.navigation === undefined ? ['$expand', ...refusedOptions] : refusedOptions;

@@ -5,6 +5,7 @@ import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { methodNotAllowed, pageNotFound } from '../server/error-answers.js';
+import { deletedOnly, withDeleted } from './deleted-rows.js';
 import { authenticateOData } from './authenticate-odata.js';
 import { odataError } from './odata-error.js';
 import type { ODataSet } from './odata-set.js';
@@ -48,7 +49,8 @@ export function routeOData(instance: Instance, call: Call, root: ODataRoot): Ans
   if (call.method !== 'GET') throw methodNotAllowed(call.method);
   const sets = root.kind === 'gi' ? instance.inquiries : instance.tables;
   const [name = '', ...more] = root.rest;
-  if (more.length > 0) return pageNotFound();
+  const deleted = root.kind === 'dac' && more.length === 1 && /^px\.GetDeletedRecords\(\)$/i.test(more[0] ?? '');
+  if (more.length > 0 && !deleted) return pageNotFound();
   const url = `${instance.origin}${instance.site}${root.path}`;
   if (name === '') return serviceDocument(sets, url, root.version);
   if (name.toLowerCase() === '$metadata') {
@@ -59,7 +61,8 @@ export function routeOData(instance: Instance, call: Call, root: ODataRoot): Ans
       body: writeMetadata(sets, namespace),
     };
   }
-  return showRows(instance, call, { tenant, sets, url, name, version: root.version });
+  const shown = deleted || (root.kind === 'dac' && call.headers['px-apideleted'] !== undefined);
+  return showRows(instance, call, { tenant, sets, url, name, version: root.version, deleted, shown });
 }
 
 const contextName = (version: 3 | 4): string => (version === 3 ? 'odata.metadata' : '@odata.context');
@@ -81,16 +84,22 @@ interface RowRequest {
   readonly url: string;
   readonly name: string;
   readonly version: 3 | 4;
+  /** Only rows that were deleted. */
+  readonly deleted: boolean;
+  /** Rows that were deleted are among the rows. */
+  readonly shown: boolean;
 }
 
-function showRows(instance: Instance, call: Call, { tenant, sets, url, name, version }: RowRequest): Answer {
+function showRows(instance: Instance, call: Call, request: RowRequest): Answer {
+  const { tenant, sets, url, name, version, deleted, shown } = request;
   const found = readSetName(name, sets, call.query);
   if (found === undefined) throw odataError(`Resource not found for the segment '${name}'.`, 404);
+  const set = deleted ? deletedOnly(found.set, tenant.store) : found.set;
   const pageSize = instance.options.odataPageSize ?? Infinity;
   try {
     const { rows, nextSkip } = querySet(
-      { ...found, sets, options: call.query, pageSize },
-      tenant.store,
+      { ...found, set, sets, options: call.query, pageSize },
+      shown ? withDeleted(tenant.store) : tenant.store,
       instance.assume,
     );
     const context = JSON.stringify(`${url}/$metadata#${encodeURIComponent(found.set.name)}`);

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../assumptions.js';
-import { valueText } from '../reading/render-record.js';
+import { valueText } from '../store/value-text.js';
+import { fieldText } from '../store/field-text.js';
 import type { FieldValue } from '../store/stored-record.js';
 import type { ODataRow, ODataSet } from './odata-set.js';
 
@@ -14,5 +15,7 @@ function cellText(value: FieldValue, name: string, set: ODataSet, assume: Assump
   if (type === 'DateTime' && typeof value === 'string') return JSON.stringify(value.replace(/\+00:00$/, 'Z'));
   if (type === 'Decimal' && assume.odataDecimals === 'text')
     return JSON.stringify(typeof value === 'object' ? value.exact : Number(value).toFixed(6));
+  if (assume.odataKeys === 'padded' && type === 'String' && set.keys.includes(name))
+    return JSON.stringify(fieldText(value).padEnd(10));
   return valueText(value, type);
 }

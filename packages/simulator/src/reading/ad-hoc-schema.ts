@@ -15,7 +15,11 @@ const deepest = 3;
  */
 export function showAdHocSchema(call: EntityCall): Answer {
   const template = emptyRecord(call.entity, call.schema, call.entity.customFields, 0);
-  if (isSince(call.instance.release, '25R2')) template['_workflowActions'] = workflowActions(call);
+  if (isSince(call.instance.release, '25R2')) {
+    const actions = workflowActions(call);
+    template['_workflowActions'] =
+      call.instance.assume.workflowActions === 'array' ? actions : (Object.assign({}, ...actions) as Json);
+  }
   return jsonAnswer(200, JSON.stringify(template));
 }
 

@@ -1,3 +1,4 @@
+import { isSince } from '../instance.js';
 import type { Instance } from '../instance.js';
 import { sessionOfCaller } from '../identity/authenticate.js';
 import type { Answer } from '../server/answer.js';
@@ -22,10 +23,12 @@ export function listEndpoints(instance: Instance, call: Call): Answer {
   const endpoints = known.map(({ schema: { endpoint, version } }) => ({
     name: endpoint,
     version,
-    href: `${instance.site}/entity/${endpoint}/${version}/`,
+    href: `${instance.assume.endpointHref === 'absolute' ? instance.origin : ''}${instance.site}/entity/${endpoint}/${version}/`,
   }));
+  if (instance.assume.endpointList === 'array') return jsonAnswer(200, JSON.stringify(endpoints));
   const version = { acumaticaBuildVersion: build, databaseVersion: build };
-  return jsonAnswer(200, JSON.stringify({ version, endpoints }));
+  const features = isSince(instance.release, '26R2') ? { features: [] } : {};
+  return jsonAnswer(200, JSON.stringify({ version, endpoints, ...features }));
 }
 
 /** `GET …/swagger.json`: the endpoint's document. */

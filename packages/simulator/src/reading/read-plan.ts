@@ -1,4 +1,4 @@
-import type { EntityModel, FieldType, SimulatorSchema } from '../schema/schema-model.js';
+import type { EntityModel, FieldMember, FieldType, SimulatorSchema } from '../schema/schema-model.js';
 import { unknownName } from '../server/error-answers.js';
 import { spelledName } from './endpoint.js';
 import type { NameTree } from './name-tree.js';
@@ -12,6 +12,8 @@ export interface PlannedMember {
   readonly label: string;
   readonly kind: 'field' | 'link' | 'details';
   readonly type?: FieldType;
+  /** Of contract 5. */
+  readonly shape?: FieldMember['shape'];
   /** Of the linked entity or the rows. */
   readonly plan?: ReadPlan;
 }
@@ -93,7 +95,8 @@ function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, 
     if (select !== undefined && chosen === undefined) continue;
     const label = `${JSON.stringify(name)}:`;
     if (member.kind === 'field') {
-      members.push({ name, label, kind: 'field', type: member.type });
+      const { type, shape } = member;
+      members.push({ name, label, kind: 'field', type, ...(shape === undefined ? {} : { shape }) });
       continue;
     }
     const nested = expand.get(name);

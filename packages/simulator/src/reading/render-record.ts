@@ -1,6 +1,7 @@
-import type { FieldType } from '../schema/schema-model.js';
 import type { CustomFieldValue, FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { PlannedMember, ReadPlan } from './read-plan.js';
+import { shapedText } from '../store/shaped-value.js';
+import { valueText } from '../store/value-text.js';
 import type { RecordLinks } from './record-links.js';
 
 /** What went wrong with a record that could not be saved: its own message and those of its members and rows. */
@@ -22,20 +23,10 @@ export interface RenderContext {
   readonly customType?: (entity: string, view: string, field: string) => string;
 }
 
-/** A number as the ERP writes it in a decimal field: never without a digit after the point. */
-function decimalText(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? `${value}.0` : String(value);
-}
-
-/** The JSON text of a stored value. */
-export function valueText(value: FieldValue, type: FieldType | undefined): string {
-  if (typeof value === 'number') return type === 'Decimal' || type === 'Double' ? decimalText(value) : String(value);
-  if (value === null || typeof value === 'boolean') return String(value);
-  return typeof value === 'object' ? value.exact : JSON.stringify(value);
-}
-
-function fieldText(value: FieldValue | undefined, type: FieldType | undefined, error: string | undefined): string {
-  const text = value === undefined || value === null ? '' : `"value":${valueText(value, type)}`;
+function fieldText(value: FieldValue | undefined, { type, shape }: PlannedMember, error: string | undefined): string {
+  const shown = (given: FieldValue): string =>
+    shape === undefined || type === undefined ? valueText(given, type) : shapedText(given, { type, shape });
+  const text = value === undefined || value === null ? '' : `"value":${shown(value)}`;
   if (error === undefined) return `{${text}}`;
   return `{${text}${text === '' ? '' : ','}"error":${JSON.stringify(error)}}`;
 }
@@ -55,7 +46,7 @@ export function renderRecord(
   for (const member of plan.members) {
     const value =
       member.kind === 'field'
-        ? fieldText(fields.get(member.name), member.type, errors?.fields.get(member.name))
+        ? fieldText(fields.get(member.name), member, errors?.fields.get(member.name))
         : nestedText(record, member, plan, context, errors);
     text += `,${member.label}${value}`;
   }

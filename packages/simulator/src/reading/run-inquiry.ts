@@ -3,6 +3,7 @@ import type { Answer } from '../server/answer.js';
 import type { EntityCall } from '../server/entity-call.js';
 import { readBodyObject } from '../server/read-body-object.js';
 import { cloneRecord } from '../store/clone-record.js';
+import { ownValue } from '../store/own-value.js';
 import { fieldText } from '../store/field-text.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 import { applyBody } from '../writing/apply-body.js';
@@ -21,6 +22,8 @@ export function runInquiry(call: EntityCall): Answer {
     { record, entity, errors, rules: freeRows, isNew: true, frozen: [] },
     readBodyObject(call.call) ?? {},
   );
+  const needs = ownValue(call.instance.options.inquiryNeeds, entity.name) ?? [];
+  if (needs.some((name) => (record.fields.get(name) ?? null) === null)) return answerRecord(call, record, plan);
   const sample = first === undefined ? undefined : cloneRecord(first);
   for (const [name, rows] of sample?.details ?? []) {
     const fitting = rows.filter((row) => fits(draft, name, row));

@@ -8,6 +8,8 @@ import type { Instance } from '../instance.js';
 import { entityAtPath } from '../reading/endpoint.js';
 import { odataRoot, routeOData } from '../odata/route-odata.js';
 import { listEndpoints, showDocument, showInstanceDocument } from '../reading/discovery.js';
+import { showDefinition } from '../reading/show-definition.js';
+import { showDac } from '../odata/show-dac.js';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
 import type { EndpointCall, EntityCall } from './entity-call.js';
@@ -23,11 +25,30 @@ export async function route(instance: Instance, call: Call): Promise<Answer> {
   if (root === 'identity') return routeIdentity(instance, call);
   const odata = odataRoot(instance, call);
   if (odata !== undefined) return routeOData(instance, call, odata);
+  if (root === 'dacbrowser') return only('GET', call, () => browseTables(instance, call));
   if (root !== 'entity') return pageNotFound();
   if (second === 'auth') return routeAuth(instance, call, third);
   if (second === '') return only('GET', call, () => listEndpoints(instance, call));
   if (second === 'swagger.json') return only('GET', call, () => showInstanceDocument(instance));
+  if (second === 'maintenance') return only('GET', call, () => definition(instance, call));
   return routeContract(instance, call);
+}
+
+/** `/dacBrowser/…` */
+function browseTables(instance: Instance, call: Call): Answer {
+  authenticate(instance, call);
+  const shown = showDac(instance.tables, call.segments.slice(1));
+  if (shown === undefined) throw resourceNotFound(instance, call.path);
+  return shown;
+}
+
+/** `/entity/maintenance/{version}/{Endpoint}/{Version}` */
+function definition(instance: Instance, call: Call): Answer {
+  authenticate(instance, call);
+  const [, , , name = '', version = '', ...more] = call.segments;
+  const endpoint = more.length > 0 ? undefined : instance.endpoints.get(`${name}/${version}`.toLowerCase());
+  if (endpoint === undefined) throw resourceNotFound(instance, call.path);
+  return showDefinition(endpoint.schema);
 }
 
 function only(method: string, call: Call, answer: () => Answer): Answer {

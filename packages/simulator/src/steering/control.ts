@@ -52,6 +52,7 @@ export class Control {
       slow: () => void faults.slow(Number(body['ms'] ?? 0)),
       'expire-sessions': () => json({ expired: faults.expireSessions(textIn(body, 'user')) }),
       'drop-after-commit': () => void faults.dropAfterCommit(body),
+      conflict: () => void faults.conflict(body),
       'drop-request': () => void faults.dropRequest(body),
       limit: () => void faults.limit(body),
       'clear-faults': () => void faults.clear(),

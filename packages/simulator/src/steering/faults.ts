@@ -31,6 +31,8 @@ export interface Faults {
    * caller cannot know whether they were.
    */
   dropAfterCommit(scope?: FaultScope): void;
+  /** The next writes are refused with 500 "Another process has updated the record": somebody else was faster. */
+  conflict(scope?: FaultScope): void;
   /** The next requests are dropped as they arrive: nothing is done. */
   dropRequest(scope?: FaultScope): void;
   /** Changes ceilings of the licence; those left out stay. Sessions that are signed in stay so. */
@@ -45,6 +47,13 @@ export interface FaultParts {
   readonly sessions: SessionRegistry;
   readonly limits: CurrentLimits;
 }
+
+const conflictBody = {
+  message: 'An error has occurred.',
+  exceptionMessage: 'Error: Another process has updated the record. Your changes will be lost.',
+  exceptionType: 'PX.Data.PXLockViolationException',
+  stackTrace: '   at PX.Data.PXCache`1.Persist()',
+};
 
 /** Everything but signing in and out. */
 const business = /\/(entity\/(?!auth\/)|t\/|odata)/i;
@@ -63,6 +72,9 @@ export function createFaults(parts: () => FaultParts): Faults {
     expireSessions: (user) => parts().sessions.endAll(user),
     dropAfterCommit: (scope) => {
       parts().steering.failNext({ path: business, method: writes, ...scope, after: 'commit' });
+    },
+    conflict: (scope) => {
+      parts().steering.failNext({ path: business, method: writes, ...scope, status: 500, body: conflictBody });
     },
     dropRequest: (scope) => {
       parts().steering.failNext({ path: business, ...scope, after: 'request' });

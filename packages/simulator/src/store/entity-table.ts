@@ -18,6 +18,7 @@ export class EntityTable {
   readonly #order: RecordOrder;
   readonly #byId = new Map<string, StoredRecord>();
   readonly #byKey = new Map<string, StoredRecord>();
+  readonly #deleted = new Map<string, StoredRecord>();
   #sorted: StoredRecord[] | undefined;
 
   /** Told of every change; see {@link RecordChange}. */
@@ -46,11 +47,17 @@ export class EntityTable {
     return this.#sorted;
   }
 
+  /** Records that were deleted, the oldest deletion first. */
+  deleted(): readonly StoredRecord[] {
+    return [...this.#deleted.values()];
+  }
+
   /** Puts a record in, in place of the one with the same id or key. */
   put(record: StoredRecord): void {
     const key = this.#keyOf(record);
     const earlier = this.#byId.get(record.id) ?? (key === undefined ? undefined : this.#byKey.get(key));
     if (earlier !== undefined) this.#forget(earlier);
+    this.#deleted.delete(record.id);
     this.#byId.set(record.id, record);
     if (key !== undefined) this.#byKey.set(key, record);
     if (this.#sorted !== undefined) this.#place(record, earlier, key);
@@ -69,6 +76,7 @@ export class EntityTable {
     const earlier = this.#byId.get(record.id);
     if (earlier === undefined) return;
     this.#forget(earlier);
+    this.#deleted.set(earlier.id, earlier);
     this.onChange?.({ before: earlier, after: undefined });
     if (this.#sorted === undefined) return;
     const at = this.#sorted.indexOf(earlier);
@@ -87,6 +95,7 @@ export class EntityTable {
   clear(): void {
     this.#byId.clear();
     this.#byKey.clear();
+    this.#deleted.clear();
     this.#sorted = undefined;
   }
 

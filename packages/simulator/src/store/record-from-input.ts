@@ -1,4 +1,5 @@
 import type { EntityModel, Member, SimulatorSchema } from '../schema/schema-model.js';
+import { unshapedValue } from './shaped-value.js';
 import { fieldValueFrom } from './field-value.js';
 import type { RecordIds } from './record-ids.js';
 import type { AttachedFile, CustomFieldValue, EditableRecord, FieldValue } from './stored-record.js';
@@ -59,7 +60,7 @@ function setMember(
   ids: RecordIds,
 ): void {
   if (member.kind === 'field') {
-    record.fields.set(name, fieldValueFrom(unwrapped(value), member.type));
+    record.fields.set(name, fieldValueFrom(unshapedValue(unwrapped(value), member.shape), member.type));
     return;
   }
   const entity = schema.entities.get(member.entity);

@@ -42,6 +42,11 @@ export class TenantStore {
     return table;
   }
 
+  /** Ids of all records that were deleted. */
+  deletedIds(): ReadonlySet<unknown> {
+    return new Set([...this.#tables.values()].flatMap((table) => table.deleted().map(({ id }) => id)));
+  }
+
   /** A copy of everything that is not as it was at the start, for `restore`. */
   snapshot(): StoreSnapshot {
     const tables = [...this.#tables].map(([name, table]) => [name, table.all().map(cloneRecord)] as const);

@@ -1,4 +1,5 @@
 import { freeRows } from '../demo/entity-rules.js';
+import { unshapedValue } from '../store/shaped-value.js';
 import { spelledName } from '../reading/endpoint.js';
 import type { FieldMember, Member } from '../schema/schema-model.js';
 import { invalidRequest } from '../server/error-answers.js';
@@ -45,7 +46,7 @@ function applyMember(draft: Draft, level: DraftLevel, name: string, member: Memb
 function applyField(draft: Draft, level: DraftLevel, name: string, member: FieldMember, wrapper: Body): void {
   if (!('value' in wrapper) || level.rules.calculated.includes(name) || level.frozen.includes(name)) return;
   try {
-    const value = fieldValueFrom(wrapper['value'], member.type);
+    const value = fieldValueFrom(unshapedValue(wrapper['value'], member.shape), member.type);
     if (sameValue(level.record.fields.get(name) ?? null, value)) return;
     level.record.fields.set(name, value);
     draft.changed = true;

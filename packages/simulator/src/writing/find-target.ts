@@ -1,5 +1,6 @@
 import type { Default } from '../demo/entity-rules.js';
 import { spelledName } from '../reading/endpoint.js';
+import { unshapedValue } from '../store/shaped-value.js';
 import { isGuid } from '../reading/find-record.js';
 import { matchingRecords } from '../reading/list-records.js';
 import type { EntityCall } from '../server/entity-call.js';
@@ -38,7 +39,7 @@ function keyValue({ entity, instance }: EntityCall, body: Body, name: string): F
   const given = (wrapper as { readonly value?: unknown } | null | undefined)?.value;
   if (given !== undefined && given !== null && member?.kind === 'field') {
     try {
-      return fieldValueFrom(given, member.type);
+      return fieldValueFrom(unshapedValue(given, member.shape), member.type);
     } catch (error) {
       if (error instanceof UnfitValue) return undefined;
       throw error;

@@ -17,6 +17,7 @@ import { hasErrors, noErrors } from './draft.js';
 import { findTarget } from './find-target.js';
 import { checkPreconditions } from './preconditions.js';
 import { ruleWorld } from './rule-world.js';
+import { withSentLinks } from './sent-links.js';
 import { validationAnswer } from './validation-answer.js';
 import { ownValue } from '../store/own-value.js';
 
@@ -58,7 +59,8 @@ function writeRecord(call: EntityCall, body: Body, plan: ReadPlan, existing: Sto
   if (hasErrors(draft.errors)) return validationAnswer(call, draft, plan);
   const isDeaf = call.instance.options.ignoresWrites?.includes(call.entity.name) === true;
   if ((draft.changed || draft.isNew) && !isDeaf) commit(call, draft);
-  return answerRecord(call, draft.record, plan);
+  const shown = call.instance.assume.sentLinks === 'null' ? withSentLinks(plan, body) : plan;
+  return answerRecord(call, draft.record, shown);
 }
 
 /** A draft of an existing record, or of a new one. */

@@ -171,6 +171,18 @@ describe('§2.3 a failed sign-in', () => {
   });
 });
 
+describe('§2.3 a tenant that was made while the server ran', () => {
+  it('takes the sign-in and works in the default one without a word', async () => {
+    await using several = await startSimulator({
+      tenants: ['One', 'Two'],
+      staleTenants: ['Three'],
+      data: { Customer: [{ CustomerID: 'ALPHA' }] },
+    });
+    expect((await signIn(several, { tenant: 'Three' })).status).toBe(204);
+    expect(several.sessions()).toMatchObject([{ tenant: 'One' }]);
+  });
+});
+
 describe('§2.4 signing out', () => {
   it('frees the seat and takes ticket and session id back', async () => {
     await start();

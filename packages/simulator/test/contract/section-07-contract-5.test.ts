@@ -55,3 +55,72 @@ describe('§7 contract 5', () => {
     expect((await caller.put('SalesOrder', order({ type: 'CustomStringField', value: 'y' }))).status).toBe(200);
   });
 });
+
+describe('§7 values of contract 5', () => {
+  const string = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const shaped = {
+    StringSingleSelectValue: {},
+    IntSingleSelectValue: {},
+    StringMultiSelectValue: {},
+    DateOnlyValue: {},
+    StringValue: {},
+    Entity: { type: 'object', properties: {} },
+    Choice: {
+      allOf: [
+        string('Entity'),
+        {
+          type: 'object',
+          properties: {
+            ChoiceID: string('StringValue'),
+            Colours: string('StringMultiSelectValue'),
+            Level: string('IntSingleSelectValue'),
+            On: string('DateOnlyValue'),
+            Status: string('StringSingleSelectValue'),
+          },
+        },
+      ],
+    },
+  };
+  const document = {
+    openapi: '3.0.1',
+    info: { title: 'Own/1', version: '5' },
+    paths: { '/Choice': { get: { operationId: 'Choice_GetList' }, put: { operationId: 'Choice_PutEntity' } } },
+    components: { schemas: shaped },
+  };
+  const record = { ChoiceID: 'A', Status: 'Open', Level: 2, Colours: 'red,blue', On: '2024-01-31' };
+  const choice = (id: unknown): object => ({ id, description: String(id) });
+
+  it('are choices with id and description, several in an array, and dates without time', async () => {
+    await using own = await startSimulator({ release: '26R2', schema: document, data: { Choice: [record] } });
+    const user = await signedIn(own, {}, '/entity/Own/1');
+    expect((await user.get('Choice/A')).json).toMatchObject({
+      Status: { value: choice('Open') },
+      Level: { value: { id: 2, description: '2' } },
+      Colours: { value: [choice('red'), choice('blue')] },
+      On: { value: '2024-01-31' },
+    });
+  });
+
+  it('are written by id, by description, as an array, and come back', async () => {
+    await using own = await startSimulator({ release: '26R2', schema: document, data: { Choice: [record] } });
+    const user = await signedIn(own, {}, '/entity/Own/1');
+    const written = {
+      Status: { id: 'Closed' },
+      Level: { id: 3 },
+      Colours: [{ id: 'green' }, { description: 'black' }],
+      On: '2025-02-01',
+    };
+    const { status, json } = await user.put('Choice', wrapped({ ChoiceID: 'A', ...written }));
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      Status: { value: choice('Closed') },
+      Level: { value: { id: 3 } },
+      Colours: { value: [choice('green'), choice('black')] },
+      On: { value: '2025-02-01' },
+    });
+    expect((await user.get("Choice?$filter=Status eq 'Closed'")).json).toHaveLength(1);
+  });
+});
+
+const wrapped = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));

@@ -143,6 +143,31 @@ describe('§9 actions', () => {
   });
 });
 
+describe('§9 actions that open something', () => {
+  it.each([
+    ['form', 'PX.Data.PXRedirectRequiredException'],
+    ['report', 'PX.Data.PXReportRequiredException'],
+    ['file', 'PX.Data.PXRedirectToFileException'],
+    ['url', 'PX.Data.PXRedirectToUrlException'],
+  ] as const)('a %s end in an error and do nothing', async (opens, exceptionType) => {
+    await start({ actions: { OpenSalesOrder: { opens } } });
+    const order = await newOrder(true);
+    const answer = await invoke('SalesOrder/OpenSalesOrder', order);
+    expect([answer.status, answer.json]).toEqual([500, expect.objectContaining({ exceptionType })]);
+    expect(status(order)).toBe('On Hold');
+  });
+});
+
+describe('§9 actions the contract does not name', () => {
+  it('exist when an option says that the form has them', async () => {
+    await start({ actions: { 'SalesOrder/PrintQuote': { long: false } } });
+    const order = await newOrder(true);
+    expect((await invoke('SalesOrder/PrintQuote', order)).status).toBe(204);
+    expect((await invoke('SalesOrder/printquote', order)).status).toBe(204);
+    expect((await invoke('Customer/PrintQuote', { CustomerID: 'ABARTENDE' })).status).toBe(404);
+  });
+});
+
 describe('§9 processing forms', () => {
   it('take the record a PUT gave back, in the same session', async () => {
     await start();
@@ -153,6 +178,12 @@ describe('§9 processing forms', () => {
 });
 
 describe('§15 $adHocSchema', () => {
+  it('may show workflow actions as a map, as the document types them', async () => {
+    await start({ release: '25R2', assume: { workflowActions: 'map' } });
+    const { json } = await caller.get('Customer/$adHocSchema');
+    expect(json).toMatchObject({ _workflowActions: { Activate: { parameters: { custom: {} } } } });
+  });
+
   it('shows every member empty and every form field with its type', async () => {
     await start({ release: '25R2' });
     const { status: code, json } = await caller.get('Customer/$adHocSchema');

@@ -67,6 +67,18 @@ describe('faults', () => {
     expect(stored()).toBe('Beta');
   });
 
+  it('refuse a write because another process was faster, and store nothing', async () => {
+    simulator.faults.conflict();
+    expect(await list()).toBe(200);
+    const answer = await caller.put('Customer', wired({ CustomerID: 'ALPHA', CustomerName: 'Beta' }));
+    expect([answer.status, answer.text]).toEqual([
+      500,
+      expect.stringContaining('Another process has updated the record'),
+    ]);
+    expect(stored()).toBe('Alpha');
+    expect((await put('Beta')).status).toBe(200);
+  });
+
   it('lower the ceilings of the licence while it runs', async () => {
     simulator.faults.limit({ seats: 1 });
     const full = await signIn(simulator, { name: 'eve', password: 'eve-secret' });
