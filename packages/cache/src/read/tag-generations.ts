@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { CacheStore } from '../store/cache-store.js';
 
 /** For each tag, the generation that a value belongs to. */
@@ -46,7 +45,7 @@ export class TagGenerations {
   }
 
   async #start(tag: string): Promise<string> {
-    const generation = randomUUID();
+    const generation = crypto.randomUUID();
     await this.#store.set(`tag:${tag}`, generation, { ttlMs: Infinity });
     return generation;
   }

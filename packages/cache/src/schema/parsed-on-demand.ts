@@ -3,13 +3,24 @@ import type { EntityTexts } from './schema-difference.js';
 
 /** Entities that are parsed when they are first looked at: of some hundreds most programs use a few. */
 export function parsedOnDemand(texts: EntityTexts): Readonly<Record<string, unknown>> {
-  const entities = {};
-  for (const [name, text] of Object.entries(texts)) {
-    let entity: unknown;
-    const get = (): unknown => (entity ??= parse(name, text));
-    Object.defineProperty(entities, name, { get, enumerable: true, configurable: true });
-  }
-  return entities;
+  const entities = new Map<string, unknown>();
+  const entity = (name: string, text: string): unknown => {
+    if (!entities.has(name)) entities.set(name, parse(name, text));
+    return entities.get(name);
+  };
+  const textOf = (name: string | symbol) => (Object.hasOwn(texts, name) ? texts[name as string] : undefined);
+  return new Proxy<Record<string, unknown>>(texts, {
+    get: (target, name) => {
+      const text = textOf(name);
+      return text === undefined ? Reflect.get(target, name) : entity(name as string, text);
+    },
+    // Listing the names looks at the descriptors, so that these must not parse either.
+    getOwnPropertyDescriptor: (_, name) => {
+      const text = textOf(name);
+      if (text === undefined) return undefined;
+      return { get: () => entity(name as string, text), enumerable: true, configurable: true };
+    },
+  });
 }
 
 function parse(name: string, text: string): unknown {

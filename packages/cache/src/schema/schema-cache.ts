@@ -127,7 +127,7 @@ export class SchemaCache<S extends CacheableSchema> {
   }
 
   async #update(key: string, kept: SchemaEntry<S> | undefined, build: string, load: () => Promise<S>): Promise<S> {
-    const fresh = newEntry(await load(), build, this.#now());
+    const fresh = await newEntry(await load(), build, this.#now());
     const before = this.#latest.get(key) ?? kept;
     const difference = differenceOf(before?.hashes ?? {}, fresh.hashes);
     const schema = before === undefined ? fresh.schema : keepUnchanged(before.schema, fresh.schema, difference);

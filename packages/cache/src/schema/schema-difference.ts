@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What a schema must look like to be cached entity by entity; the values are anyone's JSON data. */
 export interface CacheableSchema {
   readonly entities: Readonly<Record<string, unknown>>;
@@ -20,7 +18,7 @@ export type EntityHashes = Readonly<Record<string, string>>;
 export type EntityTexts = Readonly<Record<string, string>>;
 
 /** Digests of all entities of a schema. */
-export function hashEntities(schema: CacheableSchema): EntityHashes {
+export function hashEntities(schema: CacheableSchema): Promise<EntityHashes> {
   return hashTexts(entityTexts(schema));
 }
 
@@ -30,7 +28,8 @@ export function entityTexts({ entities }: CacheableSchema): EntityTexts {
 }
 
 /** Digests of the entities with these texts. */
-export function hashTexts(texts: EntityTexts): EntityHashes {
+export async function hashTexts(texts: EntityTexts): Promise<EntityHashes> {
+  const { createHash } = await import('node:crypto'); // loaded late: a start from the cache needs no digests
   return mapEntities(texts, (text) => createHash('sha256').update(text).digest('base64url').slice(0, 22));
 }
 

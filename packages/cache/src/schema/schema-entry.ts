@@ -30,9 +30,13 @@ export function schemaKey({ baseUrl, tenant, endpoint, version }: SchemaIdentity
 }
 
 /** Wraps a schema that was just downloaded. */
-export function newEntry<S extends CacheableSchema>(schema: S, build: string, savedAt: number): SchemaEntry<S> {
+export async function newEntry<S extends CacheableSchema>(
+  schema: S,
+  build: string,
+  savedAt: number,
+): Promise<SchemaEntry<S>> {
   const texts = entityTexts(schema);
-  return { build, savedAt, hashes: hashTexts(texts), texts, schema };
+  return { build, savedAt, hashes: await hashTexts(texts), texts, schema };
 }
 
 /** What a store keeps of an entry: each entity as its text, so that who reads it parses only the entities in use. */

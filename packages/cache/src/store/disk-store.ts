@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AcumaticaConfigError } from '@acurecord/errors';
@@ -6,6 +5,7 @@ import type { CacheSetOptions, CacheStore } from './cache-store.js';
 import type { DiskFiles } from './disk-files.js';
 import { nodeFiles } from './disk-files.js';
 import { jsonText } from './json-text.js';
+import { shortHash } from './short-hash.js';
 
 /** Where a {@link diskStore} keeps its files. */
 export interface DiskStoreOptions {
@@ -26,8 +26,8 @@ interface FileContent {
   readonly value: unknown;
 }
 
-const OUR_FILE = /^acurecord-[0-9a-f]{32}\.json$/;
-const OUR_DRAFT = /^acurecord-[0-9a-f]{32}\.[0-9a-f-]{36}\.tmp$/;
+const OUR_FILE = /^acurecord-(?:[0-9a-f]{16}){1,2}\.json$/;
+const OUR_DRAFT = /^acurecord-(?:[0-9a-f]{16}){1,2}\.[0-9a-f-]{36}\.tmp$/;
 
 /**
  * Keeps each value in a JSON file of its own, mode 0600. A file appears whole or not at all, so several processes may
@@ -64,7 +64,7 @@ class DiskStore implements CacheStore {
     const text = `{"key":${JSON.stringify(key)},"expiresAt":${expiresAt},"value":${jsonText(key, value)}}`;
     if (ttlMs !== undefined && ttlMs <= 0) return void (await this.delete(key));
     const file = this.#file(key);
-    const draft = file.replace(/\.json$/, `.${randomUUID()}.tmp`);
+    const draft = file.replace(/\.json$/, `.${crypto.randomUUID()}.tmp`);
     await this.#attempt('write to', async () => {
       await this.#files.makeFolder(this.#directory);
       await this.#files.writeWhole(draft, file, text);
@@ -86,7 +86,7 @@ class DiskStore implements CacheStore {
   }
 
   #file(key: string): string {
-    return join(this.#directory, `acurecord-${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`);
+    return join(this.#directory, `acurecord-${shortHash(key)}.json`);
   }
 
   async #attempt<T>(verb: string, work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { SchemaCache, diskStore, memoryStore } from '@acurecord/cache';
 import type { CacheStore, ResolvedSchema } from '@acurecord/cache';
 import { AcumaticaConfigError } from '@acurecord/errors';
@@ -122,7 +121,7 @@ function openGateways(
   });
   const guarded = new GuardedGateway(rest, (operation) => landing.refuseWrongTenant(operation));
   if (options.cacheReads === undefined) return { rest, gateway: guarded, readCache: undefined };
-  const site = JSON.stringify([baseUrl, tenant ?? randomUUID()]);
+  const site = JSON.stringify([baseUrl, tenant ?? crypto.randomUUID()]);
   const user = JSON.stringify([username, branch, name, version, options.decimals ?? 'number']);
   const readCache = new CachedGateway(guarded, options.cacheReads, { site, user });
   return { rest, gateway: readCache, readCache };
