@@ -68,6 +68,23 @@ describe('an action', () => {
     ]);
   });
 
+  it('takes changes along once: a later save does not double the rows', async () => {
+    const order = await anOrder();
+    const added = order.Details.add({ InventoryID: 'BTBLENDER', OrderQty: 2 });
+    const invoked = order.invoke('AutoRecalculateDiscounts', {}, { pollMs: 1, sendChanges: true });
+    await new Promise(setImmediate);
+    added.OrderQty = 5;
+    await invoked;
+    expect([order.Details.length, typeof added.id, order.changes]).toEqual([
+      2,
+      'string',
+      { Details: [{ id: added.id, OrderQty: 5 }] },
+    ]);
+    await order.save();
+    const again = await SalesOrder.find(String(order.id), { expand: ['Details'] });
+    expect(again.Details.map(({ OrderQty }) => OrderQty)).toEqual([1, 5]);
+  });
+
   it('is a method of a class made at run time', async () => {
     const order = await anOrder();
     const Dynamic = defineEntity(erp.client.schema, 'SalesOrder');

@@ -1,15 +1,18 @@
-import { AcumaticaQueryError } from '@acurecord/errors';
+import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import { typeOfValue } from '../entity/custom-cell.js';
 import type { Entity } from '../entity/entity.js';
 import { STATE } from '../entity/entity-state.js';
 import { explainedNotFound } from '../entity/not-found.js';
 import { nearestNames } from '../entity/nearest-names.js';
-import type { ActionOptions } from '../gateway/entity-gateway.js';
+import type { ActionOptions, CallOptions } from '../gateway/entity-gateway.js';
 import type { ActionSchema } from '../schema/endpoint-schema.js';
 import type { WireType } from '../schema/wire-type.js';
 import { clientOf } from '../session/client-of.js';
 import { identityOf, isIdentified, wireBody } from '../save/wire-body.js';
+import { readBack } from '../save/read-back.js';
+import { rebaseRow } from '../save/rebase-row.js';
+import { hasMembers, wireChanges } from '../save/wire-changes.js';
 import { refusePart, settle } from '../save/save-entity.js';
 import { reloadNow } from '../save/reload-entity.js';
 import type { EntityClient } from '../session/entity-client.js';
@@ -19,7 +22,10 @@ import type { CustomParameters, ParameterTypes } from './action-types.js';
 
 /** How an action is called, and what happens to the record. */
 export interface InvokeOptions extends ActionOptions {
-  /** Sends unsaved changes along, for actions that take a record as it would be. @default false */
+  /**
+   * Sends unsaved changes along, for actions that take a record as it would be. The record is then read again, so that
+   * it has what the ERP made of them, and no later `save()` sends them twice. @default false
+   */
   readonly sendChanges?: boolean;
   /** Reads the record again when the action is done. @default false */
   readonly reload?: boolean;
@@ -38,6 +44,7 @@ export function invokeAction(
     const name = entityMetadata(entity.constructor).name;
     const wired = wireParameters(entity, client, action, parameters);
     const { sendChanges = false, reload = false, ...call } = options;
+    const sent = entity[STATE].snapshot();
     const row = sendChanges ? wireBody(entity) : identityOf(entity.constructor, entity[STATE].row);
     const isNamed = sendChanges ? Object.keys(row).length > 0 : isIdentified(entity.constructor, row);
     if (!isNamed) {
@@ -51,7 +58,23 @@ export function invokeAction(
     });
     settle(entity, client);
     if (reload) await reloadNow(entity, {});
+    else if (sendChanges) await takeOver(entity, client, sent, call);
   });
+}
+
+/** Gives a record what the ERP made of the changes that an action took along; edits made meanwhile stay. */
+async function takeOver(entity: Entity, client: EntityClient, sent: WireRow, options: CallOptions): Promise<void> {
+  const target = entity.constructor;
+  const state = entity[STATE];
+  const changes = wireChanges(target, state.base, sent);
+  if (!hasMembers(changes) || !isIdentified(target, sent)) return;
+  try {
+    const { row, base } = rebaseRow(target, sent, state.row, await readBack(entity, client, changes, options));
+    state.reset(row, base);
+  } catch (error) {
+    // The action may have deleted the record.
+    if (!AcumaticaNotFoundError.is(error)) throw error;
+  }
 }
 
 /** Parameter types of an action, where the class or the client's endpoint knows it. */

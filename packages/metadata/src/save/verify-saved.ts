@@ -2,12 +2,10 @@ import { AcumaticaValidationError } from '@acurecord/errors';
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { Entity } from '../entity/entity.js';
 import { STATE } from '../entity/entity-state.js';
-import { shapeParams } from '../query/query-plan.js';
-import { callOptionsOf } from '../query/read-options.js';
 import type { EntityClient } from '../session/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { changedParts } from './changed-parts.js';
 import { lostValues } from './lost-values.js';
+import { readBack } from './read-back.js';
 import type { SaveOptions } from './save-options.js';
 
 /** What was sent. */
@@ -33,13 +31,7 @@ export async function verifySaved(
   const target = entity.constructor;
   const { name, keys = [] } = entityMetadata(target);
   const { id } = entity[STATE].base;
-  const parts = changedParts(target, sent.changes);
-  const row = await client.gateway.get({
-    entity: name,
-    address: { id: String(id) },
-    params: shapeParams(target, { expand: parts.references, custom: parts.custom }, client),
-    options: callOptionsOf(options),
-  });
+  const row = await readBack(entity, client, sent.changes, options);
   // The form may number a new record, whatever key was proposed.
   const ignored = sent.isNew ? new Set(keys) : new Set<string>();
   const issues = lostValues(target, { sent: sent.changes, before: sent.before, row }, '', ignored);

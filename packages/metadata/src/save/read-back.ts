@@ -1,0 +1,27 @@
+import { entityMetadata } from '../decorators/entity-metadata.js';
+import { addressOf } from '../entity/record-address.js';
+import type { Entity } from '../entity/entity.js';
+import { STATE } from '../entity/entity-state.js';
+import type { CallOptions } from '../gateway/entity-gateway.js';
+import { shapeParams } from '../query/query-plan.js';
+import { callOptionsOf } from '../query/read-options.js';
+import type { EntityClient } from '../session/entity-client.js';
+import type { WireRow } from '../wire/wire-row.js';
+import { changedParts } from './changed-parts.js';
+
+/** A record as the server has it after changes were sent, with the parts that they touch. */
+export function readBack(
+  entity: Entity,
+  client: EntityClient,
+  changes: WireRow,
+  options: CallOptions,
+): Promise<WireRow> {
+  const target = entity.constructor;
+  const { references, custom } = changedParts(target, changes);
+  return client.gateway.get({
+    entity: entityMetadata(target).name,
+    address: addressOf(entity[STATE]),
+    params: shapeParams(target, { expand: references, custom }, client),
+    options: callOptionsOf(options),
+  });
+}
