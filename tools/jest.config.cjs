@@ -1,1 +1,3 @@
-module.exports = require('./build/jest-preset.cjs')(__dirname);
+const preset = require('./build/jest-preset.cjs')(__dirname);
+
+module.exports = { ...preset, maxConcurrency: 2 };

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const folder = join(root, 'tools/.fences');
+const folder = join(root, 'tools/.fences/examples');
 const projects = ['packages', 'apps'].flatMap((parent) =>
   readdirSync(join(root, parent)).map((name) => join(root, parent, name)),
 );
@@ -24,14 +24,14 @@ const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };
 const include = ['*.ts'];
 writeFileSync(
   join(folder, 'tsconfig.json'),
-  JSON.stringify({ extends: '../../tsconfig.base.json', compilerOptions, include }),
+  JSON.stringify({ extends: '../../../tsconfig.base.json', compilerOptions, include }),
 );
 
 const { stdout, status } = spawnSync('npx', ['tsc', '-p', folder, '--pretty', 'false'], {
   cwd: root,
   encoding: 'utf8',
 });
-const places = stdout.replace(/^(?:tools\/\.fences\/)?(\d+)\.ts\((\d+),/gm, (_all, index, line) => {
+const places = stdout.replace(/^(?:tools\/\.fences\/examples\/)?(\d+)\.ts\((\d+),/gm, (_all, index, line) => {
   const example = examples[Number(index)];
   return `${relative(root, example.file)}(${example.line + Number(line)},`;
 });

@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { readGuides, root } from './docs/guide.js';
+import type { Guide } from './docs/guide.js';
+import { writeDemoClasses } from './docs/write-demo-classes.js';
+
+/** Every example of the guides runs as it stands, with packages read from their sources, and compiles. */
+
+const run = promisify(execFile);
+const work = join(root, 'tools/.fences/docs');
+const guides = readGuides();
+const legacy = { experimentalDecorators: true, emitDecoratorMetadata: true };
+
+/** Which generated classes a guide sees: they type `client.models` for all of a program. */
+const classesOf = ({ fences }: Guide): string => {
+  const texts = fences.map(({ code }) => code).join('\n');
+  return texts.includes('./src/acumatica/') ? 'its own' : texts.includes('./acumatica/') ? 'the demo' : 'no';
+};
+
+/** Concurrent tests do not wait for hooks. */
+const prepared = prepare();
+
+async function prepare(): Promise<void> {
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  await writeDemoClasses(join(work, 'acumatica'));
+}
+
+it.concurrent.each(guides.map((guide) => [guide.name, guide] as const))(
+  'runs the examples of %s',
+  async (name, { fences }: Guide) => {
+    await prepared;
+    const folder = join(work, name);
+    writeFileSync(`${folder}.json`, JSON.stringify(fences));
+    const program = ['--import', 'tsx', join(root, 'tools/test/docs/run-guide.ts'), folder];
+    expect(await complaintOf(process.execPath, program)).toEqual('');
+  },
+  300_000,
+);
+
+it.each(['no', 'its own', 'the demo'])(
+  'compiles the examples with %s generated classes',
+  async (classes) => {
+    const project = join(work, `tsconfig.${classes.replace(' ', '-')}.json`);
+    const settings = {
+      extends: '../../../tsconfig.base.json',
+      compilerOptions: { ...(classes === 'the demo' ? {} : legacy), noUnusedLocals: false },
+      include: guides.filter((guide) => classesOf(guide) === classes).map(({ name }) => `${name}/*.ts`),
+    };
+    writeFileSync(project, JSON.stringify(settings));
+    const printed = await complaintOf('npx', ['tsc', '-p', project, '--pretty', 'false']);
+    expect(
+      printed
+        .split('\n')
+        .filter((line) => line.startsWith('tools/.fences/docs'))
+        .map(placeInGuide),
+    ).toEqual([]);
+  },
+  130_000,
+);
+
+/** Says where in `docs/` a complaint of the compiler belongs. */
+function placeInGuide(complaint: string): string {
+  return complaint.replace(
+    /^tools\/\.fences\/docs\/([^/]+)\/line-(\d+)\.ts\((\d+),/,
+    (_all, name, start, line) => `docs/${name}.md(${Number(start) + Number(line)},`,
+  );
+}
+
+/** Nothing when a program succeeds; all that it printed when it fails. */
+async function complaintOf(command: string, args: readonly string[]): Promise<string> {
+  const env = { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') };
+  try {
+    await run(command, args, { cwd: root, env, timeout: 120_000 });
+    return '';
+  } catch (error) {
+    const { stdout, stderr, killed } = error as { stdout: string; stderr: string; killed: boolean };
+    if (killed) throw error;
+    return `${stdout}${stderr}` || String(error);
+  }
+}
