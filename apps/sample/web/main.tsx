@@ -1,9 +1,10 @@
+import './styles/index.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openLive } from './api/open-live.js';
 import { App } from './app.js';
-import './styles/index.css';
+import { guardHistory } from './shell/leave-guard.js';
 
 // The desk's server retries what may be sent again; a failure that reaches the page is shown at once.
 const client = new QueryClient({
@@ -13,6 +14,7 @@ const client = new QueryClient({
   },
 });
 
+guardHistory();
 let close = openLive(client);
 addEventListener('pagehide', () => {
   close();

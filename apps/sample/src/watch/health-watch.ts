@@ -68,11 +68,12 @@ export class HealthWatch {
 
   #note(entry: WireEntry): void {
     if (this.#sent.every(({ id }) => id !== entry.id)) this.#sent.push({ id: entry.id, at: Date.now() });
-    if (entry.error !== undefined || (entry.status ?? 0) >= 500) {
+    // What a visitor gave up by leaving the page is nobody's failure; 500 is how the ERP says that a record is not there.
+    if ((entry.error !== undefined && entry.note !== 'failed') || (entry.status ?? 0) > 500) {
       const message = entry.error ?? `${entry.method} ${entry.path} was answered with ${entry.status}.`;
       this.#lastError = { at: new Date().toISOString(), message };
     }
-    if (entry.status !== null && entry.status < 500) this.#lastAnswerAt = Date.now();
+    if (entry.status !== null && entry.status <= 500) this.#lastAnswerAt = Date.now();
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.events.emit('health', this.health);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { useArrival } from './use-arrival.js';
 
 /** A page: its heading, what can be done with all of it, and its pieces. Names the browser's tab. */
 export function Page(props: {
@@ -10,6 +11,7 @@ export function Page(props: {
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
+  const heading = useArrival();
   useEffect(() => {
     document.title = `${props.title} · Order Desk`;
   }, [props.title]);
@@ -17,7 +19,9 @@ export function Page(props: {
     <div className="page">
       <header className="page-head">
         <div>
-          <h1 tabIndex={-1}>{props.heading ?? props.title}</h1>
+          <h1 tabIndex={-1} ref={heading}>
+            {props.heading ?? props.title}
+          </h1>
           {props.about !== undefined && <p>{props.about}</p>}
         </div>
         {props.actions !== undefined && <div className="row">{props.actions}</div>}

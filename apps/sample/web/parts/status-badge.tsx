@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 
 /** How a status looks. */
-export type Tone = 'blue' | 'green' | 'amber' | 'red' | 'violet' | 'grey';
+export type Tone = 'blue' | 'green' | 'amber' | 'red' | 'violet' | 'teal' | 'grey';
 
 const tones: Readonly<Record<string, Tone>> = {
   Open: 'blue',
@@ -9,7 +9,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'Credit Hold': 'red',
   'Pending Approval': 'amber',
   'Back Order': 'violet',
-  Shipping: 'violet',
+  Shipping: 'teal',
   Completed: 'green',
   Cancelled: 'grey',
   Active: 'green',

@@ -8,6 +8,14 @@ let guardedHref = '';
 let pending: Leave | undefined;
 const listeners = new Set<() => void>();
 
+/**
+ * Listens to Back and Forward. To be called before the router listens: a window tells its listeners in their order, and
+ * the router may hear of a step back only when it is meant.
+ */
+export function guardHistory(): void {
+  addEventListener('popstate', askOnPop);
+}
+
 /** While `dirty`, leaving the page asks first: links, Back and Forward, and closing the tab. */
 export function useLeaveGuard(dirty: boolean): void {
   useEffect(() => {
@@ -15,12 +23,9 @@ export function useLeaveGuard(dirty: boolean): void {
     guardedHref = location.href;
     if (!dirty) return undefined;
     addEventListener('beforeunload', askBrowser);
-    // In capture, so that the router hears of a step back only when it is meant.
-    addEventListener('popstate', askOnPop, true);
     return () => {
       isDirty = false;
       removeEventListener('beforeunload', askBrowser);
-      removeEventListener('popstate', askOnPop, true);
     };
   }, [dirty]);
 }

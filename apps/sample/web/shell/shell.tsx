@@ -4,11 +4,9 @@ import { Ground } from './ground.js';
 import { LeaveDialog } from './leave-dialog.js';
 import { Navigation } from './navigation.js';
 import { ThemeSwitch } from './theme-switch.js';
-import { useArrival } from './use-arrival.js';
 
 /** What stands around every page. */
 export function Shell({ children }: { readonly children: ReactNode }): ReactElement {
-  useArrival();
   return (
     <div className="shell">
       <a className="skip" href="#main">

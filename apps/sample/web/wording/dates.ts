@@ -22,11 +22,13 @@ export function timeOfDay(at: string): string {
   return timeFormat.format(new Date(at));
 }
 
-/** `850 ms`, `1.2 s`, `3 min` */
+/** `850 ms`, `1.2 s`, `3 min`, `5 h`, `2 days` */
 export function duration(ms: number): string {
   if (ms < 1000) return `${String(Math.round(ms))} ms`;
   if (ms < 90_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
-  return ms < 5_400_000 ? `${String(Math.round(ms / 60_000))} min` : `${String(Math.round(ms / 3_600_000))} h`;
+  if (ms < 5_400_000) return `${String(Math.round(ms / 60_000))} min`;
+  const hours = Math.round(ms / 3_600_000);
+  return hours < 36 ? `${String(hours)} h` : `${String(Math.round(hours / 24))} days`;
 }
 
 /** `in 12 s`, `3 min ago`; `now` within a second. */

@@ -14,6 +14,11 @@ function formatOf(currency: string): Intl.NumberFormat {
   return new Intl.NumberFormat('en-US', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
 }
 
+/** An amount of which the cents do not matter: `$10,000`. */
+export function roundMoney(amount: number, currency?: string | null): string {
+  return money(Math.round(amount), currency).replace(/\.00\b/, '');
+}
+
 const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** `12.3K`, for the axis of a chart. */

@@ -56,10 +56,10 @@ function ActionButton(props: {
       className={`button ${action.name === 'cancel' ? 'danger' : ''}`}
       aria-disabled={isOff || undefined}
       title={action.reason}
+      aria-label={action.reason === undefined ? undefined : `${action.label}: ${action.reason}`}
       onClick={isOff ? undefined : onRun}
     >
       {action.label}
-      {!action.enabled && action.reason !== undefined && <span className="unseen">{`: ${action.reason}`}</span>}
     </button>
   );
 }

@@ -4,6 +4,7 @@ import { Field } from '../../parts/field.js';
 import { Icon } from '../../parts/icon.js';
 import { ConditionValue } from './condition-value.js';
 import { firstCondition } from './first-condition.js';
+import { isEveryday } from './is-everyday.js';
 import { needsValue } from './needs-value.js';
 
 /** One condition of the filter: a field, how it is compared, and with what. */
@@ -74,13 +75,28 @@ function FieldChoice(props: {
             if (field) onChoose(field);
           }}
         >
-          {fields.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
+          <FieldGroup label="Everyday" fields={fields.filter(isEveryday)} />
+          <FieldGroup label="All others" fields={fields.filter((field) => !isEveryday(field))} />
         </select>
       )}
     </Field>
+  );
+}
+
+function FieldGroup({
+  label,
+  fields,
+}: {
+  readonly label: string;
+  readonly fields: readonly OrderField[];
+}): ReactElement {
+  return (
+    <optgroup label={label}>
+      {fields.map((field) => (
+        <option key={field.name} value={field.name}>
+          {field.label}
+        </option>
+      ))}
+    </optgroup>
   );
 }

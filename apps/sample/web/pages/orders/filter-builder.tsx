@@ -60,7 +60,7 @@ export function FilterBuilder(props: {
         ))}
         <Buttons
           onAdd={() => {
-            const [field] = fields;
+            const field = fields.find(({ name }) => name === 'Status') ?? fields[0];
             if (field) setConditions([...draft.conditions, firstCondition(field)]);
           }}
           onClear={() => {
@@ -82,7 +82,7 @@ function MatchChoice(props: {
 }): ReactElement {
   const { draft, onChange } = props;
   return (
-    <fieldset className="row">
+    <fieldset className="row matches">
       <legend className="unseen">Which conditions have to hold</legend>
       {(['all', 'any'] as const).map((match) => (
         <label key={match} className="check">
@@ -110,7 +110,7 @@ function Buttons(props: {
   return (
     <div className="row">
       <button type="button" className="button" onClick={props.onAdd}>
-        <Icon name="plus" /> Add a condition
+        <Icon name="plus" /> Add condition
       </button>
       <button type="submit" className={`button ${props.isChanged ? 'primary' : ''}`}>
         <Icon name="filter" /> Apply

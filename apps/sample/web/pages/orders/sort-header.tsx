@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../../parts/icon.js';
 
-/** A heading that sorts: first ascending, then descending, then as the ERP likes it. */
+/** A heading that sorts: first ascending, then descending, then as the ERP gives the orders, which is the quickest. */
 export function SortHeader(props: {
   /** Nothing: the column cannot be sorted by. */
   readonly field: string | undefined;

@@ -9,6 +9,9 @@ import { plural } from '../../wording/count.js';
 import { day, daysSince } from '../../wording/dates.js';
 import { money } from '../../wording/money.js';
 
+/** How many are shown. */
+const most = 10;
+
 /** Orders promised for a day that is gone. */
 export function LateOrders(props: { readonly rows: readonly OrderRow[]; readonly total: number }): ReactElement {
   const { rows, total } = props;
@@ -40,15 +43,13 @@ export function LateOrders(props: { readonly rows: readonly OrderRow[]; readonly
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.slice(0, most).map((row) => (
               <LateRow key={`${row.orderType} ${row.orderNbr}`} row={row} />
             ))}
           </tbody>
         </table>
       </div>
-      {total > rows.length && (
-        <p className="more">{`${plural(total, 'order')} are late; these have waited longest.`}</p>
-      )}
+      {total > most && <p className="more">{`${plural(total, 'order')} are late; these have waited longest.`}</p>}
     </>
   );
 }

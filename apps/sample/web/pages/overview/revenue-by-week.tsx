@@ -4,7 +4,7 @@ import type { WeekRevenue } from '../../../contract/index.js';
 import type { ColourOf } from '../../parts/chart.js';
 import { LazyChart } from '../../parts/lazy-chart.js';
 import { day } from '../../wording/dates.js';
-import { money } from '../../wording/money.js';
+import { money, roundMoney } from '../../wording/money.js';
 import { drawRevenue } from './draw-revenue.js';
 
 /** Revenue as bars, and the same in a table. */
@@ -14,7 +14,7 @@ export function RevenueByWeek({ weeks }: { readonly weeks: readonly WeekRevenue[
   return (
     <div className="card-body revenue">
       <p className="figure">
-        {money(total)} <span>in {weeks.length} weeks</span>
+        {roundMoney(total)} <span>in {weeks.length} weeks</span>
       </p>
       <LazyChart
         label={`Bar chart: revenue of the last ${String(weeks.length)} weeks; its numbers follow`}

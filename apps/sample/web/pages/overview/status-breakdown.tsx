@@ -7,7 +7,7 @@ import { EmptyState } from '../../parts/empty-state.js';
 import { LazyChart } from '../../parts/lazy-chart.js';
 import { toneOf } from '../../parts/status-badge.js';
 import { count, plural } from '../../wording/count.js';
-import { money } from '../../wording/money.js';
+import { roundMoney } from '../../wording/money.js';
 import { ordersHref } from '../orders/orders-href.js';
 import { drawStatuses } from './draw-statuses.js';
 
@@ -57,7 +57,7 @@ function StatusTable({ rows }: { readonly rows: readonly StatusCount[] }): React
               <Link href={ordersHref([{ field: 'Status', op: 'eq', value: row.status }])}>{row.status}</Link>
             </th>
             <td className="number">{count(row.count)}</td>
-            <td className="number">{money(row.total)}</td>
+            <td className="number">{roundMoney(row.total)}</td>
           </tr>
         ))}
       </tbody>

@@ -34,10 +34,12 @@ export function TaskCard({ task }: { readonly task: TaskRow }): ReactElement {
         </span>
       }
     >
-      <div className="card-body stack">
-        <TaskFacts task={task} />
+      <div className="card-body task-body">
+        <div className="stack">
+          <TaskFacts task={task} />
+          <TaskButtons task={task} />
+        </div>
         <TaskHistory task={task} />
-        <TaskButtons task={task} />
       </div>
     </Card>
   );
@@ -50,9 +52,7 @@ function TaskFacts({ task }: { readonly task: TaskRow }): ReactElement {
       <div>
         <dt>Next run</dt>
         <dd>{task.nextRun === null ? '–' : fromNow(task.nextRun, now)}</dd>
-        <dd className="soft small">
-          {task.nextRun === null ? task.schedule : `${timeOfDay(task.nextRun)}, ${task.schedule}`}
-        </dd>
+        <dd className="soft small">{task.schedule}</dd>
       </div>
       <div>
         <dt>Last run</dt>
@@ -84,24 +84,25 @@ function TaskButtons({ task }: { readonly task: TaskRow }): ReactElement {
       <div className="row">
         <button
           type="button"
-          className="button primary"
+          className="button"
+          aria-label={`Run now: ${task.name}`}
           disabled={command.isPending || task.status === 'running'}
           onClick={() => {
             command.mutate('run');
           }}
         >
-          <Icon name="bolt" /> Run now<span className="unseen">: {task.name}</span>
+          <Icon name="bolt" /> Run now
         </button>
         <button
           type="button"
           className="button"
+          aria-label={`${isPaused ? 'Resume' : 'Pause'}: ${task.name}`}
           disabled={command.isPending || task.status === 'finished'}
           onClick={() => {
             command.mutate(toggle);
           }}
         >
           <Icon name={isPaused ? 'play' : 'pause'} /> {isPaused ? 'Resume' : 'Pause'}
-          <span className="unseen">: {task.name}</span>
         </button>
       </div>
       {command.error && <ProblemNotice error={command.error} />}

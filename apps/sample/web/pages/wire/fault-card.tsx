@@ -23,14 +23,14 @@ export function FaultCard({ fault }: { readonly fault: FaultName }): ReactElemen
       <button
         type="button"
         className="button"
+        aria-label={`Try it: ${title}`}
         disabled={provoke.isPending}
         onClick={() => {
           provoke.mutate();
         }}
       >
         {provoke.isPending && <span className="spinner" />}
-        {provoke.isPending ? 'Watch the log…' : `Try it`}
-        <span className="unseen">: {title}</span>
+        {provoke.isPending ? 'Watch the log…' : 'Try it'}
       </button>
       <div aria-live="polite">
         {provoke.error && <ProblemNotice error={provoke.error} />}

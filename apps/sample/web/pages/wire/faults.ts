@@ -23,6 +23,7 @@ export const faults: Readonly<
   'drop-after-commit': {
     icon: 'scissors',
     title: 'Drop after commit',
-    about: 'An order is written and the connection breaks before the answer. The client looks before it writes again.',
+    about:
+      'An order is written and the connection breaks before the answer. Nothing is written twice: the desk looks whether it is there.',
   },
 };

@@ -11,7 +11,7 @@ import { plural } from '../../wording/count.js';
 import { WireRow } from './wire-row.js';
 
 /** How many rows are shown; the page keeps more. */
-const most = 100;
+const most = 60;
 
 /** The log, newest first. It can be held while somebody reads it. */
 export function WireLog(): ReactElement {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ReactElement } from 'react';
 import type { WireEntry, WireNote } from '../../../contract/index.js';
 import type { Tone } from '../../parts/status-badge.js';
@@ -22,7 +23,7 @@ export function WireRow({ entry }: { readonly entry: WireEntry }): ReactElement 
     <tr className={entry.note === undefined ? undefined : 'unusual'}>
       <td className="mono nowrap">{timeOfDay(at)}</td>
       <td className="request mono">
-        <strong>{method}</strong> {readable(path)}
+        <strong>{method}</strong> <RequestPath path={path} />
         {attempt > 1 && <span className="badge">{`attempt ${String(attempt)}`}</span>}
         <span className="narrow-only">{note}</span>
       </td>
@@ -62,6 +63,27 @@ function StatusMark({ entry: { status, ms, error } }: { readonly entry: WireEntr
     <span className="badge mono" data-tone={status < 300 ? 'green' : status < 400 || status === 429 ? 'amber' : 'red'}>
       {status}
     </span>
+  );
+}
+
+/** The path, and paler its query; it may break where a person would break it. */
+function RequestPath({ path }: { readonly path: string }): ReactElement {
+  const [place = '', query] = readable(path).split(/\?(.*)/s);
+  return (
+    <>
+      {place}
+      {query !== undefined && (
+        <span className="query">
+          <wbr />?
+          {query.split(/(?<=[,&])/).map((piece, index) => (
+            <Fragment key={index}>
+              {piece}
+              <wbr />
+            </Fragment>
+          ))}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,2 @@
+/** Closes the browser of the suite. */
+module.exports = () => globalThis.orderDeskBrowser?.close();
