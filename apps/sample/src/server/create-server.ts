@@ -3,6 +3,7 @@ import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Desk } from '../desk.js';
 import { answerProblems } from './answer-problems.js';
+import { closeSoon } from './close-soon.js';
 import { addCustomerRoutes } from './customer-routes.js';
 import { addEventRoutes } from './event-routes.js';
 import { addFileRoutes } from './file-routes.js';
@@ -40,18 +41,19 @@ export async function createServer(desk: Desk, options: ServerOptions = {}): Pro
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   });
   answerProblems(server);
+  closeSoon(server);
   await server.register(helmet, securityHeaders);
   addGuards(server, options.host ?? '127.0.0.1');
   server.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
   });
   runVisitsWith(server, desk.client);
-  acceptEmptyJson(server);
+  acceptJsonAlone(server);
   addSessionRoutes(server, desk);
   addOverviewRoutes(server, desk);
   addOrdersRoutes(server, desk);
   addOrderRoutes(server, desk);
-  addFileRoutes(server, desk);
+  addFileRoutes(server);
   addCustomerRoutes(server);
   addTaskRoutes(server, desk);
   addWireRoutes(server, desk);
@@ -77,9 +79,10 @@ const securityHeaders = {
   referrerPolicy: { policy: 'no-referrer' },
 } as const;
 
-/** Writes without a body may say that they are JSON. */
-function acceptEmptyJson(server: FastifyInstance): void {
+/** Bodies are JSON: a form of another site can send text, but not that. A write without a body may say so too. */
+function acceptJsonAlone(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
     if (body === '') done(null, undefined);
     else void parse(request, body, done);

@@ -32,7 +32,7 @@ export function addEventRoutes(server: FastifyInstance, desk: Desk): void {
   // Streams never end by themselves, and closing would wait for them.
   server.addHook('preClose', async () => {
     clearInterval(heartbeat);
-    listeners.forEach((listener) => listener.end());
+    listeners.forEach((listener) => listener.destroy());
   });
 
   server.get('/api/events', (_request, reply) => {

@@ -1,7 +1,6 @@
 import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { Desk } from '../desk.js';
 import { DeskProblem } from '../desk-problem.js';
 import { SalesOrder } from '../models/sales-order.js';
 import { fileRows } from '../orders/order-document.js';
@@ -13,7 +12,7 @@ export const maxFileBytes = 25 * 1024 * 1024;
 const maxNameLength = 200;
 
 /** Files of an order. They pass through without being kept here, in both directions. */
-export function addFileRoutes(server: FastifyInstance, { client }: Desk): void {
+export function addFileRoutes(server: FastifyInstance): void {
   server.get<{ Params: OrderPath & { readonly id: string } }>(
     '/api/orders/:type/:nbr/files/:id',
     { config: { isDownload: true } },
@@ -41,8 +40,11 @@ export function addFileRoutes(server: FastifyInstance, { client }: Desk): void {
         if (body === undefined) throw DeskProblem.malformed('The file is empty.');
         refuseSize(Number(headers['content-length'] ?? 0));
         const order = await SalesOrder.find(type, nbr, { select: ['OrderType', 'OrderNbr'] });
-        await order.attach(name, body.pipe(bounded(body)));
-        await client.cache.invalidate('SalesOrder');
+        const bytes = boundedBy(maxFileBytes, body);
+        await order.attach(name, bytes).catch((error: unknown) => {
+          // What the ERP says of a file that broke off does not matter when it was broken off here.
+          throw bytes.errored ?? error;
+        });
         return fileRows(order);
       },
     );
@@ -50,19 +52,18 @@ export function addFileRoutes(server: FastifyInstance, { client }: Desk): void {
   });
 }
 
-/** Counts what passes, and breaks off where it becomes too much: a length can be missing, or a lie. */
-function bounded(source: Readable): Transform {
+/** Passes the bytes on, and breaks off where they become too many: a length can be missing, or a lie. */
+function boundedBy(maxBytes: number, source: Readable): Transform {
   let size = 0;
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, next) {
       size += chunk.length;
-      if (size > maxFileBytes) next(tooLarge());
+      if (size > maxBytes) next(tooLarge());
       else next(null, chunk);
     },
   });
-  source.once('error', (error) => counter.destroy(error));
-  source.once('aborted', () => counter.destroy(new Error('The upload was broken off.')));
-  return counter;
+  source.once('error', () => counter.destroy(DeskProblem.malformed('The upload was broken off.')));
+  return source.pipe(counter);
 }
 
 function refuseSize(length: number): void {

@@ -8,6 +8,7 @@ import { createServer } from '../../src/server/create-server.js';
 import type { ServerOptions } from '../../src/server/create-server.js';
 import { ask } from './ask.js';
 import type { Question } from './ask.js';
+import { until } from './until.js';
 
 type Plain = Record<string, unknown>;
 
@@ -28,6 +29,8 @@ export function useDesk(options: ServerOptions = {}) {
     const { port } = server.server.address() as AddressInfo;
     Object.assign(opened, { desk, simulator, server, url: `http://127.0.0.1:${port}` });
     begin = simulator.snapshot();
+    // The first run has begun by itself.
+    await until(() => desk.tasks.row('sync-customers')?.history.length === 1);
   }, 30_000);
 
   beforeEach(async () => {
