@@ -38,7 +38,7 @@ export * from '@acurecord/errors';
 export { allOf, anyOf, bindCondition, F, not, odataV4Dialect, parseFilter, QueryOptions, raw } from '@acurecord/odata';
 export { decimal, guid, PlainDate } from '@acurecord/odata';
 export { action, defineEntity, DetailCollection, Entity, entity, field } from '@acurecord/metadata';
-export { applyAdHocSchema, diffSchemas, nearestNames, readSchema } from '@acurecord/metadata';
+export { applyAdHocSchema, diffSchemas, knownKeys, nearestNames, readSchema } from '@acurecord/metadata';
 export type {
   ActionMethod,
   DynamicEntity,
