@@ -27,7 +27,7 @@ export const DEFAULT_SCOPE = 'api offline_access';
 
 /** Makes a fresh pair of PKCE halves (S256). */
 export function createPkce(): Pkce {
-  const { createHash, randomBytes } = builtIn('node:crypto') as typeof import('node:crypto');
+  const { createHash, randomBytes } = builtIn('node:crypto');
   const codeVerifier = randomBytes(32).toString('base64url');
   return { codeVerifier, codeChallenge: createHash('sha256').update(codeVerifier).digest('base64url') };
 }

@@ -28,7 +28,7 @@ for (const { url, headers, tls } of words) {
  */
 export function signOutNow(words: readonly LastWord[], budgetMs: number): void {
   if (words.length === 0) return;
-  const { Worker } = builtIn('node:worker_threads') as typeof import('node:worker_threads');
+  const { Worker } = builtIn('node:worker_threads');
   const done = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(WORKER, {
     eval: true,
