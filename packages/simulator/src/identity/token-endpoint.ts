@@ -4,6 +4,7 @@ import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { RequestFault } from '../server/request-fault.js';
+import { isAssertionOf } from './client-assertion.js';
 import { checkPassword, findTenant } from './sign-in.js';
 import type { ConnectedApplication, Grant } from './token.js';
 import { scopes } from './token.js';
@@ -37,11 +38,17 @@ export function authenticateApplication(instance: Instance, form: URLSearchParam
     .split(':');
   const clientId = form.get('client_id') ?? name ?? '';
   const application = instance.applications.find((other) => other.clientId === clientId);
+  const assertion = form.get('client_assertion');
+  if (assertion !== null && application !== undefined) {
+    if (!isAssertionOf(application, assertion, instance.clock.now())) throw oauthError('invalid_client');
+    return application;
+  }
   if (application?.clientSecret !== (form.get('client_secret') ?? secret.join(':'))) throw oauthError('invalid_client');
   return application;
 }
 
-function requestedScope(form: URLSearchParams, application: ConnectedApplication): readonly string[] {
+/** The scopes a request asks for. @throws RequestFault invalid_scope for one the application cannot have */
+export function requestedScope(form: URLSearchParams, application: ConnectedApplication): readonly string[] {
   const asked = (form.get('scope') ?? 'api').split(/\s+/).filter((scope) => scope !== '');
   const unknown = asked.some((scope) => !(scopes as readonly string[]).includes(scope));
   if (unknown || (asked.includes('offline_access') && application.refreshTokens === 'none'))
@@ -102,7 +109,7 @@ function answerTokens(instance: Instance, application: ConnectedApplication, gra
 }
 
 /** An unsigned token (`alg: none`): whoever reads it sees the claims, nobody can take it for a real one. */
-function idToken(instance: Instance, { user, clientId }: Grant): string {
+export function idToken(instance: Instance, { user, clientId }: Grant): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const now = Math.floor(instance.clock.now() / 1000);
   const issuer = `${instance.origin}${instance.site}/identity`;

@@ -14,8 +14,10 @@ export interface ConnectedApplication {
   /** `<GUID>@<Tenant>`; the tenant comes from it. */
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Public key (PEM) that its client assertions are checked with; they stand for the secret. @default none are taken */
+  readonly assertionKey?: string;
   /** Grants it may use. @default all */
-  readonly grants?: readonly ('password' | 'authorization_code' | 'refresh_token')[];
+  readonly grants?: readonly ('password' | 'authorization_code' | 'refresh_token' | 'implicit' | 'hybrid')[];
   /** @default any */
   readonly redirectUris?: readonly string[];
   /** Whether a code needs its PKCE verifier. @default false */

@@ -1,0 +1,90 @@
+import type { Instance } from '../instance.js';
+import type { Answer } from '../server/answer.js';
+import { htmlPage } from '../server/answer.js';
+import type { Call } from '../server/call.js';
+import { ownValue } from '../store/own-value.js';
+import { checkPassword, findTenant } from './sign-in.js';
+import type { ConnectedApplication, Grant } from './token.js';
+import { idToken, oauthError, requestedScope, tenantName } from './token-endpoint.js';
+import { accessTokenSeconds } from './token-registry.js';
+
+/**
+ * `GET` shows the sign-in page, `POST` with name and password signs in and sends the browser back with a code.
+ * @throws RequestFault for an application or address that is not known
+ */
+export function authorize(instance: Instance, call: Call): Answer {
+  const asked = new URLSearchParams(call.search);
+  const application = instance.applications.find(({ clientId }) => clientId === asked.get('client_id'));
+  const redirectUri = asked.get('redirect_uri') ?? '';
+  if (application === undefined) throw oauthError('invalid_client');
+  if (!knowsRedirect(application, redirectUri)) throw oauthError('invalid_request', 'Invalid redirect_uri');
+  const method = asked.get('code_challenge_method') ?? 'S256';
+  const wanted = (asked.get('response_type') ?? '').split(' ').sort().join(' ');
+  const grant = ownValue(responseGrants, wanted);
+  if (grant === undefined || method !== 'S256') throw oauthError('unsupported_response_type');
+  if (application.grants?.includes(grant) === false) throw oauthError('unauthorized_client');
+  const scope = requestedScope(asked, application);
+  if (call.method === 'GET') return htmlPage(200, 'Sign In', 'Post name and password to this address.');
+  return sendBack(instance, call, application, { asked, scope, wanted, redirectUri });
+}
+
+interface AuthorizationRequest {
+  readonly asked: URLSearchParams;
+  readonly scope: readonly string[];
+  /** Words of `response_type`, sorted. */
+  readonly wanted: string;
+  readonly redirectUri: string;
+}
+
+/** Signs in and sends the browser back with what was asked for. */
+function sendBack(
+  instance: Instance,
+  call: Call,
+  application: ConnectedApplication,
+  { asked, scope, wanted, redirectUri }: AuthorizationRequest,
+): Answer {
+  const form = new URLSearchParams(call.body.toString('utf8'));
+  const tenant = findTenant(instance, tenantName(application));
+  const user = checkPassword(instance, form.get('name') ?? '', form.get('password') ?? '', tenant);
+  const { clientId } = application;
+  const given = { user: user.name, tenant: tenant.name, clientId, scope, grantedAt: instance.clock.now() };
+  const parts = wanted.split(' ');
+  const challenge = asked.get('code_challenge') ?? undefined;
+  const answer = new URLSearchParams({
+    ...(parts.includes('code') ? { code: instance.tokens.giveCode({ ...given, redirectUri, challenge }) } : {}),
+    ...(parts.includes('token') ? accessMembers(instance, given) : {}),
+    ...(parts.includes('id_token') ? { id_token: idToken(instance, given) } : {}),
+    ...(asked.has('state') ? { state: asked.get('state') ?? '' } : {}),
+  });
+  return { status: 302, headers: { Location: backTo(redirectUri, answer, wanted === 'code') }, body: '' };
+}
+
+/** What a browser may be sent back with, and the kind of application that may ask for it. */
+export const responseGrants = {
+  code: 'authorization_code',
+  token: 'implicit',
+  id_token: 'implicit',
+  'id_token token': 'implicit',
+  'code id_token': 'hybrid',
+  'code token': 'hybrid',
+  'code id_token token': 'hybrid',
+} as const;
+
+function accessMembers(instance: Instance, grant: Grant): Record<string, string> {
+  const { scope } = grant;
+  const token = instance.tokens.giveAccess(grant);
+  return { access_token: token, token_type: 'Bearer', expires_in: String(accessTokenSeconds), scope: scope.join(' ') };
+}
+
+/** A code goes into the query of the address, tokens behind its `#`, where no server sees them. */
+function backTo(redirectUri: string, answer: URLSearchParams, inQuery: boolean): string {
+  const back = new URL(redirectUri);
+  if (inQuery) for (const [name, value] of answer) back.searchParams.set(name, value);
+  else back.hash = answer.toString();
+  return back.href;
+}
+
+function knowsRedirect({ redirectUris }: ConnectedApplication, redirectUri: string): boolean {
+  if (!URL.canParse(redirectUri)) return false;
+  return redirectUris === undefined || redirectUris.includes(redirectUri);
+}
