@@ -47,6 +47,7 @@ export function exitCodeOf(error: unknown): number {
 /** A command line that makes no sense. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly code = 'USAGE';
 }
 
 function isMissingFile(error: unknown): boolean {

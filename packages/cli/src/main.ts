@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { EXIT } from './exit-code.js';
 import { runCli } from './run-cli.js';
+import { OutputError } from './terminal/output-error.js';
 
 const interrupt = new AbortController();
 
@@ -11,11 +12,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-// `acurecord query … | head`: the reader has seen enough
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  interrupt.abort();
-});
+process.stdout.on('error', (error: NodeJS.ErrnoException) => interrupt.abort(new OutputError(error)));
+
+// nobody reads what is said: then it is not said
+process.stderr.on('error', () => undefined);
 
 const { stdin, stdout, stderr, env } = process;
 const terminal = { stdin, stdout, stderr, env, cwd: process.cwd(), signal: interrupt.signal };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { addCacheCommand } from './commands/cache-command.js';
 import { addDiffCommand } from './commands/diff-command.js';
@@ -11,10 +12,10 @@ import { addInquiryCommand } from './commands/inquiry-command.js';
 import { addPutCommand } from './commands/put-command.js';
 import { addQueryCommand } from './commands/query-command.js';
 import { addSimulateCommand } from './commands/simulate-command.js';
-import { EXIT, exitCodeHelp, exitCodeOf } from './exit-code.js';
+import { EXIT, exitCodeHelp, exitCodeOf, UsageError } from './exit-code.js';
 import { Interrupted } from './terminal/ask.js';
+import { OutputError } from './terminal/output-error.js';
 import { reportError } from './terminal/report-error.js';
-import type { ReportOptions } from './terminal/report-error.js';
 import type { Terminal } from './terminal/terminal.js';
 import { version } from '../package.json';
 
@@ -37,18 +38,34 @@ const commands: readonly AddCommand[] = [
 ];
 
 /** Runs the command line and resolves to the exit code; nothing is thrown. */
-export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCli(args: readonly string[], surroundings: Terminal): Promise<number> {
+  const terminal = { ...surroundings, json: args.includes('--json') };
   let code: number = EXIT.ok;
   const program = createProgram(terminal, (result) => (code = result));
-  try {
-    await program.parseAsync([...args], { from: 'user' });
-    return code;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    if (error instanceof Interrupted || terminal.signal.aborted) return EXIT.interrupted;
-    reportError(terminal, error, reportOptions(args));
-    return exitCodeOf(error);
-  }
+  const failure = await program.parseAsync([...args], { from: 'user' }).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  // what became of the last thing written is known a moment later
+  await setImmediate();
+  const lost: unknown = terminal.signal.reason;
+  if (lost instanceof OutputError) return lost.code === 'EPIPE' ? EXIT.interrupted : ended(terminal, lost, args);
+  if (failure === undefined) return code;
+  if (failure.error instanceof CommanderError) return endedByParser(terminal, failure.error);
+  if (failure.error instanceof Interrupted || terminal.signal.aborted) return EXIT.interrupted;
+  return ended(terminal, failure.error, args);
+}
+
+function ended(terminal: Terminal, error: unknown, args: readonly string[]): number {
+  reportError(terminal, error, { verbose: args.includes('--verbose') });
+  return exitCodeOf(error);
+}
+
+/** Help and the version are no errors; others were told in words already. */
+function endedByParser(terminal: Terminal, { exitCode, message }: CommanderError): number {
+  if (exitCode === 0) return EXIT.ok;
+  if (terminal.json === true) reportError(terminal, new UsageError(message.replace(/^error: /, '')));
+  return EXIT.usage;
 }
 
 function createProgram(terminal: Terminal, finish: (code: number) => void): Command {
@@ -56,19 +73,14 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .description('Typed classes for your Acumatica tenant, and the tools around them.')
     .version(version)
     .showHelpAfterError('(add --help for what there is)')
-    .addHelpText('after', exitCodeHelp)
+    .addHelpText('afterAll', exitCodeHelp)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
+      writeErr: (text) => terminal.json === true || terminal.stderr.write(text),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
   for (const add of commands) add(program, terminal, finish);
   return program;
-}
-
-/** Also a command line that could not be parsed tells how its error should look. */
-function reportOptions(args: readonly string[]): ReportOptions {
-  return { json: args.includes('--json'), verbose: args.includes('--verbose') };
 }

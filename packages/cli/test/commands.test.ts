@@ -78,6 +78,42 @@ describe('query', () => {
     expect(err).toContain('Error: The filter cannot be read');
   });
 
+  it.each([
+    ['--filter', "CustomerNmae eq 'x'", 'Customer has no member "CustomerNmae", which the filter names. Did you mean'],
+    [
+      '--filter',
+      "MainContact/Emial eq 'x'",
+      'Contact has no member "Emial", which the filter names. Did you mean Email?',
+    ],
+    ['--select', 'CustomerNmae', 'Customer has no member "CustomerNmae". Did you mean CustomerName'],
+    ['--expand', 'MainContatc', 'Customer has no member "MainContatc". Did you mean MainContact?'],
+  ])('tells a typing error in %s %s before records are asked for', async (option, value, message) => {
+    const { code, err } = await run(['query', 'Customer', option, value]);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+    expect(simulator.requests().some(({ path }) => path.endsWith('/Customer'))).toBe(false);
+  });
+
+  it.each([
+    ['--top', 'x'],
+    ['--skip', '-1'],
+    ['--page-size', '0'],
+    ['--filter', 'Status eq'],
+  ])('tells what is wrong with %s %s before it signs in', async (option, value) => {
+    expect((await run(['query', 'Customer', option, value])).code).toBe(2);
+    expect(simulator.requests()).toHaveLength(0);
+  });
+
+  it('filters by what every record has, and by custom fields', async () => {
+    const { code } = await run([...filtered("cf.String(f='BAccount.UsrX') eq null and note ne 'x'"), '--explain']);
+    expect(code).toBe(0);
+  });
+
+  it('shows keys first in a table, and says how many columns are cut', async () => {
+    const { out, err } = await run(['query', 'SalesOrder', '--table', '--top', '1']);
+    expect(out).toMatch(/^OrderType {2}OrderNbr {2}Approved/);
+    expect(err).toMatch(/^\d+ of \d+ columns fit: choose with --select/);
+  });
+
   it('refuses two formats at once', async () => {
     const { code, err } = await run(['query', 'Customer', '--csv', '--table']);
     expect([code, err]).toEqual([2, 'Error: Choose one of --csv and --table.\n']);
@@ -104,7 +140,7 @@ describe('get and put', () => {
     expect(JSON.parse(found.out)).toMatchObject({ CustomerID: 'ABARTENDE' });
     const missing = await run(['get', 'Customer', 'NOPE']);
     expect(missing.code).toBe(4);
-    expect(missing.err).toMatch(/^Error: GET .*Customer\/NOPE failed with 500/);
+    expect(missing.err).toMatch(/^Error: There is no Customer with CustomerID "NOPE"/);
   });
 
   it('put writes records from stdin and prints them', async () => {
@@ -187,7 +223,7 @@ describe('generate', () => {
     writeFileSync(file('bad.json'), '{oops');
     const bad = await runInTest(['generate', '--out', 'x', '--schema', 'bad.json'], { cwd: project.path });
     expect([bad.code, bad.err]).toEqual([4, 'Error: bad.json is not JSON.\n']);
-    expect((await run(['generate', '--out', 'x', '--entities', 'customers'])).err).toContain('Did you mean Customer');
+    expect((await run(['generate', '--out', 'x', '--entities', 'customers'])).err).toContain('did you mean Customer');
     expect((await run(['generate'])).err).toBe('Error: Say where the classes go: --out src/acumatica.\n');
   });
 });
@@ -224,6 +260,21 @@ describe('the others', () => {
     const again = await run(['files', 'Customer', 'ABARTENDE', '--download', 'note.txt', '--to', 'copy.txt']);
     expect(again.code).toBe(2);
     expect(again.err).toContain('is there already');
+  });
+
+  it('inquiry and put name what a mistyped name most likely means', async () => {
+    expect((await run(['inquiry', 'CustomerBalanceInqury'])).err).toContain('Did you mean CustomerBalanceInquiry?');
+    expect((await run(['put', 'Custmer'], '{}')).err).toContain('Did you mean Customer?');
+  });
+
+  it('doctor names the tenant where the server tells it', async () => {
+    await using several = await startSimulator({ tenants: ['Company', 'Other'] });
+    const other = projectFolder(several.url);
+    const args = ['doctor', '--tenant', 'Other', '--env-file', other.envFile];
+    const { out } = await runInTest(args, { cwd: other.path });
+    expect(out).toContain('✓ tenant     landed on Other');
+    expect((await run(['doctor'])).out).toContain('✓ tenant     Company was asked for; the server does not tell');
+    other.remove();
   });
 
   it('doctor names every check, and fails for an entity that cannot be read', async () => {
@@ -339,6 +390,22 @@ describe('a command line', () => {
     expect(err).not.toContain('admin-secret');
   });
 
+  it.each([[['nope']], [['query', 'Customer', '--nope']], [['query']], [['query', 'Customer', '--top', 'x']]])(
+    'that makes no sense, %j, is told as JSON where JSON is asked for',
+    async (args) => {
+      const { code, err } = await runInTest([...args, '--json'], { cwd: project.path });
+      expect(code).toBe(2);
+      expect(JSON.parse(err)).toMatchObject({ error: { code: 'USAGE', exitCode: 2 } });
+    },
+  );
+
+  it('with a password in it is warned about in JSON too', async () => {
+    const args = ['get', 'Customer', 'NOPE', '--password', 'admin-secret', '--json'];
+    const { err } = await run(args);
+    const lines = err.trim().split('\n');
+    expect(lines.map((line) => Object.keys(JSON.parse(line) as object)[0])).toEqual(['message', 'error']);
+  });
+
   it('shows the stack only with --verbose', async () => {
     expect((await run(['get', 'Customer', 'NOPE'])).err).not.toContain('    at ');
     expect((await run(['get', 'Customer', 'NOPE', '--verbose'])).err).toContain('    at ');
@@ -350,6 +417,7 @@ describe('a command line', () => {
       const { code, out } = await runInTest([command, '--help'], { cwd: project.path });
       expect([code, out.includes(`acurecord ${command}`)]).toEqual([0, true]);
       expect(out).toContain('Examples:');
+      expect(out).toContain('Exit codes: 0 done');
     },
   );
 });

@@ -56,7 +56,7 @@ async function* examine(terminal: Terminal, options: Options): AsyncGenerator<Fi
     const { endpoint, endpointVersion } = project;
     const named = { ...(endpoint && { endpointName: endpoint }), ...(endpointVersion && { endpointVersion }) };
     const entities = options.entities === undefined ? (project.entities ?? []) : splitList(options.entities);
-    yield* await checkSession({ ...named, ...given }, entities);
+    yield* await checkSession({ ...named, ...given }, { tenant, entities });
   }
   yield await checkCache(cacheFolder(terminal));
 }

@@ -1,4 +1,5 @@
-import type { AcumaticaClient } from 'acurecord';
+import { nearestNames } from 'acurecord';
+import type { AcumaticaClient, EndpointSchema } from 'acurecord';
 import type { Command } from 'commander';
 import { addCommonOptions, addConnectionOptions } from '../connection/connection-options.js';
 import type { ConnectionOptions } from '../connection/connection-options.js';
@@ -12,6 +13,8 @@ import { Progress } from '../terminal/progress.js';
 import { splitList } from '../terminal/split-list.js';
 import { put } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
+
+type EntitySchema = EndpointSchema['entities'][string];
 
 interface Options extends ConnectionOptions, FormatOptions {
   readonly param: readonly string[];
@@ -75,8 +78,18 @@ async function runInquiry(
   }
   if (name === undefined) throw new UsageError('Name an inquiry, or list them with --list.');
   const isContract = contract.some((entity) => entity.name === name);
+  if (!isContract) await checkName(client, name, contract);
   const pages = isContract ? contractRows(client, name, options) : odataPages(client, name, options);
   return print(terminal, pages, options);
+}
+
+/** @throws UsageError for a name that nothing has and that is like others; one that is not listed may still be there */
+async function checkName(client: AcumaticaClient, name: string, contract: readonly EntitySchema[]): Promise<void> {
+  // where there is no list, the run itself tells what is wrong
+  const odata = await client.inquiries.list().catch((): readonly string[] => []);
+  if (odata.includes(name)) return;
+  const near = nearestNames(name, [...contract.map((entity) => entity.name), ...odata]);
+  if (near.length > 0) throw new UsageError(`There is no inquiry ${name}. Did you mean ${near.join(' or ')}?`);
 }
 
 async function print(terminal: Terminal, pages: AsyncIterable<readonly object[]>, options: Options): Promise<number> {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
+import { nearestNames } from 'acurecord';
 import type { AcumaticaClient, DynamicEntity } from 'acurecord';
 import type { Command } from 'commander';
 import { addCommonOptions, addConnectionOptions } from '../connection/connection-options.js';
@@ -114,10 +115,12 @@ async function writeAll(terminal: Terminal, client: AcumaticaClient, work: Work)
 
 function modelOf(client: AcumaticaClient, entity: string, record: object): DynamicEntity {
   const models = client.models as unknown as Readonly<Record<string, new (init: object) => DynamicEntity>>;
-  const Model = client.listModels().includes(entity) ? models[entity] : undefined;
-  if (Model === undefined)
-    throw new UsageError(`There is no entity ${entity}. acurecord endpoints --entities lists them.`);
-  return new Model(record);
+  const known = client.listModels();
+  const Model = known.includes(entity) ? models[entity] : undefined;
+  if (Model !== undefined) return new Model(record);
+  const near = nearestNames(entity, known);
+  const hint = near.length === 0 ? 'acurecord endpoints --entities lists them.' : `Did you mean ${near.join(' or ')}?`;
+  throw new UsageError(`There is no entity ${entity}. ${hint}`);
 }
 
 function modeOf({ insertOnly, updateOnly }: Options): Mode {

@@ -1,12 +1,13 @@
+import { knownKeys } from 'acurecord';
 import type { AcumaticaClient, DynamicEntity, Query } from 'acurecord';
 import type { Command } from 'commander';
 import { addCommonOptions, addConnectionOptions } from '../connection/connection-options.js';
 import type { ConnectionOptions } from '../connection/connection-options.js';
-import { openClient, wholeNumber } from '../connection/open-client.js';
+import { openClient, positiveWhole, wholeNumber } from '../connection/open-client.js';
 import { EXIT } from '../exit-code.js';
 import { addFormatOptions, formatOf } from '../output/format-options.js';
 import type { FormatOptions } from '../output/format-options.js';
-import { readFilter } from '../connection/read-filter.js';
+import { checkedFilter, readFilter } from '../connection/read-filter.js';
 import { pickColumns } from '../output/pick-columns.js';
 import { streamRows } from '../output/stream-rows.js';
 import { Progress } from '../terminal/progress.js';
@@ -55,40 +56,68 @@ Examples:
 }
 
 async function query(terminal: Terminal, entity: string, options: Options): Promise<number> {
-  const top = options.top === undefined ? undefined : wholeNumber('--top', options.top);
-  const progress = new Progress(terminal, 'rows', top);
+  const asked = readOptions(terminal, options);
+  const progress = new Progress(terminal, 'rows', asked.top);
   const hooks = { onThrottle: ({ delayMs }: { delayMs: number }) => progress.throttled(delayMs) };
   await using client = await openClient(terminal, options, hooks);
-  const narrowed = narrow(await client.service(entity).query(), options, top);
+  const narrowed = narrow(await client.service(entity).query(), asked, checkedBy(client, entity));
   if (options.explain === true) {
     await put(terminal, `${JSON.stringify(narrowed.explain(), null, 2)}\n`);
     return EXIT.ok;
   }
-  const format = formatOf(terminal, options);
+  const { format, skip } = asked;
   const columns = columnsOf(client, entity, options);
   const shape = format === 'csv' || format === 'table' ? (row: object) => pickColumns(row, columns) : undefined;
-  const skipped = wholeNumber('--skip', options.skip ?? '0');
-  return await streamRows(terminal, { pages: narrowed.pages(), format, columns, shape, progress, skipped });
+  return await streamRows(terminal, { pages: narrowed.pages(), format, columns, shape, progress, skipped: skip });
 }
 
-function narrow(all: Query<DynamicEntity>, options: Options, top: number | undefined): Query<DynamicEntity> {
+type Asked = ReturnType<typeof readOptions>;
+type Condition = NonNullable<Asked['filter']>;
+
+/** What can be wrong with a command line is told before anybody signs in. */
+function readOptions(terminal: Terminal, options: Options) {
+  const { filter, top, skip = '0', pageSize = '500', each = false } = options;
   const select = splitList(options.select ?? '');
   const parents = select.filter((path) => path.includes('/')).map((path) => path.slice(0, path.lastIndexOf('/')));
-  const expand = [...new Set([...splitList(options.expand ?? ''), ...parents])];
-  let query = all.pageSize(wholeNumber('--page-size', options.pageSize ?? '500'));
-  if (options.filter !== undefined) query = query.where(readFilter(options.filter));
-  if (select.length > 0) query = query.select(...select);
-  if (expand.length > 0) query = query.expand(...expand);
-  if (options.custom !== undefined) query = query.custom(...splitList(options.custom));
-  if (top !== undefined) query = query.take(top);
-  if (options.skip !== undefined) query = query.skip(wholeNumber('--skip', options.skip));
-  return options.each === true ? query.fallback('each') : query;
+  return {
+    format: formatOf(terminal, options),
+    filter: filter === undefined ? undefined : readFilter(filter),
+    select,
+    expand: [...new Set([...splitList(options.expand ?? ''), ...parents])],
+    custom: splitList(options.custom ?? ''),
+    top: top === undefined ? undefined : wholeNumber('--top', top),
+    skip: wholeNumber('--skip', skip),
+    pageSize: positiveWhole('--page-size', pageSize),
+    each,
+  };
 }
 
-/** What was selected, else every field of the contract. */
-function columnsOf(client: AcumaticaClient, entity: string, { select, expand, custom }: Options): string[] {
-  const members = client.schema?.entities[entity]?.members ?? {};
+function narrow(
+  all: Query<DynamicEntity>,
+  asked: Asked,
+  checked: (filter: Condition) => Condition,
+): Query<DynamicEntity> {
+  const { filter, select, expand, custom, top, skip, pageSize, each } = asked;
+  let query = all.pageSize(pageSize);
+  if (filter !== undefined) query = query.where(checked(filter));
+  if (select.length > 0) query = query.select(...select);
+  if (expand.length > 0) query = query.expand(...expand);
+  if (custom.length > 0) query = query.custom(...custom);
+  if (top !== undefined) query = query.take(top);
+  if (skip > 0) query = query.skip(skip);
+  return each ? query.fallback('each') : query;
+}
+
+/** Looks the fields of a condition up in what the client knows of an entity. */
+function checkedBy({ schema }: AcumaticaClient, entity: string): (filter: Condition) => Condition {
+  return (filter) => (schema?.entities[entity] === undefined ? filter : checkedFilter(filter, schema, entity));
+}
+
+/** What was selected, else every field of the contract, keys first. */
+function columnsOf({ schema }: AcumaticaClient, entity: string, { select, expand, custom }: Options): string[] {
+  const { members = {}, keys = knownKeys(entity) ?? [] } = schema?.entities[entity] ?? {};
   const fields = Object.keys(members).filter((name) => members[name]?.kind === 'field');
-  const own = select === undefined ? [...fields, ...splitList(expand ?? '')] : splitList(select);
+  const ordered = [...keys.filter((key) => fields.includes(key)), ...fields.filter((name) => !keys.includes(name))];
+  const own = select === undefined ? [...ordered, ...splitList(expand ?? '')] : splitList(select);
   return [...own, ...splitList(custom ?? '')];
 }

@@ -56,6 +56,13 @@ export function wholeNumber(option: string, text: string): number {
   throw new UsageError(`${option} takes a whole number, not "${text}".`);
 }
 
+/** A whole number from 1 upwards. @throws UsageError that names the option */
+export function positiveWhole(option: string, text: string): number {
+  const value = wholeNumber(option, text);
+  if (value > 0) return value;
+  throw new UsageError(`${option} takes a whole number from 1 upwards, not "${text}".`);
+}
+
 function given<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };

@@ -1,10 +1,13 @@
 import { AcumaticaClient, AcumaticaError, AcumaticaSeatLimitError } from 'acurecord';
 import type { ClientOptions } from 'acurecord';
-import { failed, ok, warning } from './finding.js';
+import { failed, ok } from './finding.js';
 import type { Finding } from './finding.js';
 
 /** Signs in, looks at where it landed, tries to read the entities in use, and gives the seat back. */
-export async function checkSession(options: ClientOptions, entities: readonly string[]): Promise<Finding[]> {
+export async function checkSession(
+  options: ClientOptions,
+  { tenant, entities }: { readonly tenant: string; readonly entities: readonly string[] },
+): Promise<Finding[]> {
   const client = new AcumaticaClient(options);
   try {
     await client.connect();
@@ -17,7 +20,7 @@ export async function checkSession(options: ClientOptions, entities: readonly st
     const topLevel = Object.values(known).filter((entity) => entity.topLevel).length;
     return [
       ok('sign-in', `signed in, in ${Math.round(startupMs)} ms`),
-      tenantFinding(client),
+      tenantFinding(client.stats(), tenant),
       ok('endpoint', `${endpoint}/${version} with ${topLevel} entities`),
       ok('seats', `${seats} taken by this check, and given back`),
       ...(await rightsFindings(client, entities)),
@@ -36,10 +39,13 @@ function signInFinding(error: unknown): Finding {
   return failed('sign-in', message, advice);
 }
 
-function tenantFinding(client: AcumaticaClient): Finding {
-  const reason = client.health().reasons.find((each) => each.includes('tenant'));
-  if (reason === undefined) return ok('tenant', 'nothing speaks against the tenant asked for');
-  return warning('tenant', reason, 'Check the tenant: a new one is known only after a restart of the application.');
+/** Newer builds keep to themselves where a sign-in landed. */
+function tenantFinding({ tenant }: { readonly tenant?: string }, asked: string): Finding {
+  if (tenant === undefined) return ok('tenant', `${asked} was asked for; the server does not tell where it landed`);
+  if (asked === '' || tenant.toLowerCase() === asked.toLowerCase()) return ok('tenant', `landed on ${tenant}`);
+  const advice =
+    'Check the tenant: a new one is known only after a restart of the application. Nothing is written there.';
+  return failed('tenant', `landed on ${tenant}, not on ${asked}`, advice);
 }
 
 async function rightsFindings(client: AcumaticaClient, entities: readonly string[]): Promise<Finding[]> {

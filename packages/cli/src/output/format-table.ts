@@ -34,6 +34,12 @@ export function columnsFor(
   });
 }
 
+/** How many columns stand whole in a terminal. */
+export function fittingColumns(columns: readonly TableColumn[], terminalWidth: number): number {
+  let end = -2;
+  return columns.filter(({ width }) => (end += width + 2) <= terminalWidth).length;
+}
+
 /** The lines of a table with settled columns. */
 export function tableLines(
   rows: readonly Readonly<Record<string, unknown>>[],

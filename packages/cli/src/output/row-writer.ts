@@ -1,8 +1,11 @@
-import { put } from '../terminal/terminal.js';
+import { put, say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { csvLine } from './csv-line.js';
-import { columnsFor, tableLines } from './format-table.js';
+import { columnsFor, fittingColumns, tableLines } from './format-table.js';
 import type { TableColumn } from './format-table.js';
+
+/** Of a table where nobody knows how wide the reader's terminal is. */
+const WIDTH = 160;
 
 /** One row of a result: plain data by column. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -65,10 +68,17 @@ function tableWriter(terminal: Terminal, names: readonly string[]): RowWriter {
     async write(rows) {
       const head = columns === undefined;
       columns ??= columnsFor(rows, names);
-      const terminalWidth = terminal.stdout.columns ?? 160;
+      const terminalWidth = terminal.stdout.columns ?? WIDTH;
       const lines = tableLines(rows, columns, { terminalWidth, head });
       if (lines.length > 0) await put(terminal, `${lines.join('\n')}\n`);
     },
-    end: async () => undefined,
+    end: async () => sayWhatIsCut(terminal, columns ?? []),
   };
+}
+
+/** Columns that the terminal has no room for are missing without a trace otherwise. */
+function sayWhatIsCut(terminal: Terminal, columns: readonly TableColumn[]): void {
+  const fitting = fittingColumns(columns, terminal.stdout.columns ?? WIDTH);
+  if (fitting === columns.length) return;
+  say(terminal, `${fitting} of ${columns.length} columns fit: choose with --select, or print all with --csv.`);
 }

@@ -1,4 +1,5 @@
 import { EXIT } from '../exit-code.js';
+import { OutputError } from '../terminal/output-error.js';
 import type { Progress } from '../terminal/progress.js';
 import { say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -21,30 +22,42 @@ export interface RowStream {
 export async function streamRows(terminal: Terminal, stream: RowStream): Promise<number> {
   const { pages, format, columns, shape = (row: object) => row as Row, progress, skipped } = stream;
   const writer = rowWriter(terminal, format, columns);
+  const announce = (): void => announceEnd(terminal, progress);
+  terminal.signal.addEventListener('abort', announce);
   try {
     for await (const page of pages) {
+      if (terminal.stdout.isTTY === true) progress.close();
       await writer.write(page.map((record) => shape(plain(record))));
       progress.add(page.length);
       if (terminal.signal.aborted) break;
     }
-    if (!terminal.signal.aborted || isWritable(terminal)) await writer.end();
+    if (terminal.stdout.isTTY === true) progress.close();
+    if (isTaken(terminal)) await writer.end();
   } catch (error) {
-    if (progress.done > 0) say(terminal, resumeHint(progress, skipped));
+    if (progress.done > 0 && isTaken(terminal)) say(terminal, resumeHint(progress, skipped));
     throw error;
   } finally {
+    terminal.signal.removeEventListener('abort', announce);
     progress.close();
   }
   if (!terminal.signal.aborted) {
     if (terminal.stderr.isTTY === true) say(terminal, progress.line());
     return EXIT.ok;
   }
-  if (isWritable(terminal)) say(terminal, resumeHint(progress, skipped));
+  if (isTaken(terminal)) say(terminal, resumeHint(progress, skipped));
   return EXIT.interrupted;
 }
 
-/** A reader that went away (`| head`) gets nothing more. */
-function isWritable({ stdout }: Terminal): boolean {
-  return stdout.writable && !stdout.destroyed;
+/** A page may take its time, and whoever pressed Ctrl-C should know that it was seen. */
+function announceEnd(terminal: Terminal, progress: Progress): void {
+  if (!isTaken(terminal)) return;
+  progress.close();
+  say(terminal, 'Ending after the page that is on its way; Ctrl-C again ends at once.');
+}
+
+/** Whether what is written arrives: not after the reader went away (`| head`), not on a full disk. */
+function isTaken({ stdout, signal }: Terminal): boolean {
+  return stdout.writable && !(signal.reason instanceof OutputError);
 }
 
 function resumeHint(progress: Progress, skipped: number): string {

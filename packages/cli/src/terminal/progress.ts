@@ -1,4 +1,4 @@
-import { isInteractive } from './terminal.js';
+import { isInteractive, say } from './terminal.js';
 import type { Terminal } from './terminal.js';
 
 const REDRAW_MS = 100;
@@ -28,11 +28,12 @@ export class Progress {
   add(count: number): void {
     this.#done += count;
     const now = performance.now();
-    const live = isInteractive(this.#terminal);
+    const live = isInteractive(this.#terminal) && this.#terminal.json !== true;
     if (now - this.#drawn < (live ? REDRAW_MS : REPORT_MS)) return;
     this.#drawn = now;
     this.#isOpen = live;
-    this.#terminal.stderr.write(live ? `\r\u001b[K${this.line()}` : `${this.line()}\n`);
+    if (live) this.#terminal.stderr.write(`\r\u001b[K${this.line()}`);
+    else say(this.#terminal, this.line());
   }
 
   throttled(ms: number): void {

@@ -8,8 +8,10 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths start from. */
   readonly cwd: string;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C, and when nobody takes the output any more; the reason tells which. */
   readonly signal: AbortSignal;
+  /** Whether what is said on stderr is JSON too, one object a line. @default false */
+  readonly json?: boolean;
 }
 
 /** Whether somebody is there to answer questions. */
@@ -18,8 +20,8 @@ export function isInteractive({ stdin, stderr }: Terminal): boolean {
 }
 
 /** Writes a line for people: to stderr, so that stdout holds results only. */
-export function say({ stderr }: Terminal, text: string): void {
-  stderr.write(`${text}\n`);
+export function say({ stderr, json }: Terminal, text: string): void {
+  stderr.write(json === true ? `${JSON.stringify({ message: text.trim() })}\n` : `${text}\n`);
 }
 
 /** Writes results; resolves when the reader has taken them. */
