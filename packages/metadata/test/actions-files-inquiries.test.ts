@@ -169,6 +169,11 @@ describe('an inquiry of the contract', () => {
       body: { InventoryID: { value: 'BTBLENDER' } },
     });
   });
+
+  it('says how it is read when somebody lists it', async () => {
+    const Inquiry = defineEntity<Summary>(erp.client.schema, 'InventorySummaryInquiry');
+    await expect(Inquiry.all()).rejects.toThrow('InventorySummaryInquiry.run({ … })');
+  });
 });
 
 describe('custom fields', () => {

@@ -1,7 +1,9 @@
 import { AcumaticaCannotOptimizeError } from '@acurecord/errors';
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import { explainedNotFound } from '../entity/not-found.js';
+import { rowAddress } from '../entity/record-address.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
+import type { EntityClient } from '../session/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { dialectOf, planParams, shapeParams } from './query-plan.js';
 import type { Stretch } from './query-plan.js';
@@ -23,7 +25,7 @@ export async function readStretch(
     return await client.gateway.list({ entity, params: planParams(target, plan, stretch, dialectOf(client)), options });
   } catch (error) {
     if (!AcumaticaCannotOptimizeError.is(error)) throw explainedNotFound(error, { target, client });
-    if (plan.fallback !== 'each') throw withWayOut(entity, error);
+    if (plan.fallback !== 'each') throw withWayOut(entity, error, client);
     return readEach(source, stretch, options);
   }
 }
@@ -48,30 +50,32 @@ async function readEach(
   const params = shapeParams(target, plan, client);
   const rows: WireRow[] = [];
   for (let start = 0; start < listed.length; start += AT_ONCE) {
-    const some = listed.slice(start, start + AT_ONCE);
-    rows.push(
-      ...(await Promise.all(
-        some.map((row) => client.gateway.get({ entity, address: { id: String(row.id) }, params, options })),
-      )),
-    );
+    const addresses = listed.slice(start, start + AT_ONCE).map((row) => rowAddress(target, row));
+    const reads = addresses.map((address) => client.gateway.get({ entity, address, params, options }));
+    rows.push(...(await Promise.all(reads)));
   }
   return rows;
 }
 
-function withWayOut(entity: string, error: AcumaticaCannotOptimizeError): AcumaticaCannotOptimizeError {
+function withWayOut(
+  entity: string,
+  error: AcumaticaCannotOptimizeError,
+  { schema }: EntityClient,
+): AcumaticaCannotOptimizeError {
   const fields = error.fields.length === 0 ? 'some of its fields' : error.fields.join(', ');
-  return new AcumaticaCannotOptimizeError(
-    `The server cannot list ${entity} with ${fields}. Select other fields, or add .fallback('each') to read the ` +
-      'records one by one.',
-    {
-      fields: error.fields,
-      entity,
-      ...(error.status === undefined ? {} : { status: error.status }),
-      ...(error.operation === undefined ? {} : { operation: error.operation }),
-      suggestions: [`Leave ${fields} out with select().`, `Add .fallback('each') to the query.`],
-      cause: error,
-    },
-  );
+  const isInquiry = schema?.entities[entity]?.use === 'inquiry';
+  const message = isInquiry
+    ? `${entity} is an inquiry, which the server does not list. Run it: ${entity}.run({ … }) gives it with all its rows.`
+    : `The server cannot list ${entity} with ${fields}. Select other fields, or add .fallback('each') to read the ` +
+      'records one by one.';
+  return new AcumaticaCannotOptimizeError(message, {
+    fields: error.fields,
+    entity,
+    ...(error.status === undefined ? {} : { status: error.status }),
+    ...(error.operation === undefined ? {} : { operation: error.operation }),
+    suggestions: isInquiry ? [] : [`Leave ${fields} out with select().`, `Add .fallback('each') to the query.`],
+    cause: error,
+  });
 }
 
 function stoppable(options: CallOptions, stop: AbortSignal): CallOptions {

@@ -1,5 +1,6 @@
 import type { OperandNode } from './operand-node.js';
 
+/** How two numbers are calculated with. */
 export type ArithmeticOperator = 'add' | 'sub' | 'mul' | 'div' | 'mod';
 
 /** Two numbers made into one. */

@@ -1,5 +1,6 @@
 import type { OperandNode } from './operand-node.js';
 
+/** How two operands are compared. */
 export type ComparisonOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 
 /** Two values held against each other. */
