@@ -140,12 +140,17 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
    */
   replaceAll(inits: Iterable<EntityInit<T> | T>): void {
     const left = new Set(this.#all());
+    const byId = new Map([...left].map((entity) => [entity.id, entity]));
     const entities = Array.from(inits, (init) => {
-      const known = left.has(init as T) ? (init as T) : this.#rowWithId(init, left);
+      const { id } = checkedPart(init, this.#target, this.#member) as { id?: string };
+      const known = left.has(init as T) ? (init as T) : id === undefined ? undefined : byId.get(id);
       if (known === undefined) return this.#adopt(init);
-      left.delete(known);
-      if (known !== init) assignInit(known, isEntity(init) ? plainEntity(init) : init);
-      return known;
+      if (left.delete(known)) {
+        if (known !== init) assignInit(known, isEntity(init) ? plainEntity(init) : init);
+        return known;
+      }
+      if (isEntity(init)) return this.#adopt(init);
+      throw refusedPart(this.#member, `names the row ${JSON.stringify(id)} twice`);
     });
     this.#write(this.#inOrder(entities));
   }
@@ -155,15 +160,6 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
     const places = new Map(rowsOf(this.#owner.base[this.#member]).map((row, index) => [rowIdentity(row), index]));
     const placeOf = (entity: T): number => places.get(rowIdentity(entity[STATE].row)) ?? places.size;
     return entities.toSorted((a, b) => placeOf(a) - placeOf(b));
-  }
-
-  #rowWithId(init: EntityInit<T> | T, left: ReadonlySet<T>): T | undefined {
-    const { id } = checkedPart(init, this.#target, this.#member) as { id?: string };
-    if (id === undefined) return undefined;
-    const known = [...left].find((entity) => entity.id === id);
-    if (known === undefined && !isEntity(init) && this.some((entity) => entity.id === id))
-      throw refusedPart(this.#member, `names the row ${JSON.stringify(id)} twice`);
-    return known;
   }
 
   #adopt(init: EntityInit<T> | T): T {

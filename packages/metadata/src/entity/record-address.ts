@@ -2,6 +2,7 @@ import { AcumaticaQueryError } from '@acurecord/errors';
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { RecordAddress } from '../gateway/entity-gateway.js';
 import type { ReadOptions } from '../query/read-options.js';
+import type { WireRow } from '../wire/wire-row.js';
 import { rawValue } from '../wire/wire-value.js';
 import type { MemberName } from './entity-shape.js';
 import type { EntityState } from './entity-state.js';
@@ -52,6 +53,11 @@ export function recordPlace<T>(target: object, keys: EntityKeys<T>): RecordPlace
 
 /** Where a record that is loaded, or has its keys set, is found. @throws AcumaticaQueryError when it has neither */
 export function addressOf({ row, target }: EntityState): RecordAddress {
+  return rowAddress(target, row);
+}
+
+/** Where the record of a row is found. @throws AcumaticaQueryError when the row has neither id nor all keys */
+export function rowAddress(target: object, row: WireRow): RecordAddress {
   if (typeof row.id === 'string') return { id: row.id };
   const { name, keys } = entityMetadata(target);
   const values = (keys ?? []).map((key) => rawValue(row[key]));

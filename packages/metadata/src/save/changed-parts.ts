@@ -1,6 +1,6 @@
 import { entityMetadata } from '../decorators/entity-metadata.js';
 import { customTable } from '../entity/custom-cell.js';
-import { isRow } from '../wire/wire-row.js';
+import { isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
 
 /** Paths of what a body touches besides plain fields. */
@@ -17,11 +17,16 @@ export function changedParts(target: object, body: WireRow): ChangedParts {
   return { references: [...references], custom: [...custom] };
 }
 
-/** Whether a body inserts detail rows, so that sending it twice would insert them twice. */
-export function insertsRows(body: WireRow): boolean {
-  return Object.values(body).some((value) => {
-    if (Array.isArray(value)) return (value as WireRow[]).some((row) => row.id === undefined || insertsRows(row));
-    return isRow(value) && insertsRows(value);
+/** Whether a body has detail rows that were not there before, so that sending it twice could insert them twice. */
+export function insertsRows(body: WireRow, before: WireRow): boolean {
+  return Object.entries(body).some(([name, value]) => {
+    const known = before[name];
+    if (!Array.isArray(value)) return isRow(value) && insertsRows(value, isRow(known) ? known : NO_ROW);
+    const rows = new Map(rowsOf(known).map((row) => [row.id, row]));
+    return (value as WireRow[]).some((row) => {
+      const old = row.id === undefined ? undefined : rows.get(row.id);
+      return old === undefined || insertsRows(row, old);
+    });
   });
 }
 

@@ -48,7 +48,7 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
     params: saveParams(target, changes, options, client),
     mode,
     method: options.method ?? 'PUT',
-    idempotent: mode !== 'insertOnly' && isIdentified(target, sent) && !insertsRows(row),
+    idempotent: mode !== 'insertOnly' && isIdentified(target, sent) && !insertsRows(row, base),
     options: callOptionsOf(options),
   });
   const rebased = rebaseRow(target, sent, state.row, answer);
