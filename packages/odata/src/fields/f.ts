@@ -24,14 +24,13 @@ export const F: FieldFactory = new Proxy(fieldsAt({ describe: undefined, path: [
   get: (fields, name) => (name === 'cf' ? customField : (Reflect.get(fields, name) as unknown)),
 }) as FieldFactory;
 
-const customFieldName = /^[\p{L}_][\p{L}\p{N}_@\-+#]*$/u;
-
 function customField(type: WireType, view: string, field: string): UntypedField {
   if (!wireTypes.includes(type)) {
     throw new AcumaticaQueryError(
       `F.cf(): ${describeValue(type)} is no type of a custom field. Use one of ${wireTypes.join(', ')}.`,
     );
   }
+  const customFieldName = /^[\p{L}_][\p{L}\p{N}_@\-+#]*$/u;
   for (const name of [view, field]) {
     if (typeof name !== 'string' || !customFieldName.test(name)) {
       throw new AcumaticaQueryError(`F.cf(): ${describeValue(name)} cannot be the name of a view or a field.`);

@@ -1,10 +1,8 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 
-const identifier = /^[\p{L}_][\p{L}\p{N}_]*$/u;
-
 /** Whether a text can be the name of a member: a letter or underscore, then letters, digits and underscores. */
 export function isMemberName(name: string): boolean {
-  return identifier.test(name);
+  return /^[A-Za-z_]\w*$/.test(name) || /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name);
 }
 
 /**

@@ -1,7 +1,12 @@
 import { syntaxError } from './syntax-error.js';
 import type { Token, TokenKind } from './token.js';
 
-const shapes: readonly (readonly [TokenKind, RegExp])[] = [
+type Shape = readonly [TokenKind, RegExp];
+
+let shapes: readonly Shape[] | undefined;
+
+/** Made at the first text: a pattern over all letters costs more than all else that loading this package does. */
+const makeShapes = (): readonly Shape[] => [
   ['string', /'[^']*(?:''[^']*)*'/y],
   ['guid', /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(?![\p{L}\p{N}_-])/uy],
   ['instant', /\d{4}-\d{2}-\d{2}T[0-9:.]+(?:Z|[+-]\d{2}:\d{2})?/y],
@@ -28,7 +33,7 @@ export function tokenize(text: string): Token[] {
 }
 
 function tokenAt(text: string, start: number): Token {
-  for (const [kind, shape] of shapes) {
+  for (const [kind, shape] of (shapes ??= makeShapes())) {
     shape.lastIndex = start;
     const found = shape.exec(text)?.[0];
     if (found !== undefined) return { kind, text: found, start };
