@@ -188,7 +188,7 @@ export class Client implements EntityClient {
 
   /** Runs calls side by side over this one session; each result says how its call ended. */
   batch<T>(calls: Iterable<BatchCall<T>>, options?: BatchOptions): Promise<BatchResults<T>> {
-    return this.run(() => runBatch(calls, options));
+    return runBatch(calls, options, (work) => this.run(work));
   }
 
   /** Saves records side by side; each result says what became of its record. */

@@ -1,6 +1,7 @@
-import { memoryStore } from 'acurecord';
+import { AcumaticaClient, memoryStore } from 'acurecord';
+import { oauth } from '@acurecord/transport';
 import type { Simulator } from '@acurecord/simulator';
-import { connectTo, requestsOf, simulated } from './support/simulated.js';
+import { connectTo, optionsFor, requestsOf, simulated } from './support/simulated.js';
 
 let sim: Simulator;
 beforeAll(async () => void (sim = await simulated()));
@@ -83,6 +84,63 @@ test('two clients share a store, but not what belongs to another branch or tenan
   expect(await costOf(() => first.with({ branch: 'MAIN' }).customers.getById('ABARTENDE'))).toBe(1);
   await second.cache.invalidate('Customer');
   expect(await costOf(() => first.customers.getById('ABARTENDE'))).toBe(1);
+});
+
+test('users, languages and tokens that share a store never share an answer', async () => {
+  await using two = await simulated({
+    users: ['admin', 'clerk'].map((name) => ({ name, password: 'admin-secret' })),
+    tenants: ['Company', 'Other'],
+    applications: [{ clientId: 'app@Company', clientSecret: 'x' }],
+  });
+  const options = { ...optionsFor(two), cacheReads: { ...cacheReads, store: memoryStore() } };
+  const token = (username: string) =>
+    oauth({ grant: 'password', clientId: 'app@Company', clientSecret: 'x', username, password: 'admin-secret' });
+  const clients = await Promise.all(
+    [
+      {},
+      { username: 'clerk' },
+      { locale: 'de-DE' },
+      { tenant: 'Other' },
+      { branch: 'MAIN' },
+      { decimals: 'string' as const },
+    ]
+      .concat([{ auth: token('admin') }, { auth: token('clerk') }] as object[])
+      .map((more) => AcumaticaClient.connect({ ...options, ...more })),
+  );
+  const read = (client: AcumaticaClient) => client.customers.getById('ABARTENDE');
+  const before = requestsOf(two).length;
+  for (const client of clients) await read(client);
+  expect(requestsOf(two).slice(before)).toHaveLength(clients.length);
+  for (const client of clients) await read(client);
+  expect(requestsOf(two).slice(before)).toHaveLength(clients.length);
+  await Promise.all(clients.map((client) => client.close()));
+});
+
+test('one who waits shorter, or gives up, does not end the reading of another', async () => {
+  await using client = await connectTo(sim, { cacheReads });
+  sim.behave([{ path: 'ABARTENDE', delayMs: 300 }]);
+  const stop = new AbortController();
+  const outcomes = Promise.allSettled([
+    client.customers.getById('ABARTENDE', { timeoutMs: 50 }),
+    client.customers.getById('ABARTENDE', { signal: stop.signal }),
+    client.customers.getById('ABARTENDE'),
+  ]);
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  stop.abort(new Error('enough'));
+  const [short, aborted, patient] = await outcomes;
+  sim.behave([]);
+  expect([short.status, patient.status]).toEqual(['rejected', 'fulfilled']);
+  expect(aborted).toMatchObject({ reason: new Error('enough') });
+});
+
+test('a failed read is not kept', async () => {
+  await using client = await connectTo(sim, { cacheReads, retry: { attempts: 1 } });
+  sim.failNext({ path: 'TECHCO', status: 503 });
+  await expect(client.customers.getById('TECHCO')).rejects.toThrow('503');
+  expect((await client.customers.getById('TECHCO')).CustomerName).toBe('Tech Co');
+  await expect(client.customers.getById('LATER')).rejects.toThrow();
+  sim.store.put('Customer', { CustomerID: 'LATER', CustomerName: 'Now there' });
+  expect((await client.customers.getById('LATER')).CustomerName).toBe('Now there');
 });
 
 test('without the option nothing is kept', async () => {

@@ -20,7 +20,7 @@ jest.setTimeout(30_000);
 let sim: Simulator;
 let cacheDir: string;
 let events: Set<string>;
-/** Everything that anybody could read: what the program prints, its events, its warnings. */
+/** Everything that anybody could read: what the program prints, and its events. */
 let readable: string[];
 /** What nobody may read: the password, and what the server handed out at sign-ins. */
 let secrets: Set<string>;
@@ -38,11 +38,9 @@ beforeEach(async () => {
   secrets = new Set([PASSWORD, CLIENT_SECRET]);
   held = new Map([['password', PASSWORD]]);
   for (const name of HOOKS) subscribe(`acurecord:${name}`, onEvent);
-  process.on('warning', print);
 });
 afterEach(async () => {
   for (const name of HOOKS) unsubscribe(`acurecord:${name}`, onEvent);
-  process.off('warning', print);
   await sim.close();
   await rm(cacheDir, { recursive: true });
 });

@@ -1,4 +1,4 @@
-import { AcumaticaBatchError } from '@acurecord/errors';
+import { AcumaticaAmbiguousOutcomeError, AcumaticaBatchError } from '@acurecord/errors';
 
 /** How one call of a batch ended, and how long it took. */
 export type BatchResult<T> =
@@ -45,9 +45,14 @@ export class BatchResults<T> extends Array<BatchResult<T>> {
     });
   }
 
-  /** Runs the failed calls again, and those that were never started; gives the results of all calls as they are then. */
+  /**
+   * Runs the failed calls again, and those that were never started; gives the results of all calls as they are then. A call
+   * of which nobody knows whether the ERP has done it (AcumaticaAmbiguousOutcomeError) is left alone: run again, it could
+   * make a second document.
+   */
   async retryFailed(): Promise<BatchResults<T>> {
-    const indexes = this.failures.map(({ index }) => index);
+    const repeatable = this.failures.filter(({ error }) => !AcumaticaAmbiguousOutcomeError.is(error));
+    const indexes = repeatable.map(({ index }) => index);
     const again = await this.#runAgain(indexes);
     const merged = [...this];
     indexes.forEach((index, position) => {

@@ -1,5 +1,11 @@
-import { AcumaticaBatchError, AcumaticaConfigError, AcumaticaTimeoutError } from '@acurecord/errors';
+import {
+  AcumaticaAmbiguousOutcomeError,
+  AcumaticaBatchError,
+  AcumaticaConfigError,
+  AcumaticaTimeoutError,
+} from '@acurecord/errors';
 import { runInScope } from '../scope/call-scope.js';
+import { OpenWrites } from '../scope/open-writes.js';
 import { BatchResults } from './batch-results.js';
 import type { BatchResult } from './batch-results.js';
 
@@ -29,14 +35,23 @@ export interface BatchOptions {
 
 /**
  * Runs calls side by side. It never rejects because a call failed: each result says how its call ended. Requests that a
- * call makes through a client end with the batch's signal without being told.
+ * call makes through a client end with the batch's signal without being told. `around` runs each call, repeated ones too.
  */
-export async function runBatch<T>(calls: Iterable<BatchCall<T>>, options: BatchOptions = {}): Promise<BatchResults<T>> {
+export async function runBatch<T>(
+  calls: Iterable<BatchCall<T>>,
+  options: BatchOptions = {},
+  around: <R>(work: () => R) => R = (work) => work(),
+): Promise<BatchResults<T>> {
   const { concurrency = 5 } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new AcumaticaConfigError('The concurrency of a batch must be a whole number above 0.');
   }
-  const all = [...calls];
+  checkTimeout(options.timeoutMs);
+  const within =
+    (call: BatchCall<T>): BatchCall<T> =>
+    (signal) =>
+      around(() => call(signal));
+  const all = Array.from(calls, within);
   const run = (indexes: readonly number[]) => new BatchRun(all, indexes, { ...options, concurrency }).run();
   return BatchResults.withRepeat(await run(all.map((_, index) => index)), run);
 }
@@ -91,11 +106,13 @@ class BatchRun<T> {
     const timer =
       timeoutMs === undefined ? undefined : setTimeout(() => time.abort(timeoutError(timeoutMs)), timeoutMs);
     const signal = AbortSignal.any([this.#stop.signal, time.signal]);
+    const writes = new OpenWrites(signal);
     try {
       signal.throwIfAborted();
-      return { ok: true, value: await endedBy(signal, () => runInScope({ signal }, () => call(signal))) };
-    } catch (error) {
-      return { ok: false, error: error instanceof Error ? error : new Error(String(error)) };
+      return { ok: true, value: await endedBy(signal, () => runInScope({ signal }, () => call(signal), writes)) };
+    } catch (failure) {
+      const error = failure instanceof Error ? failure : new Error(String(failure));
+      return { ok: false, error: writes.inDoubt ? ambiguous(error) : error };
     } finally {
       clearTimeout(timer);
     }
@@ -108,7 +125,11 @@ class BatchRun<T> {
       const message = `The batch was ended because call ${failure.index} failed: ${failure.error.message}`;
       this.#stop.abort(new AcumaticaBatchError(message, { failures: [failure], cause: failure.error }));
     }
-    this.#options.onProgress?.({ done: this.#done, failed: this.#failed, total: this.#indexes.length });
+    try {
+      this.#options.onProgress?.({ done: this.#done, failed: this.#failed, total: this.#indexes.length });
+    } catch (error) {
+      process.emitWarning(`onProgress of a batch threw: ${String(error)}`, { code: 'ACURECORD_PROGRESS' });
+    }
   }
 }
 
@@ -124,6 +145,20 @@ async function endedBy<T>(signal: AbortSignal, work: () => Promise<T> | T): Prom
   } finally {
     if (stop) signal.removeEventListener('abort', stop);
   }
+}
+
+/** @throws AcumaticaConfigError for a time that is none */
+function checkTimeout(timeoutMs: number | undefined): void {
+  if (timeoutMs === undefined || timeoutMs > 0) return;
+  throw new AcumaticaConfigError('The timeoutMs of a batch must be a number above 0.');
+}
+
+/** The batch ended a call whose write had left. */
+function ambiguous(cause: Error): AcumaticaAmbiguousOutcomeError {
+  return new AcumaticaAmbiguousOutcomeError(
+    `A call was ended while it wrote, and the ERP may have done it or not: ${cause.message}`,
+    { suggestions: ['Look in the ERP whether it is there; retryFailed() leaves this call alone.'], cause },
+  );
 }
 
 function timeoutError(timeoutMs: number): AcumaticaTimeoutError {

@@ -111,7 +111,7 @@ function openGateways(
   { name, version }: EndpointReference,
   { settings, options, landing, info }: Pick<Connection, 'settings' | 'landing' | 'info'> & { options: ClientOptions },
 ): { rest: RestGateway; gateway: EntityGateway; readCache: CachedGateway | undefined } {
-  const { baseUrl, tenant, username = '', branch = '' } = settings;
+  const { baseUrl, tenant, username = '', branch = '', locale = '' } = settings;
   const rest = new RestGateway(transport, {
     endpoint: name,
     version,
@@ -122,7 +122,9 @@ function openGateways(
   const guarded = new GuardedGateway(rest, (operation) => landing.refuseWrongTenant(operation));
   if (options.cacheReads === undefined) return { rest, gateway: guarded, readCache: undefined };
   const site = JSON.stringify([baseUrl, tenant ?? crypto.randomUUID()]);
-  const user = JSON.stringify([username, branch, name, version, options.decimals ?? 'number']);
+  // Only a password tells who reads; whoever else signs in shares answers with nobody.
+  const who = options.auth === undefined ? [username, branch, locale, landing.tenant] : [crypto.randomUUID()];
+  const user = JSON.stringify([...who, name, version, options.decimals ?? 'number']);
   const readCache = new CachedGateway(guarded, options.cacheReads, { site, user });
   return { rest, gateway: readCache, readCache };
 }

@@ -47,12 +47,7 @@ export class CachedGateway implements EntityGateway {
       ttlMs,
       staleWhileRevalidateMs,
       key: ({ verb, request: { options: call, ...request } }) =>
-        JSON.stringify([
-          whose,
-          verb,
-          request,
-          { ...call, signal: undefined, timeoutMs: undefined, priority: undefined },
-        ]),
+        JSON.stringify([whose, verb, request, { ...call, signal: undefined, priority: undefined }]),
       tags: (read) => [this.#tag(read.verb === 'odata' ? read.request.set : read.request.entity)],
     });
   }

@@ -13,7 +13,7 @@ import type {
   WireRow,
 } from '@acurecord/metadata';
 import type { CallScope } from '../scope/call-scope.js';
-import { optionsInScope, runInScope } from '../scope/call-scope.js';
+import { noted, optionsInScope, runInScope } from '../scope/call-scope.js';
 
 /** The gateway that entities of a client see: it connects on the first call, and adds the scope's options to each. */
 export class ScopedGateway implements EntityGateway {
@@ -34,7 +34,10 @@ export class ScopedGateway implements EntityGateway {
   }
 
   put(request: PutRequest): Promise<WireRow> {
-    return this.#call(request.options, (gateway, options) => gateway.put({ ...request, options }));
+    return this.#call(request.options, (gateway, options) => {
+      const send = () => gateway.put({ ...request, options });
+      return request.idempotent ? send() : noted(send);
+    });
   }
 
   delete(request: DeleteRequest): Promise<void> {
@@ -42,7 +45,7 @@ export class ScopedGateway implements EntityGateway {
   }
 
   invoke(request: InvokeRequest): Promise<void> {
-    return this.#call(request.options, (gateway, options) => gateway.invoke({ ...request, options }));
+    return this.#call(request.options, (gateway, options) => noted(() => gateway.invoke({ ...request, options })));
   }
 
   adHocSchema(request: EntityRequest): Promise<WireRow> {
@@ -50,7 +53,7 @@ export class ScopedGateway implements EntityGateway {
   }
 
   upload(request: UploadRequest): Promise<void> {
-    return this.#call(request.options, (gateway, options) => gateway.upload({ ...request, options }));
+    return this.#call(request.options, (gateway, options) => noted(() => gateway.upload({ ...request, options })));
   }
 
   download(...[file, options]: Parameters<EntityGateway['download']>): ReturnType<EntityGateway['download']> {

@@ -1,0 +1,104 @@
+import { AcumaticaAmbiguousOutcomeError, AcumaticaTimeoutError, Entity, entity, field } from 'acurecord';
+import type { AcumaticaClient } from 'acurecord';
+import type { Simulator } from '@acurecord/simulator';
+import { connectTo, simulated } from './support/simulated.js';
+
+@entity('Customer', { keys: ['CustomerID'] })
+class Customer extends Entity {
+  @field.string() accessor CustomerID!: string | null;
+  @field.string() accessor CustomerName!: string | null;
+}
+
+let sim: Simulator;
+let client: AcumaticaClient;
+beforeAll(async () => void (sim = await simulated()));
+afterAll(() => sim.close());
+beforeEach(async () => {
+  sim.reset();
+  sent.length = 0;
+  client = await connectTo(sim, { hooks: { onRequest } });
+  await new client.models.Customer({ CustomerID: 'X' }).validate(); // loads what the first validation loads
+});
+afterEach(() => client.close());
+
+/** Writes that have left, answered or not. */
+const sent: string[] = [];
+const onRequest = ({ operation }: { operation: string }) => void (operation.startsWith('PUT') && sent.push(operation));
+/** An order whose number the ERP gives: sent twice, it would be two orders. */
+const newOrder = () => new client.models.SalesOrder({ OrderType: 'SO', CustomerID: 'ABARTENDE' });
+
+test('a new document that was cut off while it was written is told as in doubt, and is not sent again', async () => {
+  const stuck = [{ method: 'PUT', delayMs: 60_000 }];
+  sim.behave(stuck);
+  const results = await client.saveAll([newOrder()], { timeoutMs: 1_500 });
+  expect(results.failures).toMatchObject([{ index: 0, error: expect.any(AcumaticaAmbiguousOutcomeError) as Error }]);
+  expect(results.failures[0]?.error.cause).toBeInstanceOf(AcumaticaTimeoutError);
+  sim.behave([]);
+  const again = await results.retryFailed();
+  expect(again.failures).toEqual(results.failures);
+  expect(sent).toHaveLength(1);
+});
+
+test('actions and files are no different, while reads, and writes that name their record, are repeated', async () => {
+  sim.behave([{ delayMs: 60_000 }]);
+  const customer = new client.models.Customer({ CustomerID: 'BATCHED', CustomerName: 'B', CustomerClass: 'LOCAL' });
+  const calls = [
+    () => client.customers.invokeAction('CreateContactFromCustomer', 'TECHCO', { LastName: 'B' }),
+    () => client.customers.putFile('TECHCO', 'a.txt', 'x'),
+    () => client.customers.getById('TECHCO'),
+    () => customer.save(),
+    () => client.customers.deleteById('OLDLLC'),
+  ];
+  const results = await client.batch<unknown>(calls, { timeoutMs: 1_500 });
+  const doubts = results.failures.map(({ error }) => AcumaticaAmbiguousOutcomeError.is(error));
+  expect(doubts).toEqual([true, true, false, false, false]);
+  sim.behave([]);
+  const again = await results.retryFailed();
+  expect(again.map(({ ok }) => ok)).toEqual([false, false, true, true, true]);
+  expect([sim.store.find('Customer', 'BATCHED'), sim.store.find('Customer', 'OLDLLC')]).toMatchObject([{}, undefined]);
+});
+
+test('with failFast what has left is in doubt, and what has not is sent by retryFailed: nothing twice', async () => {
+  const rateLimit = { callsPerSecond: Infinity, maxConcurrent: 2 };
+  await using slow = await connectTo(sim, { hooks: { onRequest }, rateLimit });
+  sim.behave([{ method: 'PUT', delayMs: 60_000 }]);
+  const orders = [1, 2, 3].map(() => new slow.models.SalesOrder({ OrderType: 'SO', CustomerID: 'ABARTENDE' }));
+  const [first, ...others] = orders.map((order) => () => order.save());
+  const missing = () => slow.customers.getById('NOBODY');
+  const calls = [first ?? missing, missing, ...others];
+  const results = await slow.batch<unknown>(calls, { failFast: true, concurrency: 4 });
+  expect(results.map(({ ok }) => ok)).toEqual([false, false, false, false]);
+  sim.behave([]);
+  sim.store.put('Customer', { CustomerID: 'NOBODY', CustomerName: 'Now there' });
+  const again = await results.retryFailed();
+  expect(again.failures.map(({ error }) => AcumaticaAmbiguousOutcomeError.is(error))).toContain(true);
+  expect(again[1]).toMatchObject({ ok: true });
+  for (const { error } of again.failures) expect(error).toBeInstanceOf(AcumaticaAmbiguousOutcomeError);
+  expect(sent).toHaveLength(orders.length);
+});
+
+test('repeated calls speak through the client of the batch, not through the default one', async () => {
+  await using other = await simulated({
+    data: { Customer: [{ CustomerID: 'ABARTENDE', CustomerName: 'The other one' }] },
+  });
+  await using second = await connectTo(other);
+  let fails = true;
+  const results = await second.batch([
+    async () => {
+      if (fails) throw new Error('at first');
+      return (await Customer.find('ABARTENDE')).CustomerName;
+    },
+  ]);
+  fails = false;
+  expect((await results.retryFailed()).valuesOrThrow()).toEqual(['The other one']);
+});
+
+test('a progress that throws ends nothing, and a time that is none is refused', async () => {
+  const onProgress = () => {
+    throw new Error('no display');
+  };
+  const results = await client.batch<unknown>([() => client.customers.getById('TECHCO'), () => 1], { onProgress });
+  expect(results.ok).toBe(true);
+  for (const timeoutMs of [0, -1, Number.NaN])
+    await expect(client.batch([], { timeoutMs })).rejects.toThrow('timeoutMs');
+});
