@@ -14,6 +14,7 @@ export class LoadedModule<M> {
 
   /** The package, or undefined while the program has not loaded it. */
   get(): M | undefined {
+    if (isEmpty(load.cache)) return undefined;
     const file = (this.#file ??= fileOf(this.#name));
     return load.cache[file] === undefined ? undefined : (load(file) as M);
   }
@@ -22,6 +23,12 @@ export class LoadedModule<M> {
   file(path: string): unknown {
     return load(`${this.#name}/${path}`);
   }
+}
+
+/** So it is in many programs of ES modules, which then are spared the search for a file. */
+function isEmpty(modules: object): boolean {
+  for (const _ in modules) return false;
+  return true;
 }
 
 function fileOf(name: string): string {
