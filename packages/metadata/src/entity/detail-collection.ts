@@ -164,8 +164,15 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
 
   #adopt(init: EntityInit<T> | T): T {
     const part = checkedPart(init, this.#target, this.#member);
-    if (!isEntity(part)) return new this.#target(part);
+    if (!isEntity(part)) return this.#made(part);
     return this.#isFormer(part as T) ? (part as T) : unattached(part, this.#target);
+  }
+
+  #made(init: { readonly id?: unknown }): T {
+    const { id } = init;
+    if (id !== undefined && this.some((row) => row.id === id))
+      throw refusedPart(this.#member, `has the row ${JSON.stringify(id)} already; change that one`);
+    return new this.#target(init);
   }
 
   /** Whether a row of the server's was taken out here, so that adding it is taking that back. */

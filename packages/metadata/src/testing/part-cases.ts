@@ -1,4 +1,5 @@
 import type { Case } from './entity-case.js';
+import { scriptedClient } from './scripted-client.js';
 import type { LineUnderTest, OrderClass, OrderUnderTest } from './order-under-test.js';
 
 function newLine(order: OrderClass, init: object): LineUnderTest {
@@ -56,6 +57,28 @@ export const partCases: readonly Case[] = [
   ],
 
   [
+    'tells the copies of a new row apart when they are saved',
+    async ({ open }) => {
+      const ids = ['p', 'q', 'r', 's'];
+      const client = scriptedClient(({ request: { row } }) => {
+        const sent = row as { Details: object[] };
+        return { ...sent, id: 'o', Details: sent.Details.map((line, index) => ({ ...line, id: ids[index] })) };
+      });
+      const order = open()
+        .using(client)
+        .build({ Details: [{ InventoryID: 'NEW' }] });
+      const row = order.Details.at(0) as LineUnderTest;
+      const copies = [row.clone(), row, row.clone()].map((copy) => order.Details.add(copy));
+      await order.save();
+      copies.forEach((copy, index) => (copy.OrderQty = index));
+      expect([order.Details.map(({ id }) => id), lines(order)]).toEqual([
+        ids,
+        copies.map((copy, index) => ({ id: ids[index + 1], OrderQty: index })),
+      ]);
+    },
+  ],
+
+  [
     'moves a row to another record: gone here, new there',
     async ({ load }) => {
       const [{ order }, { order: other }] = [await load(), await load()];
@@ -109,7 +132,8 @@ export const partCases: readonly Case[] = [
       for (const rows of [5, 'ab', true, { id: 'a' }, [undefined], [null], ['a'], [[]], [wrong], [{ Quantity: 1 }]]) {
         expect(() => (order.Details = rows as never)).toThrow(/Details|SalesOrderDetail/);
       }
-      for (const row of [undefined, null, 1, wrong]) expect(() => order.Details.add(row as never)).toThrow('Details');
+      for (const row of [undefined, null, 1, wrong, { id: 'a' }])
+        expect(() => order.Details.add(row as never)).toThrow('Details');
       for (const link of [5, 'ab', [], new Date(), wrong, { Email: 'x', Nope: 1 }, { Email: 'x', Address: 'Bonn' }]) {
         expect(() => (order.ShipToContact = link as never)).toThrow(/ShipToContact|Contact|Address/);
       }

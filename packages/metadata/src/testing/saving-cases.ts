@@ -38,6 +38,26 @@ export const savingCases: readonly Case[] = [
   ],
 
   [
+    'may be sent twice only where no row would be inserted twice',
+    async ({ load, open }) => {
+      const { order, client } = await load();
+      const isRepeatable = async (record: typeof order): Promise<unknown> => {
+        await record.save();
+        return client.calls.at(-1)?.request.idempotent;
+      };
+      if (order.ShipToContact) order.ShipToContact.Email = 'new@b.example';
+      for (const line of order.Details) line.OrderQty = 7;
+      expect(await isRepeatable(order)).toBe(true);
+      order.Details.add({ InventoryID: 'NEW' });
+      expect(await isRepeatable(order)).toBe(false);
+      const made = (init: object): typeof order => open().using(client).build(init);
+      expect(await isRepeatable(made({ id: 'x', Description: 'x' }))).toBe(true);
+      expect(await isRepeatable(made({ OrderType: 'SO', Description: 'x' }))).toBe(false);
+      expect(await isRepeatable(made({ id: 'x', Details: [{ id: 'z' }] }))).toBe(false);
+    },
+  ],
+
+  [
     'refuses to save a part alone',
     async ({ load }) => {
       const { order } = await load();
