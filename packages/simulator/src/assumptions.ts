@@ -66,6 +66,11 @@ export interface Assumptions {
    * @default 'absent'
    */
   readonly sentLinks: 'absent' | 'null';
+  /**
+   * Offset of the dates in records, `+03:00`: recorded ones have that of the server, which nobody knows before.
+   * @default '+00:00'
+   */
+  readonly serverOffset: string;
   /** Whether the contract cookie opens the OData roots. @default true */
   readonly cookieOnOData: boolean;
 }
@@ -99,5 +104,6 @@ export const defaultAssumptions: Assumptions = {
   endpointHref: 'relative',
   endpointList: 'object',
   sentLinks: 'absent',
+  serverOffset: '+00:00',
   cookieOnOData: true,
 };

@@ -1,3 +1,5 @@
+import type { Scalar } from './filter-node.js';
+
 /** What a `$filter` may say; contract endpoints and inquiries differ a lot. */
 export interface FilterDialect {
   readonly name: 'contract' | 'odata-v4';
@@ -18,6 +20,8 @@ export interface FilterDialect {
   readonly comparesCalls: boolean;
   /** `not substringof(…)` works; otherwise it fails. */
   readonly negatesCalls: boolean;
+  /** Makes of a date literal (in UTC) what the store keeps for it. @default the same */
+  readonly readDate?: (utc: Scalar) => Scalar;
   /** Status of the answer to a filter that cannot be read. */
   readonly errorStatus: number;
 }

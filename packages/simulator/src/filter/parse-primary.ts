@@ -33,7 +33,9 @@ export function parsePrimary(reader: TokenReader, dialect: FilterDialect, condit
   const token = reader.peek();
   if (token.kind === 'literal') {
     reader.next();
-    return token.literal;
+    const { literal } = token;
+    if (literal.type !== 'DateTime' || dialect.readDate === undefined) return literal;
+    return { ...literal, value: dialect.readDate(literal.value) };
   }
   if (reader.takeSign('(')) {
     const inner = condition();

@@ -26,6 +26,7 @@ function renderContext(call: EntityCall): RenderContext {
   const { schema, instance } = call;
   return {
     contract: schema.contract,
+    offset: instance.assume.serverOffset,
     links: new RecordLinks(endpointRoot(call), instance.options.links ?? true),
     customType: (name, view, field) => {
       const known = schema.entities

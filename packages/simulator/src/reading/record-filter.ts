@@ -4,11 +4,13 @@ import { contractFields } from '../filter/contract-fields.js';
 import { crossesViews } from '../filter/crosses-views.js';
 import { contract5Dialect, contractDialect } from '../filter/filter-dialect.js';
 import { FilterError, cannotOptimize, cannotOptimizeType } from '../filter/filter-error.js';
+import type { Scalar } from '../filter/filter-node.js';
 import { keyLookup } from '../filter/key-lookup.js';
 import { parseFilter } from '../filter/parse-filter.js';
 import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
 import { serverError } from '../server/error-answers.js';
 import { RequestFault } from '../server/request-fault.js';
+import { fromServerZone } from '../store/server-zone.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 
 /** A `$filter` ready to be asked. */
@@ -33,6 +35,7 @@ export function recordFilter(
   const dialect = {
     ...(schema.contract >= 5 ? contract5Dialect : contractDialect),
     guids: assume.guidLiteral,
+    readDate: (utc: Scalar) => fromServerZone(utc, assume.serverOffset),
   };
   const anyCase = assume.fieldNameCase === 'insensitive';
   const fields = contractFields(schema, entity, { anyCase });

@@ -1,5 +1,6 @@
 import type { CustomFieldValue, FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { PlannedMember, ReadPlan } from './read-plan.js';
+import { toServerZone } from '../store/server-zone.js';
 import { shapedText } from '../store/shaped-value.js';
 import { valueText } from '../store/value-text.js';
 import type { RecordLinks } from './record-links.js';
@@ -20,12 +21,22 @@ export interface RenderContext {
   /** Writes `_links`; `undefined` when records carry none. */
   readonly links: RecordLinks | undefined;
   /** Type of a form field outside the contract, by view and field; for `$custom` of records without a value. */
+  /** Offset of the server's zone. @default '+00:00' */
+  readonly offset?: string;
   readonly customType?: (entity: string, view: string, field: string) => string;
 }
 
-function fieldText(value: FieldValue | undefined, { type, shape }: PlannedMember, error: string | undefined): string {
-  const shown = (given: FieldValue): string =>
-    shape === undefined || type === undefined ? valueText(given, type) : shapedText(given, { type, shape });
+function fieldText(
+  value: FieldValue | undefined,
+  { type, shape }: PlannedMember,
+  error: string | undefined,
+  offset = '+00:00',
+): string {
+  const shown = (given: FieldValue): string => {
+    if (shape !== undefined && type !== undefined) return shapedText(given, { type, shape });
+    if (type === 'DateTime' && typeof given === 'string') return `"${toServerZone(given, offset)}"`;
+    return valueText(given, type);
+  };
   const text = value === undefined || value === null ? '' : `"value":${shown(value)}`;
   if (error === undefined) return `{${text}}`;
   return `{${text}${text === '' ? '' : ','}"error":${JSON.stringify(error)}}`;
@@ -46,7 +57,7 @@ export function renderRecord(
   for (const member of plan.members) {
     const value =
       member.kind === 'field'
-        ? fieldText(fields.get(member.name), member, errors?.fields.get(member.name))
+        ? fieldText(fields.get(member.name), member, errors?.fields.get(member.name), context.offset)
         : nestedText(record, member, plan, context, errors);
     text += `,${member.label}${value}`;
   }

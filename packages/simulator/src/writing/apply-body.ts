@@ -1,4 +1,5 @@
 import { freeRows } from '../demo/entity-rules.js';
+import { fromServerZone } from '../store/server-zone.js';
 import { unshapedValue } from '../store/shaped-value.js';
 import { spelledName } from '../reading/endpoint.js';
 import type { FieldMember, Member } from '../schema/schema-model.js';
@@ -46,7 +47,8 @@ function applyMember(draft: Draft, level: DraftLevel, name: string, member: Memb
 function applyField(draft: Draft, level: DraftLevel, name: string, member: FieldMember, wrapper: Body): void {
   if (!('value' in wrapper) || level.rules.calculated.includes(name) || level.frozen.includes(name)) return;
   try {
-    const value = fieldValueFrom(unshapedValue(wrapper['value'], member.shape), member.type);
+    const given = fieldValueFrom(unshapedValue(wrapper['value'], member.shape), member.type);
+    const value = member.type === 'DateTime' ? fromServerZone(given, draft.offset) : given;
     if (sameValue(level.record.fields.get(name) ?? null, value)) return;
     level.record.fields.set(name, value);
     draft.changed = true;

@@ -19,6 +19,8 @@ export interface Draft {
   changed: boolean;
   /** Whether bodies may spell members in any case. */
   readonly anyCase: boolean;
+  /** Of the server's zone. */
+  readonly offset: string;
   /** Whether rows without id are matched by what identifies them on the form. */
   readonly rowsByKey: boolean;
 }

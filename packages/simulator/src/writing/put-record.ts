@@ -77,6 +77,7 @@ export function startDraft(call: EntityCall, existing: StoredRecord | undefined)
     errors: noErrors(),
     changed: false,
     anyCase: instance.assume.fieldNameCase === 'insensitive',
+    offset: instance.assume.serverOffset,
     rowsByKey: instance.assume.detailMatching === 'id-or-keys',
   };
 }

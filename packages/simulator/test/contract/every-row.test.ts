@@ -244,6 +244,25 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    '§6 dates have the offset of the server, those alone its midnight, in answers, bodies and filters',
+    async ({ simulator, caller }) => {
+      const order = values(
+        await caller.put('SalesOrder', wired({ CustomerID: 'ABARTENDE', RequestedOn: '2031-05-04T00:00:00+03:00' })),
+      );
+      expect(order['RequestedOn']?.value).toBe('2031-05-04T00:00:00+03:00');
+      expect(simulator.store.find('SalesOrder', 'SO', String(order['OrderNbr']?.value))).toMatchObject({
+        RequestedOn: '2031-05-04T00:00:00+00:00',
+      });
+      expect(order['LastModified']?.value).toMatch(/\+03:00$/);
+      expect(Math.abs(Date.parse(String(order['LastModified']?.value)) - Date.now())).toBeLessThan(60_000);
+      for (const literal of ['2031-05-04T00:00:00+03:00', '2031-05-04']) {
+        const filter = encodeURIComponent(`RequestedOn eq datetimeoffset'${literal}'`);
+        expect([literal, rowsOf(await caller.get(`SalesOrder?$filter=${filter}`)).length]).toEqual([literal, 1]);
+      }
+    },
+    { assume: { serverOffset: '+03:00' } },
+  ],
+  [
     '§6 drop-downs show labels, guids are lower-case',
     async ({ caller }) => {
       const order = await newOrder(caller);

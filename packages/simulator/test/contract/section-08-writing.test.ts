@@ -1,6 +1,6 @@
 import { startSimulator } from '../../src/index.js';
 import type { Simulator, SimulatorOptions } from '../../src/index.js';
-import { signedIn, wired } from '../support/signed-in.js';
+import { endpointPath, signedIn, wired } from '../support/signed-in.js';
 import type { Caller } from '../support/signed-in.js';
 
 let simulator: Simulator;
@@ -222,6 +222,46 @@ describe('§8.5 DELETE', () => {
     const answer = await caller.send('DELETE', '/entity/Default/24.200.001/Customer/BETA');
     expect(answer.json).toEqual({ message: 'You have insufficient rights to access the Customers (AR303000) form.' });
     expect(answer.status).toBe(403);
+  });
+});
+
+describe('§8.3 two sessions that want to be first', () => {
+  it('get one record: the second is answered 412, at the same moment too', async () => {
+    await start();
+    const other = await signedIn(simulator);
+    const insert = (by: Caller): Promise<{ status: number }> =>
+      by.put('Customer', wired({ CustomerID: 'FIRST', CustomerName: 'First' }), { 'If-None-Match': '*' });
+    const answers = await Promise.all([insert(caller), insert(other), insert(caller), insert(other)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+    await caller.send('DELETE', `${endpointPath}/Customer/FIRST`);
+    const update = await other.put('Customer', wired({ CustomerID: 'FIRST' }), { 'If-Match': '*' });
+    expect(update.status).toBe(412);
+  });
+});
+
+describe('§8.2 two sessions that write rows of one record', () => {
+  it('keep both rows; a row one has deleted is not brought back by the other', async () => {
+    await start();
+    const other = await signedIn(simulator);
+    const created = await caller.put('SalesOrder', wired({ CustomerID: 'ALPHA' }));
+    const number = String(value(created.json, 'OrderNbr'));
+    const keys = wired({ OrderType: 'SO', OrderNbr: number });
+    const add = (by: Caller, quantity: number): Promise<unknown> =>
+      by.put('SalesOrder', { ...keys, Details: [wired({ InventoryID: 'BTBLENDER', OrderQty: quantity })] });
+    const lines = (): { id: string; OrderQty: number }[] =>
+      (simulator.store.find('SalesOrder', 'SO', number)?.['Details'] ?? []) as { id: string; OrderQty: number }[];
+    const before = lines().length;
+    await Promise.all([add(caller, 71), add(other, 72)]);
+    expect(
+      lines()
+        .map(({ OrderQty }) => OrderQty)
+        .slice(before)
+        .sort(),
+    ).toEqual([71, 72]);
+    const doomed = lines().at(-1)?.id;
+    await caller.put('SalesOrder', { ...keys, Details: [{ id: doomed, delete: true }] });
+    await other.put('SalesOrder', { ...keys, ...wired({ Description: 'Later' }) });
+    expect(lines()).toHaveLength(before + 1);
   });
 });
 

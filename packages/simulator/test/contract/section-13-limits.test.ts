@@ -1,5 +1,6 @@
 import { startSimulator } from '../../src/index.js';
 import type { Simulator, SimulatorOptions } from '../../src/index.js';
+import { rawRequest } from '../support/raw-request.js';
 import { signedIn } from '../support/signed-in.js';
 
 let simulator: Simulator;
@@ -44,6 +45,24 @@ describe('§13 requests at once', () => {
     expect([declined.status, declined.text, declined.headers['retry-after']]).toEqual([429, text, '3']);
     await simulator.close();
     await Promise.all(calls);
+  });
+});
+
+describe('§13 requests that wait too long', () => {
+  it('are declined with 429 after ten minutes, and the others go on', async () => {
+    await start({ limits: { concurrent: 1 }, latencyMs: 3_600_000, sessionMinutes: 600 });
+    const first = rawRequest(simulator.url, 'GET', '/entity');
+    while (simulator.requests().length < 1) await turns(1);
+    await turns(50);
+    const second = rawRequest(simulator.url, 'GET', '/entity');
+    while (simulator.requests().length < 2) await turns(1);
+    await turns(50);
+    simulator.advance(600_000);
+    expect((await second).status).toBe(429);
+    simulator.advance(3_000_000);
+    expect((await first).status).toBe(200);
+    simulator.faults.slow(0);
+    expect((await rawRequest(simulator.url, 'GET', '/entity')).status).toBe(200);
   });
 });
 

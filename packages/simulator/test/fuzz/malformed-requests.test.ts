@@ -60,6 +60,15 @@ const words = [
   'SalesOrderCreateShipment',
   'Customers',
   "Invoices by Customer_WithParameters(Customer='A')",
+  'maintenance',
+  '23.200',
+  'dacBrowser',
+  'PX.Objects.SO',
+  'SOOrder',
+  'PX_Objects_AR_Customer',
+  'px.GetDeletedRecords()',
+  'authorize',
+  'userinfo',
 ];
 const filters = [
   "CustomerID eq 'A'",
@@ -127,6 +136,8 @@ const bodies = [
   '{"entity":{"OrderType":{"value":"SO"},"OrderNbr":{"value":"000001"}},"parameters":{"custom":5}}',
   'name=admin&password=x',
   'grant_type=password',
+  'grant_type=password&client_id=x@Company&client_assertion=a.b.c',
+  'client_id=x@Company&client_secret=s&token=x',
   '{"name":{},"password":[]}',
   '{"name":"admin","password":null,"tenant":5}',
 ];
@@ -151,6 +162,7 @@ const headerNames = [
   'If-Match',
   'If-None-Match',
   'PX-ApiArchive',
+  'PX-ApiDeleted',
   'PX-CbApiBusinessDate',
   'PX-CbApiBranch',
   'PX-CbFileComment',
@@ -159,6 +171,8 @@ const headerNames = [
   'Authorization',
   'Accept',
 ];
+
+const applications = [{ clientId: 'x@Company', clientSecret: 's' }];
 
 const pick = <T>(random: Random, from: readonly T[]): T => from[random.int(0, from.length - 1)] as T;
 
@@ -193,7 +207,7 @@ describe('the simulator under malformed requests', () => {
 
   beforeAll(async () => {
     process.on('unhandledRejection', onRejection);
-    simulator = await startSimulator({ release: '25R2', control: true, lockOutAfter: Infinity });
+    simulator = await startSimulator({ release: '25R2', control: true, lockOutAfter: Infinity, applications });
     const caller = await signedIn(simulator);
     await caller.get('Customer');
   });
