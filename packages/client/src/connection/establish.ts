@@ -43,7 +43,7 @@ export interface Established {
  */
 export async function establish(port: EstablishPort): Promise<Established> {
   const { options, hooks, isTaken, onProcessEnd, onTransport } = port;
-  const started = performance.now();
+  const started = process.uptime();
   const byPassword = options.auth === undefined;
   const surroundings = { environment: process.env, workingDirectory: process.cwd(), byPassword };
   const settings = await resolveSettings(options, surroundings);
@@ -66,7 +66,7 @@ export async function establish(port: EstablishPort): Promise<Established> {
   const gateways = openGateways(transport, endpoint, { settings, options, landing, info });
   const parts = { settings, transport, landing, endpoint, info, store, schemaCache, ...gateways };
   const resolved = info && (await resolveModel(parts, { isTaken, forceRebuild: settings.forceRebuild }));
-  return { connection: { ...parts, startupMs: performance.now() - started }, resolved };
+  return { connection: { ...parts, startupMs: (process.uptime() - started) * 1000 }, resolved };
 }
 
 /** The model of the endpoint, from the schema cache where it still holds. */
