@@ -108,7 +108,8 @@ describe('a record', () => {
     );
     await expect(SalesOrder.find({ OrderTyp: 'SO' } as never)).rejects.toThrow('Did you mean OrderType?');
     await expect(Customer.find('')).rejects.toThrow(AcumaticaQueryError);
-    await expect(Customer.find(undefined as never)).rejects.toThrow(AcumaticaQueryError);
+    for (const key of [undefined, null, Number.NaN, {}, { CustomerID: undefined }, []])
+      await expect(Customer.find(key as never)).rejects.toThrow(AcumaticaQueryError);
     expect(erp.sent()).toEqual([]);
   });
 
@@ -252,6 +253,10 @@ describe('saving', () => {
       'px-cbapibranch': 'MAIN',
       'px-cbapibusinessdate': '2026-05-06',
     });
+    customer.CreditLimit = 4;
+    await expect(customer.save({ mode: 'insert' as never })).rejects.toThrow('not as "insert"');
+    await expect(customer.save({ expand: ['Nope'] })).rejects.toThrow('Customer has no member "Nope"');
+    expect(() => new Customer(null as never)).toThrow('Customer is made of values by their names, not of null');
     const fresh = new Customer({ CustomerID: 'ABARTENDE', CustomerName: 'Doubled' });
     await expect(fresh.save({ mode: 'insertOnly' })).rejects.toThrow(AcumaticaConcurrencyError);
   });

@@ -1,5 +1,5 @@
 import { entityMetadata } from '../decorators/entity-metadata.js';
-import { isEntity } from './checked-part.js';
+import { isEntity, refusedPart } from './checked-part.js';
 import type { Entity } from './entity.js';
 import type { EntityClass } from './entity-class.js';
 import { STATE } from './entity-state.js';
@@ -19,6 +19,8 @@ const RECORD_MEMBERS: ReadonlySet<string> = new Set(['id', 'note', 'custom', 'ro
 export function assignInit(entity: Entity, init: object): void {
   const target = entity.constructor;
   const { name: entityName, members } = entityMetadata(target);
+  if (typeof init !== 'object' || (init as object | null) === null || Array.isArray(init))
+    throw refusedPart(entityName, `is made of values by their names, not of ${JSON.stringify(init)}`);
   const entries = isEntity(init) ? [] : Object.entries(STATE in init ? withoutFields(target, init) : init);
   for (const [name] of entries) {
     if (!RECORD_MEMBERS.has(name) && !Object.hasOwn(members, name)) {

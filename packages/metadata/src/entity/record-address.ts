@@ -40,7 +40,9 @@ export type RecordPlace = RecordAddress | { readonly named: ReadonlyMap<string, 
 export function recordPlace<T>(target: object, keys: EntityKeys<T>): RecordPlace {
   const { name: entity, keys: known } = entityMetadata(target);
   const values =
-    typeof keys === 'object' && !Array.isArray(keys) ? orderedKeys(target, keys as NamedKeys<T>) : [keys].flat();
+    typeof keys === 'object' && keys !== null && !Array.isArray(keys)
+      ? orderedKeys(target, keys as NamedKeys<T>)
+      : [keys].flat();
   const [first] = values;
   if (values.length === 1 && typeof first === 'string' && GUID.test(first)) return { id: first.toLowerCase() };
   const texts = (values as readonly KeyValue[]).map((value, index) => keyText(entity, value, known?.[index]));
@@ -83,7 +85,7 @@ function orderedKeys<T>(target: object, keys: NamedKeys<T>): readonly KeyValue[]
   const extra = names.filter((name) => !order.includes(name));
   if (missing.length + extra.length > 0) {
     throw new AcumaticaQueryError(
-      `The keys of ${entity} are ${order.join(', ')}; given were ${names.join(', ') || 'none'}.`,
+      `The keys of ${entity} are ${order.join(', ')}; given were ${names.filter((name) => values[name] !== undefined).join(', ') || 'none'}.`,
     );
   }
   return order.map((name) => values[name] as KeyValue);

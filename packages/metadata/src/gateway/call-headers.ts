@@ -10,11 +10,20 @@ export function callHeaders({ branch, businessDate, archived }: CallOptions = {}
   };
 }
 
-/** The condition of a write; the server knows no other tag than `*`. */
-export function modeHeaders(mode: WriteMode): Record<string, string> {
-  if (mode === 'insertOnly') return { 'If-None-Match': '*' };
-  return mode === 'updateOnly' ? { 'If-Match': '*' } : {};
+/** The condition of a write; the server knows no other tag than `*`. @throws AcumaticaQueryError for an unknown mode */
+export function modeHeaders(mode: WriteMode): Readonly<Record<string, string>> {
+  const headers = MODES.get(mode);
+  if (headers !== undefined) return headers;
+  throw new AcumaticaQueryError(
+    `A record is saved as ${[...MODES.keys()].join(', ')}, not as ${JSON.stringify(mode)}.`,
+  );
 }
+
+const MODES: ReadonlyMap<WriteMode, Readonly<Record<string, string>>> = new Map([
+  ['upsert', {}],
+  ['insertOnly', { 'If-None-Match': '*' }],
+  ['updateOnly', { 'If-Match': '*' }],
+]);
 
 /** Text for a header: header fields hold Latin-1 only and no line breaks. @throws AcumaticaQueryError */
 export function headerText(name: string, text: string): string {
