@@ -16,15 +16,13 @@ const reopenAfterMs = 3000;
 export function openLive(client: QueryClient): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wasLive = false;
 
   const open = (): void => {
     source = new EventSource('/api/events');
     listenTo(source, client);
     source.onopen = () => {
-      // What happened meanwhile was not heard.
-      if (wasLive) for (const { queryKey } of [wireQuery, tasksQuery]) void client.invalidateQueries({ queryKey });
-      wasLive = true;
+      // What happened before it was open was not heard.
+      for (const { queryKey } of [wireQuery, tasksQuery]) void client.invalidateQueries({ queryKey });
       setLiveState('live');
     };
     source.onerror = () => {

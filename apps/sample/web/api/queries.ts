@@ -13,6 +13,7 @@ import type {
   TaskRow,
   WireEntry,
 } from '../../contract/index.js';
+import { mergeWire } from './merge-wire.js';
 import { orderPath } from './order-path.js';
 import { read } from './request.js';
 
@@ -111,6 +112,11 @@ export const tasksQuery = queryOptions({
 /** Kept up to date by the event stream. */
 export const wireQuery = queryOptions({
   queryKey: ['wire'],
-  queryFn: ({ signal }) => read<WireEntry[]>('/api/wire', signal),
+  queryFn: async ({ client, queryKey, signal }) => {
+    const entries = await read<WireEntry[]>('/api/wire', signal);
+    // Events overtake the answer; what they said is newer.
+    const heard = client.getQueryData<WireEntry[]>(queryKey)?.filter(({ ms }) => ms !== null) ?? [];
+    return heard.reduce(mergeWire, entries).sort((a, b) => a.id - b.id);
+  },
   staleTime: Infinity,
 });

@@ -1,2 +1,2 @@
 // A browser on a busy machine takes its time; nothing here sleeps.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);

@@ -31,7 +31,7 @@ export function useBrowser() {
   beforeAll(async () => {
     browser = await chromium.connect(process.env['ORDER_DESK_BROWSER'] ?? '');
     desk = await serveDesk(builtPages(join(__dirname, '../../..')));
-  }, 30_000);
+  }, 60_000);
 
   beforeEach(() => desk.reset());
 
@@ -55,7 +55,7 @@ export function useBrowser() {
       reducedMotion: options.motion ?? 'reduce',
       acceptDownloads: true,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     const complaints = watchPage(page);
     visits.push({ context, page, complaints });

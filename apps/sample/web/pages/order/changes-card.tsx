@@ -4,6 +4,7 @@ import type { OrderEdit, WirePreview } from '../../../contract/index.js';
 import { problemFrom } from '../../api/desk-error.js';
 import { orderPath } from '../../api/order-path.js';
 import { write } from '../../api/request.js';
+import { Breakable } from '../../parts/breakable.js';
 import { Card } from '../../parts/card.js';
 import { Icon } from '../../parts/icon.js';
 import { useDebounced } from '../../parts/use-debounced.js';
@@ -62,7 +63,7 @@ function Preview({ editor }: { readonly editor: OrderEditor }): ReactElement {
   return (
     <>
       <p className="mono wire-line">
-        <strong>{data.method}</strong> {data.path}
+        <strong>{data.method}</strong> <Breakable text={data.path} />
       </p>
       <pre className="code" tabIndex={0} aria-label="Body of the request">
         {JSON.stringify(data.payload, undefined, 2)}

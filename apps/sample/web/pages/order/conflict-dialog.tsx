@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { ConflictField, ConflictProblem, OrderDocument } from '../../../contract/index.js';
 import { Dialog } from '../../parts/dialog.js';
 import { placeInWords } from './place-in-words.js';
+import { valueBefore } from './value-before.js';
 
 /** Somebody else was faster: both versions, and a choice between them. Nothing is written until one is chosen. */
 export function ConflictDialog(props: {
@@ -74,13 +75,15 @@ export function ConflictDialog(props: {
 }
 
 function FieldRow({ field, order }: { readonly field: ConflictField; readonly order: OrderDocument }): ReactElement {
+  const before = valueBefore(field, order);
+  const isClash = field.clash && field.theirs !== before;
   return (
-    <tr className={field.clash ? 'clash' : undefined}>
+    <tr className={isClash ? 'clash' : undefined}>
       <th scope="row">
         {placeInWords(field.path, order)}
-        {field.clash && <span className="under">Both changed it</span>}
+        {isClash && <span className="under">Both changed it</span>}
       </th>
-      <td>{inWords(field.base)}</td>
+      <td>{inWords(before)}</td>
       <td>{inWords(field.yours)}</td>
       <td>{inWords(field.theirs)}</td>
     </tr>

@@ -38,8 +38,10 @@ export function LineRow({ line, editor }: { readonly line: OrderLine; readonly e
   return (
     <tr role="row" className={isGone ? 'gone' : undefined}>
       <th role="rowheader" scope="row" className="item-cell">
-        <span className="item-id">{line.inventoryId}</span>
-        {cell('description', 'Description', false)}
+        <div className="item">
+          <span className="item-id">{line.inventoryId}</span>
+          {cell('description', 'Description', false)}
+        </div>
       </th>
       {inputs.map(({ name, label, number }) => (
         <td role="cell" key={name} data-column={label}>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Breakable } from '../../parts/breakable.js';
 import { Icon } from '../../parts/icon.js';
 import { problemFrom } from '../../api/desk-error.js';
 import type { CompiledDraft } from './use-compiled-orders.js';
@@ -13,7 +14,7 @@ export function CompiledFilter({ compiled }: { readonly compiled: CompiledDraft 
       </p>
       {error === null ? (
         <output aria-labelledby="odata-label" className="code mono odata">
-          {data === undefined ? '…' : data.odata || 'No $filter: all orders'}
+          {data === undefined ? '…' : <Breakable text={data.odata || 'No $filter: all orders'} />}
         </output>
       ) : (
         <p className="field-error" role="status">
@@ -33,7 +34,9 @@ export function CompiledFilter({ compiled }: { readonly compiled: CompiledDraft 
           )}
           <details>
             <summary>As it goes over the wire</summary>
-            <p className="code mono">{data.url}</p>
+            <p className="code mono">
+              <Breakable text={data.url} />
+            </p>
           </details>
         </>
       )}

@@ -42,11 +42,15 @@ function StatusTable({ rows }: { readonly rows: readonly StatusCount[] }): React
   return (
     <table className="plain-table">
       <caption className="unseen">Open orders by status</caption>
-      <thead className="unseen">
+      <thead>
         <tr>
           <th scope="col">Status</th>
-          <th scope="col">Orders</th>
-          <th scope="col">Total</th>
+          <th scope="col" className="number">
+            Orders
+          </th>
+          <th scope="col" className="number">
+            Total
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -1,6 +1,6 @@
-import { Fragment } from 'react';
 import type { ReactElement } from 'react';
 import type { WireEntry, WireNote } from '../../../contract/index.js';
+import { Breakable } from '../../parts/breakable.js';
 import type { Tone } from '../../parts/status-badge.js';
 import { duration, timeOfDay } from '../../wording/dates.js';
 
@@ -71,16 +71,11 @@ function RequestPath({ path }: { readonly path: string }): ReactElement {
   const [place = '', query] = readable(path).split(/\?(.*)/s);
   return (
     <>
-      {place}
+      <Breakable text={place} />
       {query !== undefined && (
         <span className="query">
           <wbr />?
-          {query.split(/(?<=[,&])/).map((piece, index) => (
-            <Fragment key={index}>
-              {piece}
-              <wbr />
-            </Fragment>
-          ))}
+          <Breakable text={query} />
         </span>
       )}
     </>
