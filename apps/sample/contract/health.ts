@@ -12,7 +12,7 @@ export interface Health {
   readonly retries: number;
   /** Answers 429, since the start. */
   readonly throttled: number;
-  /** Requests that wait for their turn now. */
+  /** Requests that are sent and not answered yet. */
   readonly waiting: number;
   /** How often the client signed in; 1 is normal. */
   readonly signIns: number;

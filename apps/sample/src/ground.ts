@@ -1,7 +1,7 @@
 import { AcumaticaConfigError, resolveSettings } from 'acurecord';
 import type { ClientOptions, ResolvedSettings } from 'acurecord';
 import { startSimulator } from '@acurecord/simulator';
-import type { Simulator } from '@acurecord/simulator';
+import type { Simulator, SimulatorOptions } from '@acurecord/simulator';
 
 /** The licence of the simulated company: small enough to be met by a visitor who tries. */
 const simulatedLicence = { seats: 3, requestsPerMinute: 1_200 };
@@ -37,9 +37,9 @@ export async function findGround({ environment, folder }: Surroundings): Promise
   return settings === undefined ? standOnSimulator() : standOnTenant(settings, environment);
 }
 
-/** A simulator of its own, signed in as its one user. */
-export async function standOnSimulator(): Promise<Ground> {
-  const simulator = await startSimulator({ limits: simulatedLicence });
+/** A simulator of its own, signed in as its one user; `options` make it another company than the demo one. */
+export async function standOnSimulator(options: SimulatorOptions = {}): Promise<Ground> {
+  const simulator = await startSimulator({ limits: simulatedLicence, ...options });
   const [username, tenant] = ['admin', 'Company'];
   const rateLimit = { callsPerSecond: 50, requestsPerMinute: simulatedLicence.requestsPerMinute };
   return {

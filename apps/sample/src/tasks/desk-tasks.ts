@@ -22,14 +22,15 @@ const runLimitMs = 60_000;
 export class DeskTasks {
   /** `task` is told about each task that begins, ends, is paused or goes on. */
   readonly events = new EventEmitter<{ task: [TaskRow] }>().setMaxListeners(0);
-  readonly #client: AcumaticaClient;
+  readonly #scheduler: AcumaticaClient['scheduler'];
   readonly #tasks: ReadonlyMap<string, DeskTask>;
   readonly #history = new Map<string, TaskRun[]>();
 
   constructor(client: AcumaticaClient, customers: CustomerIndex) {
-    this.#client = client;
     this.#tasks = new Map(deskTasks(client, customers).map((task) => [task.name, task]));
+    // Held here, because a client that closes gives none out any more, and the last runs end while it does.
     const { scheduler } = client;
+    this.#scheduler = scheduler;
     scheduler.on('start', ({ task }) => this.#tell(task));
     scheduler.on('success', ({ task, run, result }) => this.#keep(task, run, String(result)));
     scheduler.on('failure', ({ task, run, error }) =>
@@ -51,7 +52,7 @@ export class DeskTasks {
 
   row(name: string): TaskRow | undefined {
     const task = this.#tasks.get(name);
-    const summary = this.#client.scheduler.listTasks().find((known) => known.name === name);
+    const summary = this.#scheduler.listTasks().find((known) => known.name === name);
     if (task === undefined || summary === undefined) return undefined;
     const { status, nextRun, lastRun, runCount, errorCount } = summary;
     return {
@@ -69,16 +70,16 @@ export class DeskTasks {
 
   /** Runs it now; resolves when the run is over. A run that goes on already is not doubled. */
   async run(name: string): Promise<void> {
-    await this.#client.scheduler.runNow(name);
+    await this.#scheduler.runNow(name);
   }
 
   pause(name: string): void {
-    this.#client.scheduler.pauseTask(name);
+    this.#scheduler.pauseTask(name);
     this.#tell(name);
   }
 
   resume(name: string): void {
-    this.#client.scheduler.resumeTask(name);
+    this.#scheduler.resumeTask(name);
     this.#tell(name);
   }
 

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { Simulator } from '@acurecord/simulator';
+import type { Simulator, SimulatorOptions } from '@acurecord/simulator';
 import type { FastifyInstance } from 'fastify';
 import { openDesk } from '../../src/desk.js';
 import type { Desk } from '../../src/desk.js';
@@ -16,12 +16,12 @@ type Plain = Record<string, unknown>;
 export const writing = { 'x-order-desk': '1' };
 
 /** A desk on a simulator of its own for the tests of a file; the data is as new before each of them. */
-export function useDesk(options: ServerOptions = {}) {
+export function useDesk(options: ServerOptions = {}, company: SimulatorOptions = {}) {
   const opened = {} as { desk: Desk; server: FastifyInstance; simulator: Simulator; url: string };
   let begin: ReturnType<Simulator['snapshot']>;
 
   beforeAll(async () => {
-    const desk = await openDesk(await standOnSimulator());
+    const desk = await openDesk(await standOnSimulator(company));
     const { simulator } = desk.ground;
     if (simulator === undefined) throw new Error('There is no simulator.');
     const server = await createServer(desk, options);
