@@ -9,17 +9,12 @@ export interface ModelSource {
   readonly schema: () => EndpointSchema | undefined;
 }
 
-interface Made {
-  readonly target: EntityClass<DynamicEntity>;
-  /** The entity and all that it reaches, as they were when the class was made. */
-  readonly parts: ReadonlyMap<string, unknown>;
-}
-
 /** Entity classes by name, made when first asked for, and made anew only when the entity or one inside it has changed. */
 export class ModelClasses {
   readonly #source: ModelSource;
-  readonly #made = new Map<string, Made>();
-  #checkedAgainst: EndpointSchema | undefined;
+  readonly #made = new Map<string, EntityClass<DynamicEntity>>();
+  /** The model that all classes made so far agree with. */
+  #madeFrom: EndpointSchema | undefined;
   #built = 0;
 
   constructor(source: ModelSource) {
@@ -53,22 +48,22 @@ export class ModelClasses {
       );
     }
     this.#forgetOutdated(schema);
-    const { target } = this.#made.get(name) ?? this.#make(schema, name);
-    return target;
+    return this.#made.get(name) ?? this.#make(schema, name);
   }
 
-  #make(schema: EndpointSchema, name: string): Made {
-    const made = { target: defineEntity(schema, name), parts: reachable(schema, name) };
+  #make(schema: EndpointSchema, name: string): EntityClass<DynamicEntity> {
+    const made = defineEntity(schema, name);
     this.#made.set(name, made);
     this.#built += 1;
     return made;
   }
 
   #forgetOutdated(schema: EndpointSchema): void {
-    if (this.#checkedAgainst === schema) return;
-    this.#checkedAgainst = schema;
-    for (const [name, { parts }] of this.#made) {
-      const unchanged = [...parts].every(([part, entity]) => schema.entities[part] === entity);
+    const before = this.#madeFrom;
+    this.#madeFrom = schema;
+    if (before === undefined || before === schema) return;
+    for (const name of this.#made.keys()) {
+      const unchanged = [...reachable(before, name)].every(([part, entity]) => schema.entities[part] === entity);
       if (!unchanged) this.#made.delete(name);
     }
   }
