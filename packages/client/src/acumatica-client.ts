@@ -136,7 +136,7 @@ export class Client implements EntityClient {
         (this.models as unknown as Record<string, EntityClass<ModelOf<Name>>>)[await entity()] as EntityClass<
           ModelOf<Name>
         >,
-      adHocSchema: async () => this.#core.adHocSchema(await entity()),
+      adHocSchema: async (options) => this.#core.adHocSchema(await entity(), mergeScopes(this.#scope, options)),
     });
     return service as Service<ModelOf<Name>>;
   }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import type { SchemaDifference } from '@acurecord/cache';
 import { readODataMetadata } from '@acurecord/metadata';
-import type { ODataSchema, WireRow } from '@acurecord/metadata';
+import type { CallOptions, ODataSchema, WireRow } from '@acurecord/metadata';
 import { createScheduler } from '@acurecord/scheduler';
 import type { Scheduler } from '@acurecord/scheduler';
 import type { Transport } from '@acurecord/transport';
@@ -95,10 +95,18 @@ export class ClientCore {
     return lastDifferentialUpdate ?? { added: [], changed: [], removed: [], unchanged: [] };
   }
 
-  /** The fields of an entity outside the contract; from now on its class has them. */
-  async adHocSchema(entity: string): Promise<WireRow> {
+  /**
+   * The fields of an entity outside the contract; from now on its class has them. Asked once for all, but for a call with
+   * options of its own, which is made as it says.
+   */
+  async adHocSchema(entity: string, options: CallOptions = {}): Promise<WireRow> {
     const isNews = !this.#customFields.has(entity);
-    const row = await this.#customFields.of(entity);
+    const isOwn = Object.keys(options).length > 0;
+    const row = isOwn
+      ? await (await this.open()).rest.adHocSchema({ entity, options })
+      : await this.#customFields.of(entity);
+    if (options.apiVersion !== undefined) return row;
+    if (isOwn) this.#customFields.learn(entity, row);
     if (isNews && this.#model !== undefined) this.#model = this.#customFields.addTo(this.#model);
     return row;
   }

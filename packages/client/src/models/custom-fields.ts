@@ -19,6 +19,11 @@ export class CustomFields {
     return asked;
   }
 
+  /** Takes over what the server said when it was asked another way. */
+  learn(entity: string, row: WireRow): void {
+    this.#known.set(entity, row);
+  }
+
   /** Whether the fields of an entity are known. */
   has(entity: string): boolean {
     return this.#known.has(entity);

@@ -40,7 +40,7 @@ const INVOKE = 'invokeAction';
 /** All that can be done with one entity of the endpoint, such as `client.customers`. */
 export class EntityService<T extends Entity> {
   readonly #records: ServiceRecords<T>;
-  readonly #adHocSchema: () => Promise<WireRow>;
+  readonly #adHocSchema: (options: CallOptions) => Promise<WireRow>;
 
   static {
     answerUnknownNames(EntityService.prototype, (service, name) => {
@@ -136,8 +136,8 @@ export class EntityService<T extends Entity> {
   }
 
   /** The fields outside the contract, as the server's `$adHocSchema` names them; the entity's class has them from now on. */
-  getAdHocSchema(): Promise<WireRow> {
-    return this.#adHocSchema();
+  getAdHocSchema(options: CallOptions = {}): Promise<WireRow> {
+    return this.#adHocSchema(options);
   }
 }
 

@@ -1,6 +1,14 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
 import { EntityScope, entityMetadata, runWithClient } from '@acurecord/metadata';
-import type { Entity, EntityClass, EntityClient, EntityInit, EntityKeys, WireRow } from '@acurecord/metadata';
+import type {
+  CallOptions,
+  Entity,
+  EntityClass,
+  EntityClient,
+  EntityInit,
+  EntityKeys,
+  WireRow,
+} from '@acurecord/metadata';
 
 /** What a service speaks through, and which class it makes. */
 export interface ServicePort<T extends Entity> {
@@ -8,7 +16,7 @@ export interface ServicePort<T extends Entity> {
   /** The entity's class, once it is known. @throws AcumaticaConfigError when there is no such entity */
   readonly entityClass: () => Promise<EntityClass<T>>;
   /** The server's fields outside the contract; the class has them afterwards. */
-  readonly adHocSchema: () => Promise<WireRow>;
+  readonly adHocSchema: (options: CallOptions) => Promise<WireRow>;
   /** Whether two clients are views of the same session. */
   readonly isSameSession: (other: EntityClient) => boolean;
 }

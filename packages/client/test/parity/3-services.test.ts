@@ -127,6 +127,38 @@ test('get_ad_hoc_schema()', async () => {
   expect(north.map(({ CustomerID }) => CustomerID)).toEqual(['ABARTENDE']);
 });
 
+test('every call takes apiVersion, signal, timeoutMs, branch, businessDate', async () => {
+  const options = {
+    branch: 'MAIN',
+    businessDate: '2026-01-31',
+    timeoutMs: 30_000,
+    signal: new AbortController().signal,
+  };
+  const { customers } = client;
+  const record = await customers.putEntity({ CustomerID: 'EVERY', CustomerName: 'E', CustomerClass: 'LOCAL' });
+  await customers.putFile(record, 'a.txt', 'x');
+  const calls = [
+    (more: object) => customers.getById('EVERY', { ...options, ...more }),
+    (more: object) => customers.getByKeys({ CustomerID: 'EVERY' }, { ...options, ...more }),
+    (more: object) => customers.getList({ top: 1, ...options, ...more }),
+    (more: object) => customers.putEntity({ CustomerID: 'EVERY', CustomerName: 'F' }, { ...options, ...more }),
+    (more: object) => customers.getFiles('EVERY', { ...options, ...more }),
+    (more: object) => customers.getAdHocSchema({ ...options, ...more }),
+    (more: object) =>
+      customers.invokeAction('CreateContactFromCustomer', 'EVERY', { LastName: 'B' }, { ...options, ...more }),
+    (more: object) =>
+      client.service('InventorySummaryInquiry').run({ InventoryID: 'AALEGO500' }, { ...options, ...more }),
+    (more: object) => customers.deleteById('EVERY', { ...options, ...more }),
+  ];
+  for (const call of calls) {
+    await expect(call({ signal: AbortSignal.abort(new Error('no longer')) })).rejects.toThrow('no longer');
+    await expect(call({ apiVersion: '9.9' })).rejects.toThrow();
+    expect(last()?.path).toContain('/entity/Default/9.9/');
+    await call({});
+    expect(last()?.headers).toMatchObject({ 'px-cbapibranch': 'MAIN', 'px-cbapibusinessdate': '2026-01-31' });
+  }
+});
+
 test('inquiries: contract inquiry by PUT; generic inquiries by OData', async () => {
   const summary = await client.service('InventorySummaryInquiry').run({ InventoryID: 'AALEGO500' });
   expect(last()).toMatchObject({ method: 'PUT', query: { $expand: 'Results' } });
