@@ -186,3 +186,15 @@ test('leaving with unsaved changes asks first, by a link and by Back', async () 
   await page.getByRole('button', { name: 'Leave and lose it' }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
 });
+
+test('closing the tab with unsaved changes makes the browser ask', async () => {
+  const { page } = await visit(order);
+  await description(page).click();
+  await page.keyboard.type('Half done');
+  await save(page).waitFor();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.accept();
+});
