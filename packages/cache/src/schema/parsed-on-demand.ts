@@ -12,7 +12,7 @@ export function parsedOnDemand(texts: EntityTexts): Readonly<Record<string, unkn
   return new Proxy<Record<string, unknown>>(texts, {
     get: (target, name) => {
       const text = textOf(name);
-      return text === undefined ? Reflect.get(target, name) : entity(name as string, text);
+      return text === undefined ? (Reflect.get(target, name) as unknown) : entity(name as string, text);
     },
     // Listing the names looks at the descriptors, so that these must not parse either.
     getOwnPropertyDescriptor: (_, name) => {
