@@ -118,5 +118,39 @@ report({
 });
 
 bare.close();
-agent.destroy();
 await simulator.close();
+
+const begun = performance.now();
+const generated = await startSimulator({ generated: { SalesOrder: count }, assume: { orderBy: 'apply' } });
+report({
+  label: `${count} sales orders generated in the demo company`,
+  value: (performance.now() - begun) / 1000,
+  unit: 's',
+  atMost: 10,
+});
+const orders = `${generated.url}/entity/Default/24.200.001/SalesOrder`;
+const session = { Cookie: await signIn(generated) };
+const wanted = `$filter=${encodeURIComponent("Status eq 'Open' and OrderTotal gt 500M")}`;
+const page = async (query: string): Promise<number> =>
+  timeMs(() => get({ url: `${orders}?${query}`, headers: session }));
+report({
+  label: 'the first page of them by Status and OrderTotal, sorted by OrderTotal',
+  value: await page(`${wanted}&$orderby=OrderTotal%20desc&$top=50`),
+  unit: 'ms',
+  atMost: 1000,
+});
+const [sorted, unsorted]: [number[], number[]] = [[], []];
+for (let skip = 0; skip < 500; skip += 50) {
+  sorted.push(await page(`${wanted}&$orderby=OrderTotal%20desc&$top=50&$skip=${skip}`));
+  unsorted.push(await page(`${wanted}&$top=50&$skip=${skip}`));
+}
+report({ label: 'each later page of 50, sorted', value: median(sorted), unit: 'ms', atMost: 60 });
+report({ label: 'each page of 50, in key order', value: median(unsorted), unit: 'ms', atMost: 60 });
+report({
+  label: 'memory of the process with customers and orders',
+  value: process.memoryUsage().rss / 2 ** 30,
+  unit: 'GB',
+  atMost: 1.5,
+});
+agent.destroy();
+await generated.close();

@@ -85,6 +85,14 @@ function firstRecords(
   return addOpenOrders(records, generatedOrders({ count: generatedCount(options, 'SalesOrder'), seed, today }));
 }
 
+/** @throws Error for an option that names an entity no endpoint has */
+function requireEntities(option: string, given: unknown, schemas: readonly SimulatorSchema[]): void {
+  if (typeof given !== 'object' || given === null) return;
+  for (const name of Object.keys(given))
+    if (findEntity(schemas, name) === undefined)
+      throw new Error(`"${option}" names an entity no endpoint has: ${name}.`);
+}
+
 /** Reads what the caller gave, or takes the demo company. @throws when a document or record makes no sense. */
 export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: SimulatorClock, root: string): Company {
   const documents =
@@ -98,8 +106,8 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
   const today = dateTimeText(clock.now());
   const sources = isDemo ? [{ document: undefined, schema: demoSchema }] : given;
   const schemas = sources.map(({ schema }) => schema);
-  for (const name of Object.keys(options.data ?? {}))
-    if (findEntity(schemas, name) === undefined) throw new Error(`"data" names an entity no endpoint has: ${name}.`);
+  requireEntities('data', options.data, schemas);
+  requireEntities('generated', options.generated, schemas);
   return {
     endpoints: new Map(
       sources.map(({ schema, document }) => [

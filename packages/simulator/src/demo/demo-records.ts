@@ -1,4 +1,3 @@
-import { cloneRecord } from '../store/clone-record.js';
 import type { StoredRecord } from '../store/stored-record.js';
 import type { MemoryWorld } from './company/memory-world.js';
 import { createDemoCompany } from './create-demo-company.js';
@@ -22,7 +21,7 @@ export function demoCompany(seed: number, today: string): MemoryWorld {
   return company;
 }
 
-/** Copies of an entity's records in the demo company; none for an entity it has no records of. */
+/** An entity's records in the demo company, shared by all who look at it; none for an entity it has no records of. */
 export function demoRecords(entity: string, seed: number, today: string): StoredRecord[] {
-  return demoCompany(seed, today).all(entity).map(cloneRecord);
+  return [...demoCompany(seed, today).all(entity)];
 }

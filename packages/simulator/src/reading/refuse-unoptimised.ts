@@ -12,7 +12,7 @@ export function refuseUnoptimised({ entity, instance }: EntityCall, plan: ReadPl
   const slow = ownValue(instance.options.cannotOptimize, entity.name) ?? [];
   const shown = plan.members.map(({ name }) => name);
   const culprits = entity.isInquiry ? shown : slow.filter((field) => shown.includes(field));
-  if (culprits.length === 0) return;
+  if (culprits.length === 0 && !entity.isInquiry) return;
   const lines = culprits.map((field) => `${field}: View Filter has BQL delegate\r\n`).join('');
   throw businessError(
     `Optimization cannot be performed.The following fields cause the error:\r\n${lines}`,

@@ -1,4 +1,3 @@
-import { cloneRecord } from './clone-record.js';
 import { EntityTable } from './entity-table.js';
 import type { RecordChange, RecordOrder } from './entity-table.js';
 import type { StoredRecord } from './stored-record.js';
@@ -47,18 +46,18 @@ export class TenantStore {
     return new Set([...this.#tables.values()].flatMap((table) => table.deleted().map(({ id }) => id)));
   }
 
-  /** A copy of everything that is not as it was at the start, for `restore`. */
+  /** Everything that is not as it was at the start, for `restore`; stored records never change, so none is copied. */
   snapshot(): StoreSnapshot {
-    const tables = [...this.#tables].map(([name, table]) => [name, table.all().map(cloneRecord)] as const);
+    const tables = [...this.#tables].map(([name, table]) => [name, [...table.all()]] as const);
     return { tables: new Map(tables), numbers: new Map(this.#numbers) };
   }
 
-  /** Brings back a copy; entities nobody had touched by then are as at the start again. */
+  /** Brings a snapshot back; entities nobody had touched by then are as at the start again. */
   restore({ tables, numbers }: StoreSnapshot): void {
     for (const [name, table] of this.#tables) {
       const records = tables.get(name);
       if (records === undefined) this.#tables.delete(name);
-      else table.fill(records.map(cloneRecord));
+      else table.fill(records);
     }
     this.#numbers.clear();
     for (const [name, number] of numbers) this.#numbers.set(name, number);

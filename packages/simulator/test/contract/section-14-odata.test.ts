@@ -164,6 +164,7 @@ describe('§14 inquiries of a contract endpoint', () => {
     });
     expect(status).toBe(200);
     expect(json).toMatchObject({ Results: [{ WarehouseID: { value: 'EAST' } }] });
-    expect((await caller.get('InventorySummaryInquiry')).text).toContain('CannotOptimizeException');
+    for (const query of ['', '?$select=id'])
+      expect((await caller.get(`InventorySummaryInquiry${query}`)).text).toContain('CannotOptimizeException');
   });
 });

@@ -28,6 +28,21 @@ describe('snapshot and restore', () => {
   });
 });
 
+describe('snapshots of great numbers', () => {
+  it('cost nothing, as stored records never change', async () => {
+    await start({ generated: { SalesOrder: 20_000 } });
+    const caller = await signedIn(simulator);
+    const before = process.memoryUsage().heapUsed;
+    const snapshot = simulator.snapshot();
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(50 * 2 ** 20);
+    await caller.send('DELETE', '/entity/Default/24.200.001/SalesOrder/SO/010000');
+    expect(simulator.store.count('SalesOrder')).toBe(19_999);
+    simulator.restore(snapshot);
+    expect(simulator.store.count('SalesOrder')).toBe(20_000);
+    expect(simulator.store.find('SalesOrder', 'SO', '010000')).toBeDefined();
+  });
+});
+
 describe('the store', () => {
   it('is looked at and set with plain values, and says what it does not know', async () => {
     await start();
@@ -51,6 +66,7 @@ describe('data', () => {
       'Customer has no member "CustomerNam".',
     );
     await expect(startSimulator({ data: { Nonsense: [] } })).rejects.toThrow('Nonsense');
+    await expect(startSimulator({ generated: { Nonsense: 5 } })).rejects.toThrow('Nonsense');
   });
 });
 
