@@ -1,8 +1,8 @@
 // Compiles every TypeScript example of the READMEs and doc comments, so that none of them can go stale.
-// An example is a module of its own.
+// An example is a module of its own; what it imports by a relative path stands beside the file that it is in.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'tools/.fences/examples');
@@ -19,7 +19,11 @@ for (const project of projects) {
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-examples.forEach(({ code }, index) => writeFileSync(join(folder, `${index}.ts`), `${code}\nexport {};\n`));
+examples.forEach(({ file, code }, index) => {
+  const fromFile = relative(folder, dirname(file));
+  const module = code.replace(/ from '(\.{1,2}\/)/g, (_all, path) => ` from '${fromFile}/${path}`);
+  writeFileSync(join(folder, `${index}.ts`), `${module}\nexport {};\n`);
+});
 const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };
 const include = ['*.ts'];
 writeFileSync(
