@@ -1,4 +1,4 @@
-import { readSchema } from '@acurecord/metadata';
+import { knownKeys, readSchema } from '@acurecord/metadata';
 import type { EndpointSchema } from '@acurecord/metadata';
 import { changedValue, fieldsOf, firstValue, wireText } from './field-values.js';
 
@@ -34,9 +34,13 @@ export function rootData(document: unknown): Record<string, Record<string, unkno
     if (path.length === 0) data[root] = [{ id: idOfFirst(schema, root), ...record }];
     else put(schema, root, data[root]?.[0] ?? {}, path, record);
   }
-  // Documents refer to the customer and the vendor that their fields name.
-  data.Customer?.push({ CustomerID: changedValue('String') });
-  data.Vendor?.push({ VendorID: changedValue('String') });
+  // A document may refer only to a customer, a vendor or a project that is there.
+  for (const [root, records] of Object.entries(data)) {
+    const [key, second] = knownKeys(root) ?? [];
+    const isText =
+      key !== undefined && fieldsOf(schema, root).some(([name, type]) => name === key && type === 'String');
+    if (isText && second === undefined) records.push({ [key]: changedValue('String') });
+  }
   return data;
 }
 

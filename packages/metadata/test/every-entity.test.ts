@@ -25,7 +25,7 @@ describeShared.each(schemaNames())('every entity of %s', (name) => {
   beforeAll(async () => {
     erp = await simulated({ schema: readShared(`schemas/${name}.json`), generated: 2 });
     ({ schema } = erp.client);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => erp.close());
 
@@ -64,7 +64,7 @@ describeShared.each(schemaNames())('every entity of %s', (name) => {
       if (JSON.stringify(again.toPlain()) !== JSON.stringify(plain)) faults.push(`${entity} changes as plain data`);
     }
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('would send each changed field alone, and is as it was when it is reverted', async () => {
     const faults: string[] = [];

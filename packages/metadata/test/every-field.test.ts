@@ -12,6 +12,16 @@ import type { Simulated } from './simulated.js';
 /** Saves under way at once. */
 const LANES = 8;
 
+const saved = new Set<string>();
+
+/** Documents repeat most entities of older ones; one that is the same is saved once, and each time with EVERY_FIELD=all. */
+function isToBeSaved(schema: EndpointSchema, entity: string): boolean {
+  const shape = JSON.stringify([entity, fieldsOf(schema, entity)]);
+  const isNew = !saved.has(shape);
+  saved.add(shape);
+  return isNew || process.env.EVERY_FIELD === 'all';
+}
+
 /** What one save must have sent: the parts to be given back, and the body. */
 const sentText = (expand: string | undefined, body: unknown): string => `${expand ?? ''} ${JSON.stringify(body)}`;
 
@@ -41,8 +51,8 @@ describeShared.each(schemaNames())('every field of every entity of %s, on the si
     const document = readShared(`schemas/${name}.json`);
     erp = await simulated({ schema: document, data: rootData(document) }, { validate: false });
     ({ schema } = erp.client);
-    places = placesOf(schema);
-  }, 60_000);
+    places = placesOf(schema).filter(({ entity }) => isToBeSaved(schema, entity));
+  }, 120_000);
 
   afterAll(() => erp.close());
 
@@ -90,8 +100,8 @@ describeShared.each(schemaNames())('every field of every entity of %s, on the si
       .map(({ query, body }) => sentText(query.$expand, body));
     expect(faults).toEqual([]);
     expect(received.sort()).toEqual(expected.sort());
-    expect(expected.length).toBeGreaterThan(30);
-  }, 120_000);
+    expect(expected.length).toBeGreaterThan(0);
+  }, 300_000);
 
   it('has its new value when it is read again, unless it is a key', async () => {
     const faults: string[] = [];
@@ -111,7 +121,7 @@ describeShared.each(schemaNames())('every field of every entity of %s, on the si
       },
     );
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** The form writes these itself. */

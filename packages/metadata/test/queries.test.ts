@@ -1,5 +1,6 @@
 import { AcumaticaCannotOptimizeError, AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
 import { setDefaultClient } from '@acurecord/metadata';
+import type { EntityGateway } from '@acurecord/metadata';
 import { Customer, SalesOrder } from './demo-entities.js';
 import { simulated } from './simulated.js';
 import type { Simulated } from './simulated.js';
@@ -154,6 +155,20 @@ describe('a query', () => {
     expect((await query.toArray()).map(({ Email }) => typeof Email)).toEqual(Array.from({ length: 6 }, () => 'string'));
     expect(erp.sent()).toHaveLength(8);
     expect(query.explain().notes.join()).toContain('one request a record');
+  });
+
+  it('reads them by their keys where the list has no ids', async () => {
+    const { gateway } = erp.client;
+    const asked: unknown[] = [];
+    const list: EntityGateway['list'] = async (request) =>
+      (await gateway.list(request)).map(({ CustomerID }) => ({ CustomerID }));
+    const get: EntityGateway['get'] = (request) => {
+      asked.push(request.address);
+      return gateway.get(request);
+    };
+    const client = { ...erp.client, gateway: { list, get } as unknown as EntityGateway };
+    const [record] = await Customer.using(client).query().take(1).fallback('each').toArray();
+    expect([asked, typeof record?.Email]).toEqual([[{ keys: [record?.CustomerID] }], 'string']);
   });
 
   it('notices a server that gives the same page again and again', async () => {
