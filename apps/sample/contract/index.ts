@@ -24,7 +24,6 @@ export type {
   OrderActionName,
   OrderDocument,
   OrderEdit,
-  OrderHeader,
   OrderLine,
   RefusedProblem,
   WirePreview,

@@ -1,4 +1,4 @@
-import type { ActionProgress, ConflictProblem, OrderDocument, Problem } from '../contract/index.js';
+import type { ActionProgress, ConflictProblem, OrderDocument, Problem, RefusedProblem } from '../contract/index.js';
 import { SalesOrder } from '../src/models/sales-order.js';
 import { useDesk } from './support/use-desk.js';
 
@@ -96,7 +96,7 @@ describe('a value that is wrong', () => {
     const { url, order } = await openOrder();
     const [line] = order.lines;
     const before = writes().length;
-    const { status, body } = await put<Problem>(url, {
+    const { status, body } = await put<RefusedProblem>(url, {
       base: base(order),
       header: { customerId: '', description: 'x'.repeat(300) },
       lines: { change: [{ id: line?.id, quantity: -1 }], add: [{ inventoryId: 'BTBLENDER', quantity: 0 }] },
@@ -116,7 +116,7 @@ describe('a value that is wrong', () => {
   it('is told at its place when the ERP refuses it', async () => {
     const { url, order } = await openOrder();
     const last = order.lines.at(-1);
-    const { status, body } = await put<Problem>(url, {
+    const { status, body } = await put<RefusedProblem>(url, {
       base: base(order),
       header: { customerId: 'NOPE' },
       lines: { change: [{ id: last?.id, warehouse: 'MOON' }], add: [{ inventoryId: 'NOTHING', quantity: 1 }] },
@@ -130,7 +130,7 @@ describe('a value that is wrong', () => {
 
   it('is told at its place when it is no day, or a line is gone', async () => {
     const { url, order } = await openOrder();
-    const { status, body } = await put<Problem>(url, {
+    const { status, body } = await put<RefusedProblem>(url, {
       base: base(order),
       header: { requestedOn: '2030-02-30' },
       lines: { change: [{ id: 'gone', quantity: 2 }], remove: ['gone too'] },

@@ -9,6 +9,7 @@ export async function addPages(server: FastifyInstance, folder: string | undefin
   await server.register(fastifyStatic, {
     root: folder,
     wildcard: false,
+    cacheControl: false,
     // Names of built files change with their content.
     setHeaders: (answer, path) => {
       const isBuilt = /[\\/]assets[\\/]/.test(path);
