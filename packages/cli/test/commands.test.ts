@@ -339,6 +339,23 @@ describe('the others', () => {
     expect([existsSync(mine), existsSync(kept)]).toEqual([true, false]);
   });
 
+  it.each([
+    [['--release', '99X'], '--release is one of 23R2'],
+    [['--schema', '.env'], '.env is not JSON.'],
+    [['--port', 'x'], '--port takes a whole number'],
+  ])('simulate says what is wrong with %j', async (args, message) => {
+    expect((await runInTest(['simulate', ...args], { cwd: project.path })).err).toContain(message);
+  });
+
+  it('simulate says when its port is taken', async () => {
+    const { port } = new URL(simulator.url);
+    const { code, err } = await runInTest(['simulate', '--port', port], { cwd: project.path });
+    expect([code, err]).toEqual([
+      2,
+      `Error: Port ${port} is taken: choose another one with --port, 0 for any free one.\n`,
+    ]);
+  });
+
   it('simulate serves until Ctrl-C', async () => {
     const interrupt = new AbortController();
     let answer: Promise<Response> | undefined;

@@ -1,15 +1,16 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { startSimulator } from '@acurecord/simulator';
-import type { SimulatorOptions } from '@acurecord/simulator';
+import type { Simulator, SimulatorOptions } from '@acurecord/simulator';
 import type { Command } from 'commander';
 import { addCommonOptions } from '../connection/connection-options.js';
 import { wholeNumber } from '../connection/open-client.js';
-import { EXIT } from '../exit-code.js';
+import { EXIT, UsageError } from '../exit-code.js';
+import { documentFromFile } from '../generate/load-schema.js';
 import { paint } from '../terminal/colors.js';
 import { put, say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
+
+const RELEASES = ['23R2', '24R2', '25R1', '25R2', '26R2'] as const;
 
 interface Options {
   readonly port: string;
@@ -41,7 +42,7 @@ export function addSimulateCommand(program: Command, terminal: Terminal, finish:
       '\nExamples:\n  acurecord simulate\n  acurecord simulate --port 9000 --schema swagger.json --seats 2 --latency 50',
     );
   addCommonOptions(command).action(async (options: Options) => {
-    await using simulator = await startSimulator(await simulatorOptions(terminal, options));
+    await using simulator = await start(await simulatorOptions(terminal, options));
     await announce(terminal, options, simulator.url);
     if (!terminal.signal.aborted) await once(terminal.signal, 'abort');
     say(terminal, `${simulator.requests().length} requests, ${simulator.sessions().length} sessions were left open.`);
@@ -62,16 +63,31 @@ async function announce(terminal: Terminal, { json }: Options, url: string): Pro
 
 async function simulatorOptions(terminal: Terminal, options: Options): Promise<SimulatorOptions> {
   const { schema, release, site, seats, latency, seed, records } = options;
-  const document: unknown =
-    schema === undefined ? undefined : JSON.parse(await readFile(resolve(terminal.cwd, schema), 'utf8'));
+  const document = schema === undefined ? undefined : await documentFromFile(terminal.cwd, schema);
   return {
     port: wholeNumber('--port', options.port),
     ...(document !== undefined && { schema: document }),
-    ...(release !== undefined && { release: release as NonNullable<SimulatorOptions['release']> }),
+    ...(release !== undefined && { release: knownRelease(release) }),
     ...(site !== undefined && { site }),
     ...(seats !== undefined && { limits: { seats: wholeNumber('--seats', seats) } }),
     ...(latency !== undefined && { latencyMs: wholeNumber('--latency', latency) }),
     ...(seed !== undefined && { seed: wholeNumber('--seed', seed) }),
     ...(records !== undefined && { generated: wholeNumber('--records', records) }),
   };
+}
+
+/** @throws UsageError when something else listens there already */
+async function start(options: SimulatorOptions): Promise<Simulator> {
+  try {
+    return await startSimulator(options);
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== 'EADDRINUSE') throw error;
+    throw new UsageError(`Port ${options.port} is taken: choose another one with --port, 0 for any free one.`);
+  }
+}
+
+function knownRelease(text: string): (typeof RELEASES)[number] {
+  const release = RELEASES.find((known) => known === text);
+  if (release !== undefined) return release;
+  throw new UsageError(`--release is one of ${RELEASES.join(', ')}, not "${text}".`);
 }

@@ -15,14 +15,18 @@ export interface SavedModel extends EndpointSchema {
  * @throws AcumaticaSchemaError for anything else
  */
 export async function schemaFromFile(cwd: string, file: string): Promise<SavedModel> {
+  const document = await documentFromFile(cwd, file);
+  return isModel(document) ? document : readSchema(document);
+}
+
+/** The JSON of a file. @throws AcumaticaSchemaError for any other text */
+export async function documentFromFile(cwd: string, file: string): Promise<unknown> {
   const text = await readFile(resolve(cwd, file), 'utf8');
-  let document: unknown;
   try {
-    document = JSON.parse(text);
+    return JSON.parse(text) as unknown;
   } catch (cause) {
     throw new AcumaticaSchemaError(`${file} is not JSON.`, { cause });
   }
-  return isModel(document) ? document : readSchema(document);
 }
 
 /** The model of a connected client, with the custom fields of these entities; each asks the server once. */
