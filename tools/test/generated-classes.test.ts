@@ -57,7 +57,7 @@ describe.each(documents)('classes of %s', (document) => {
       const printed = await node(join(place, outDir, 'program.js'), [join('documents', document)]);
       expect(JSON.parse(printed)).toMatchObject({ wrong: [], writes: 0, seats: 0 });
     },
-    180_000,
+    620_000,
   );
 });
 
@@ -95,7 +95,7 @@ async function writeProject(document: string, style: string, type: 'module' | 'c
 /** Runs a program in the folder and gives what it printed. @throws with what it printed when it failed */
 async function node(script: string, args: readonly string[]): Promise<string> {
   try {
-    const { stdout } = await run(process.execPath, [script, ...args], { cwd: installed.path, timeout: 120_000 });
+    const { stdout } = await run(process.execPath, [script, ...args], { cwd: installed.path, timeout: 300_000 });
     return stdout.trim();
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
