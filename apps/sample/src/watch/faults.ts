@@ -12,21 +12,12 @@ interface Fault {
   readonly show: (faults: Faults) => Promise<Omit<FaultDemonstration, 'ms'>>;
 }
 
-/** The idle time after which the ERP ends a session, and then some. */
-const idleMs = 11 * 60_000;
-
 /** What may go wrong, by name: how it is brought about, and a request that meets it. */
 const faults: Readonly<Record<FaultName, Fault>> = {
   throttle: {
     expect: 'The next two lists of orders are answered with 429 and asked to come back after a second.',
     arm: (simulator) => {
-      simulator.failNext({
-        method: 'GET',
-        path: '/SalesOrder',
-        status: 429,
-        headers: { 'Retry-After': '1' },
-        times: 2,
-      });
+      simulator.faults.throttle({ method: 'GET', path: '/SalesOrder', retryAfterSeconds: 1, times: 2 });
     },
     show: (desk) => desk.list('The ERP declined twice. The client waited as long as it was asked to and tried again'),
   },
@@ -40,14 +31,14 @@ const faults: Readonly<Record<FaultName, Fault>> = {
   'idle-sign-out': {
     expect: 'The ERP has ended the session, as it does after ten idle minutes.',
     arm: (simulator) => {
-      simulator.advance(idleMs);
+      simulator.faults.expireSessions();
     },
     show: (desk) => desk.list('The session was gone. The client signed in once more and sent the request again'),
   },
   'drop-after-commit': {
     expect: 'The connection is cut after the ERP has written the next order, and before it can say so.',
     arm: (simulator) => {
-      simulator.failNext({ method: 'PUT', path: '/SalesOrder', after: 'commit' });
+      simulator.faults.dropAfterCommit({ method: 'PUT', path: '/SalesOrder' });
     },
     show: (desk) => desk.writeOnce(),
   },
