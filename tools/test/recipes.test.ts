@@ -12,11 +12,13 @@ import { writeDemoClasses } from './docs/write-demo-classes.js';
 
 const work = join(root, 'tools/.fences/recipes');
 let simulator: Simulator;
+let server: ChildProcess | undefined;
 
 beforeAll(async () => {
   rmSync(work, { recursive: true, force: true });
   simulator = await startSimulator();
 });
+afterEach(() => void server?.kill('SIGKILL'));
 afterAll(() => simulator.close());
 
 it.each([
@@ -27,7 +29,7 @@ it.each([
   async (guide, program) => {
     const folder = join(work, guide);
     await writeRecipe(guide, folder);
-    const { server, url } = await start(folder, program);
+    const url = await start(folder, program);
     try {
       const customer = `${url}/customers/ABARTENDE`;
       expect(await (await fetch(customer)).json()).toMatchObject({ CustomerName: 'A Bar & Tender' });
@@ -38,9 +40,9 @@ it.each([
       expect((await fetch(`${url}/customers/NOBODY`)).status).toBe(404);
       expect(simulator.sessions()).toHaveLength(1);
     } finally {
-      server.kill('SIGTERM');
+      server?.kill('SIGTERM');
     }
-    const [code, signal] = (await once(server, 'exit')) as [number | null, string | null];
+    const [code, signal] = (await once(server as ChildProcess, 'exit')) as [number | null, string | null];
     expect([0, 'SIGTERM']).toContain(code ?? signal);
     expect(simulator.sessions()).toHaveLength(0);
   },
@@ -63,22 +65,22 @@ async function writeRecipe(name: string, folder: string): Promise<void> {
 }
 
 /** Starts a server on a free port; resolves when it says where it listens. */
-async function start(folder: string, program: string): Promise<{ server: ChildProcess; url: string }> {
+async function start(folder: string, program: string): Promise<string> {
   const settings = { URL: simulator.url, USERNAME: 'admin', PASSWORD: 'admin-secret', TENANT: 'Company' };
   const acumatica = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`ACUMATICA_${name}`, value]));
   const env = { ...process.env, ...acumatica, PORT: '0', TSX_TSCONFIG_PATH: join(folder, 'tsconfig.json') };
-  const server = spawn(process.execPath, ['--import', 'tsx', program], { cwd: folder, env, stdio: 'pipe' });
+  const started = spawn(process.execPath, ['--import', 'tsx', program], { cwd: folder, env, stdio: 'pipe' });
+  server = started;
   let printed = '';
-  server.stderr.on('data', (text: Buffer) => (printed += text.toString()));
-  const url = await new Promise<string>((resolve, reject) => {
-    server.once('exit', (code) => reject(new Error(`${program} ended with ${code}: ${printed}`)));
-    server.stdout.on('data', (text: Buffer) => {
+  started.stderr.on('data', (text: Buffer) => (printed += text.toString()));
+  return new Promise((resolve, reject) => {
+    started.once('exit', (code) => reject(new Error(`${program} ended with ${code}: ${printed}`)));
+    started.stdout.on('data', (text: Buffer) => {
       printed += text.toString();
       const [, port] = /(?:port: |127\.0\.0\.1:)(\d+)/.exec(printed) ?? [];
       if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
     });
   });
-  return { server, url };
 }
 
 async function changeLimit(url: string, CreditLimit: unknown): Promise<{ status: number; body: unknown }> {

@@ -20,10 +20,7 @@ it('shows a program that runs as it says', async () => {
 }, 60_000);
 
 function run(file: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
-    cwd: project,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
+  const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd: project, env: process.env });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
