@@ -277,6 +277,22 @@ describe('the others', () => {
     other.remove();
   });
 
+  it('doctor fails where the server put it into another tenant than was asked for, and gives the seat back', async () => {
+    await using several = await startSimulator({ tenants: ['Company', 'Other'], staleTenants: ['Fresh'] });
+    const fresh = projectFolder(several.url);
+    const args = ['doctor', '--tenant', 'Fresh', '--entities', 'Customer', '--env-file', fresh.envFile];
+    const { code, out } = await runInTest(args, { cwd: fresh.path });
+    expect(code).toBe(1);
+    expect(out).toMatch(/✗ tenant {5}landed on Company, not on Fresh\n {4}→ .*restart.*Nothing is written there\.\n/);
+    expect(out.match(/✗/g)).toHaveLength(1);
+    expect(out).toContain('✓ rights     Customer can be read');
+    const json = await runInTest([...args, '--json'], { cwd: fresh.path });
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.out)).toContainEqual(expect.objectContaining({ check: 'tenant', status: 'failed' }));
+    expect(several.sessions()).toHaveLength(0);
+    fresh.remove();
+  });
+
   it('doctor names every check, and fails for an entity that cannot be read', async () => {
     const { code, out } = await run(['doctor', '--entities', 'Customer,Nope', '--json']);
     const findings = JSON.parse(out) as { check: string; status: string }[];
