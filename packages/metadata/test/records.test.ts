@@ -259,6 +259,9 @@ describe('saving', () => {
     expect(() => new Customer(null as never)).toThrow('Customer is made of values by their names, not of null');
     const fresh = new Customer({ CustomerID: 'ABARTENDE', CustomerName: 'Doubled' });
     await expect(fresh.save({ mode: 'insertOnly' })).rejects.toThrow(AcumaticaConcurrencyError);
+    await expect(fresh.save({ mode: 'insertOnly' })).rejects.toThrow('The record exists already');
+    const absent = new Customer({ CustomerID: 'NOBODY', CustomerName: 'Nobody' });
+    await expect(absent.save({ mode: 'updateOnly' })).rejects.toThrow('The record is not there');
   });
 
   it('verifies, where asked, that the server took the values', async () => {

@@ -260,6 +260,18 @@ it.each([
   expect([error.entity, error.entityId]).toEqual([entity, entityId]);
 });
 
+it.each([
+  ['PUT', { 'If-None-Match': '*' }, 'The record exists already, and was to be inserted only.'],
+  ['PUT', { 'if-match': '*' }, 'The record is not there, and was to be updated only.'],
+  ['PATCH', { 'If-Match': '*' }, 'The record is not there, and was to be updated only.'],
+  ['PATCH', { 'If-None-Match': '*' }, 'PATCH never inserts: use PUT.'],
+  ['PUT', {}, 'A condition of the request did not hold.'],
+  ['GET', undefined, 'A condition of the request did not hold.'],
+] as const)('says which condition of a %s with %j did not hold', (method, headers, advice) => {
+  const asked = { ...PUT, method, headers };
+  expect(errorOf(412, undefined, asked).message).toBe(`${method} ${PUT.path} failed with 412. ${advice}`);
+});
+
 it('says what an OData error says', () => {
   const asked = { method: 'GET', path: '/t/Company/api/odata/gi/Orders' } as const;
   expect(errorOf(400, { error: { code: '', message: "Could not find a property named 'Nope'." } }, asked).message).toBe(

@@ -11,6 +11,8 @@ export interface AskedRequest {
   readonly method: string;
   /** Path below the base URL; a sign-in is known by it. */
   readonly path: string;
+  /** Headers it carried; the condition of a write is among them. @default none */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** What messages call it. @default method and path */
   readonly operation?: string | undefined;
   readonly entity?: string | undefined;

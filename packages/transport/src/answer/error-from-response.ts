@@ -56,8 +56,13 @@ function redirected({ facts, say, fault, headers }: Answer): AcumaticaError {
   return new AcumaticaServerError(say(advice), facts);
 }
 
-function conditionAdvice({ asked }: Answer): string {
-  return asked.method === 'POST' || asked.method === 'PUT' || asked.method === 'PATCH'
-    ? 'The record exists already (insert only), or is not there (update only).'
-    : 'A condition of the request did not hold.';
+function conditionAdvice({ asked: { method, headers = {} } }: Answer): string {
+  const sent = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+  if (sent.has('if-none-match')) {
+    return method === 'PATCH'
+      ? 'PATCH never inserts: use PUT.'
+      : 'The record exists already, and was to be inserted only.';
+  }
+  if (sent.has('if-match')) return 'The record is not there, and was to be updated only.';
+  return 'A condition of the request did not hold.';
 }
