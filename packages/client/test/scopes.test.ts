@@ -115,10 +115,20 @@ test('classes, services and new records of two clients never mix', async () => {
 
   const ours = await first.models.Customer.find('ABARTENDE');
   ours.CustomerName = 'Changed';
-  await expect(second.customers.putEntity(ours)).rejects.toThrow('belongs to another client');
+  const refused = expect(second.customers.putEntity(ours)).rejects;
+  await refused.toMatchObject({
+    message: expect.stringContaining('belongs to another client') as string,
+    suggestions: [expect.stringContaining('putEntity({ ...record })') as string],
+  });
   const results = await second.saveAll([ours]);
   expect(results.failures[0]?.error.message).toContain('belongs to another client');
   expect(other.store.find('Customer', 'ABARTENDE')).toMatchObject({ CustomerName: 'USA Bartending School' });
+  await second.customers.putEntity({ ...ours });
+  const sent = other.requests().findLast(({ method }) => method === 'PUT')?.body;
+  expect(sent).toMatchObject({ CustomerID: { value: 'ABARTENDE' }, CustomerName: { value: 'Changed' } });
+  expect(sent).not.toHaveProperty('id');
+  expect(other.store.find('Customer', 'ABARTENDE')).toMatchObject({ CustomerName: 'Changed' });
+  expect(sim.store.find('Customer', 'ABARTENDE')).toMatchObject({ CustomerName: 'USA Bartending School' });
   await ours.save();
   expect(sim.store.find('Customer', 'ABARTENDE')).toMatchObject({ CustomerName: 'Changed' });
 });

@@ -57,8 +57,8 @@ export class ServiceRecords<T extends Entity> {
     const { client, isSameSession } = this.#port;
     if (isSameSession(runWithClient(client, () => record.client))) return record;
     throw new AcumaticaConfigError(
-      `This ${entityMetadata(record.constructor).name} belongs to another client; save it there, or pass its plain data.`,
-      { suggestions: ['service.putEntity(record.toPlain()) writes a copy here.'] },
+      `This ${entityMetadata(record.constructor).name} belongs to another client; save it there, or pass a copy of it.`,
+      { suggestions: ['service.putEntity({ ...record }) writes a copy here: the same values, without the ids.'] },
     );
   }
 
