@@ -108,14 +108,14 @@ describe('§20 what nobody has seen', () => {
 });
 
 describe('broken things', () => {
-  it('a broken endpoint sends all calls of its tenant to the error page', async () => {
+  it('§5.9 a broken endpoint sends all calls of its tenant to the error page', async () => {
     await start({}, { brokenTenants: ['Company'] });
     const answer = await caller.get('Customer');
     expect([answer.status, answer.headers.location]).toEqual([302, '/ui/error']);
     expect((await rawRequest(simulator.url, 'GET', `${endpointPath}/swagger.json`)).status).toBe(200);
   });
 
-  it('a view may take a PUT with 200 and store nothing', async () => {
+  it('§8.1 a view may take a PUT with 200 and store nothing', async () => {
     await start({}, { ignoresWrites: ['Customer'] });
     expect((await caller.put('Customer', wired({ CustomerID: 'A', CustomerName: 'New' }))).status).toBe(200);
     expect(simulator.store.find('Customer', 'A')).toMatchObject({ CustomerName: 'Zed' });

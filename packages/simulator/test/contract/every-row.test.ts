@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { startSimulator } from '../../src/index.js';
-import type { Simulator, SimulatorOptions } from '../../src/index.js';
+import type { AccessLevel, Simulator, SimulatorOptions } from '../../src/index.js';
 import { rawRequest } from '../support/raw-request.js';
 import type { RawAnswer } from '../support/raw-request.js';
 import { cookiesOf, endpointPath, signIn, signedIn, wired } from '../support/signed-in.js';
@@ -65,8 +65,21 @@ const application = {
   assertionKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
 };
 
+/** Rights that a test takes away while a session lives. */
+const changingRights: Record<string, AccessLevel> = {};
+
 /** Facts that no other test shows, in the order of the ERP's behaviour. */
 const rows: readonly Row[] = [
+  [
+    '§2.1 a locale is taken, and changes nothing',
+    async ({ simulator }) => {
+      const answer = await signIn(simulator, { locale: 'de-DE' });
+      expect([answer.status, answer.cookies.some((one) => one.startsWith('Locale=Culture=en-US&'))]).toEqual([
+        204,
+        true,
+      ]);
+    },
+  ],
   [
     '§2.2 answers are private, and name a content type only with a body',
     async ({ caller }) => {
@@ -93,6 +106,13 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    '§2.2 requeststat names the path below the site, in lower case',
+    async ({ caller }) => {
+      const { cookies } = await caller.put('Customer', wired({ CustomerID: 'ABARTENDE' }));
+      expect(cookies.at(-1)).toContain('+sc:~/entity/default/24.200.001/customer+');
+    },
+  ],
+  [
     '§2.4 a call keeps its session alive',
     async ({ simulator, caller }) => {
       for (let minutes = 0; minutes < 30; minutes += 9) {
@@ -100,6 +120,23 @@ const rows: readonly Row[] = [
         expect((await caller.get('Warehouse')).status).toBe(200);
       }
     },
+  ],
+  [
+    '§2.4 a sign-out without its length is refused, and the seat stays taken',
+    async ({ simulator, caller }) => {
+      const headers = { Cookie: caller.cookie };
+      const answer = await rawRequest(simulator.url, 'POST', '/entity/auth/logout', { lengthless: true, headers });
+      expect([answer.status, simulator.sessions().length]).toEqual([411, 1]);
+    },
+  ],
+  [
+    '§2.5 a session keeps the rights it had at sign-in',
+    async ({ simulator, caller }) => {
+      changingRights['Customer'] = 'none';
+      expect((await caller.get('Customer?$top=1')).status).toBe(200);
+      expect((await (await signedIn(simulator)).get('Customer?$top=1')).status).toBe(403);
+    },
+    { users: [{ name: 'admin', password: 'admin-secret', rights: changingRights }] },
   ],
   [
     '§2.6 the business date is taken in several formats',
@@ -159,6 +196,55 @@ const rows: readonly Row[] = [
     { applications: [{ ...application, grants: ['authorization_code'] }] },
   ],
   [
+    '§3 the tenant comes from the id of the application',
+    async ({ simulator }) => {
+      const { access_token } = (await token(simulator.url, { client_secret: 's', client_id: 'app@Two' })).json as {
+        access_token: string;
+      };
+      await rawRequest(simulator.url, 'GET', `${endpointPath}/Warehouse`, {
+        headers: { Authorization: `Bearer ${access_token}` },
+      });
+      expect(simulator.sessions().map(({ kind, tenant }) => [kind, tenant])).toContainEqual(['bearer', 'Two']);
+    },
+    { tenants: ['One', 'Two'], applications: [{ ...application, clientId: 'app@Two' }] },
+  ],
+  [
+    '§3 the scopes are api, concurrent access, offline access and those about the user',
+    async ({ simulator: { url } }) => {
+      const known = (await rawRequest(url, 'GET', '/identity/.well-known/openid-configuration')).json as {
+        scopes_supported: string[];
+      };
+      expect(known.scopes_supported).toEqual([
+        'api',
+        'api:concurrent_access',
+        'offline_access',
+        'openid',
+        'profile',
+        'email',
+        'phone',
+      ]);
+      const scope = known.scopes_supported.join(' ');
+      expect((await token(url, { client_secret: 's', scope })).json).toMatchObject({ scope });
+    },
+    { applications: [application] },
+  ],
+  [
+    '§3 a refresh token that slides lives from its last use',
+    async ({ simulator }) => {
+      const refresh = async (refresh_token: unknown): Promise<RawAnswer> =>
+        token(simulator.url, { client_secret: 's', grant_type: 'refresh_token', refresh_token: String(refresh_token) });
+      let answer = await token(simulator.url, { client_secret: 's', scope: 'api offline_access' });
+      for (let use = 0; use < 2; use += 1) {
+        simulator.advance(14 * 86_400_000);
+        answer = await refresh(values(answer)['refresh_token']);
+        expect(answer.status).toBe(200);
+      }
+      simulator.advance(16 * 86_400_000);
+      expect((await refresh(values(answer)['refresh_token'])).json).toMatchObject({ error: 'invalid_grant' });
+    },
+    { applications: [{ ...application, refreshTokens: { slidingDays: 15 } }] },
+  ],
+  [
     '§4.2 the document is for everybody, with a tenant or without',
     async ({ simulator }) => {
       for (const query of ['', '?company=Company'])
@@ -199,6 +285,17 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    '§5.1 keys are percent-encoded; one with a slash is found by id and $filter only',
+    async ({ caller }) => {
+      expect((await caller.get('Customer/A%20%23B')).status).toBe(200);
+      expect((await caller.get('Customer/A/B')).status).toBe(500);
+      const [found] = rowsOf(await caller.get("Customer?$filter=CustomerID eq 'A/B'"));
+      expect(found?.['CustomerID']?.value).toBe('A/B');
+      expect((await caller.get(`Customer/${idOf(found ?? {})}`)).status).toBe(200);
+    },
+    { data: { Customer: [{ CustomerID: 'A #B' }, { CustomerID: 'A/B' }] } },
+  ],
+  [
     '§5.2 custom fields of every type are compared by cf',
     async ({ caller }) => {
       const found = async (filter: string): Promise<number> =>
@@ -218,11 +315,54 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    '§5.5 $select takes paths, custom ones as well',
+    async ({ caller }) => {
+      const [item] = rowsOf(
+        await caller.get('StockItem?$top=1&$select=InventoryID,custom.Item&$custom=Item.DescrTranslations'),
+      );
+      expect(Object.keys(item ?? {})).toEqual(['id', 'rowNumber', 'note', 'InventoryID', 'custom', '_links']);
+      expect(item).toMatchObject({ custom: { Item: { DescrTranslations: { type: 'CustomStringField' } } } });
+      const customer = values(
+        await caller.get('Customer/ABARTENDE?$select=MainContact/Address/City&$expand=MainContact,MainContact/Address'),
+      ) as unknown as { MainContact: { Address: object } };
+      expect(Object.keys(customer.MainContact.Address)).toContain('City');
+      expect(Object.keys(customer.MainContact.Address)).not.toContain('Country');
+    },
+  ],
+  [
     '§5.6 there is no word for everything',
     async ({ caller }) => {
       for (const word of ['*', 'all'])
         expect((await caller.get(`Customer/ABARTENDE?$expand=${word}`)).status).toBe(500);
     },
+  ],
+  [
+    '§5.6 files of rows come with Details/files',
+    async ({ caller }) => {
+      const rows = async (expand: string): Promise<object | undefined> =>
+        (values(await caller.get(`SalesOrder/SO/000001?$expand=${expand}`)) as unknown as { Details: object[] })
+          .Details[0];
+      expect(await rows('Details')).not.toHaveProperty('files');
+      expect(await rows('Details,Details/files')).toHaveProperty('files', []);
+    },
+  ],
+  [
+    '§5.7 $custom reaches fields of rows',
+    async ({ caller }) => {
+      const { Details } = values(
+        await caller.get('SalesOrder/SO/000001?$expand=Details&$custom=Details/Transactions.UsrX'),
+      ) as unknown as { Details: { custom: object }[] };
+      expect(Details[0]?.custom).toHaveProperty('Transactions.UsrX.type');
+    },
+  ],
+  [
+    '§5.8 a record by key or id needs no optimisation',
+    async ({ caller }) => {
+      const id = idOf(values(await caller.get('Customer/ABARTENDE')));
+      expect((await caller.get(`Customer/${id}`)).status).toBe(200);
+      expect((await caller.get('Customer')).text).toContain('CannotOptimizeException');
+    },
+    { cannotOptimize: { Customer: ['CustomerName'] } },
   ],
   [
     '§6 some moments are texts in American form',
@@ -280,6 +420,62 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    '§6 members come as id, rowNumber, note, fields, custom, _links, files; records that are well have no error',
+    async ({ caller }) => {
+      const answer = await caller.get('SalesOrder/SO/000001?$expand=Details,files');
+      const names = Object.keys(values(answer));
+      expect([...names.slice(0, 3), ...names.slice(-3)]).toEqual([
+        'id',
+        'rowNumber',
+        'note',
+        'custom',
+        '_links',
+        'files',
+      ]);
+      expect(answer.text).not.toContain('"error"');
+      expect(answer.text.match(/"custom":\{\}/g)?.length).toBeGreaterThan(1);
+    },
+  ],
+  [
+    '§6 records may have no _links',
+    async ({ caller }) => {
+      expect((await caller.get('SalesOrder/SO/000001?$expand=Details')).text).not.toContain('_links');
+    },
+    { links: false },
+  ],
+  [
+    '§6 fractions of seconds lose their zeros at the end, whole seconds have none',
+    async ({ caller }) => {
+      const shown = async (key: string): Promise<unknown> =>
+        values(await caller.get(`Customer/${key}`))['CreatedDateTime']?.value;
+      expect(await shown('A')).toBe('2024-01-02T17:20:45.16+00:00');
+      expect(await shown('B')).toBe('2024-01-02T17:20:45+00:00');
+    },
+    {
+      data: {
+        Customer: [
+          { CustomerID: 'A', CreatedDateTime: '2024-01-02T17:20:45.160Z' },
+          { CustomerID: 'B', CreatedDateTime: '2024-01-02T17:20:45.000Z' },
+        ],
+      },
+    },
+  ],
+  [
+    '§6 integers are integers, decimals have a fraction',
+    async ({ caller }) => {
+      const { text } = await caller.get('Customer/ABARTENDE?$select=OrderPriority,CreditLimit');
+      expect(text).toMatch(/"CreditLimit":\{"value":\d+\.\d+\}/);
+      expect(text).toMatch(/"OrderPriority":\{"value":\d+\}/);
+    },
+  ],
+  [
+    '§6 a drop-down is written by its label',
+    async ({ caller }) => {
+      const item = wired({ InventoryID: 'GLPINT16', ItemStatus: 'Inactive' });
+      expect(values(await caller.put('StockItem', item))['ItemStatus']?.value).toBe('Inactive');
+    },
+  ],
+  [
     '§8.1 calculated members are ignored, text in place of their number too',
     async ({ caller }) => {
       const order = values(await caller.put('SalesOrder', wired({ CustomerID: 'ABARTENDE', OrderTotal: '2.00' })));
@@ -298,6 +494,45 @@ const rows: readonly Row[] = [
     async ({ caller }) => {
       const [first, second] = [await newOrder(caller), await newOrder(caller)];
       expect(first['OrderNbr']?.value).not.toBe(second['OrderNbr']?.value);
+    },
+  ],
+  [
+    '§8.1 a $filter that finds nothing leads to an insert',
+    async ({ simulator, caller }) => {
+      const body = wired({ CustomerID: 'NEWONE', CustomerName: 'New' });
+      const answer = await caller.put("Customer?$filter=MainContact/Email eq 'no@body'", body);
+      expect([answer.status, simulator.store.find('Customer', 'NEWONE')?.['CustomerName']]).toEqual([200, 'New']);
+    },
+  ],
+  [
+    '§8.1 $select and $custom shape the answer',
+    async ({ caller }) => {
+      const answer = await caller.put(
+        'Customer?$select=CustomerName&$custom=CurrentCustomer.UsrRegion',
+        wired({ CustomerID: 'ABARTENDE' }),
+      );
+      expect(Object.keys(values(answer))).toEqual(['id', 'rowNumber', 'note', 'CustomerName', 'custom', '_links']);
+      expect(answer.text).toContain('"UsrRegion":{"type":"CustomStringField"');
+    },
+  ],
+  [
+    '§8.1 unknown members of rows are ignored',
+    async ({ caller }) => {
+      const { Details } = values(
+        await caller.put('SalesOrder?$expand=Details', {
+          ...wired({ CustomerID: 'ABARTENDE' }),
+          Details: [wired({ InventoryID: 'BTBLENDER', Quantity: 3 })],
+        }),
+      ) as unknown as { Details: { OrderQty: { value: number } }[] };
+      expect(Details[0]?.OrderQty.value).toBe(0);
+    },
+  ],
+  [
+    '§8.3 the conditions hold for actions too, and there are no ETags',
+    async ({ caller }) => {
+      const nobody = { entity: wired({ CustomerID: 'NOBODY' }) };
+      expect((await caller.post('Customer/Activate', nobody, { 'If-Match': '*' })).status).toBe(412);
+      expect((await caller.get('Customer/ABARTENDE')).headers).not.toHaveProperty('etag');
     },
   ],
   [
@@ -349,6 +584,40 @@ const rows: readonly Row[] = [
     { release: '25R2' },
   ],
   [
+    '§9 an action without parameters needs none, and a finished one has a Location',
+    async ({ caller }) => {
+      const answer = await caller.post('SalesOrder/PutOnHold', { entity: { id: (await newOrder(caller))['id'] } });
+      expect([answer.status, answer.headers.location]).toEqual([204, `${endpointPath}/SalesOrder/`]);
+    },
+  ],
+  [
+    '§11 a file is read as bytes by its id',
+    async ({ simulator, caller }) => {
+      const put = await rawRequest(simulator.url, 'PUT', `${endpointPath}/SalesOrder/SO/000001/files/a.txt`, {
+        body: 'text',
+        headers: { Cookie: caller.cookie, 'Content-Type': 'application/octet-stream' },
+      });
+      const location = put.headers.location ?? '';
+      expect(location).toMatch(/^\/entity\/Default\/24\.200\.001\/files\/[0-9a-f-]{36}$/);
+      const got = await caller.send('GET', location, undefined, { Accept: 'application/octet-stream' });
+      expect([got.status, got.headers['content-type'], got.text]).toEqual([200, 'application/octet-stream', 'text']);
+    },
+  ],
+  [
+    '§11 comments of files have 500 characters at most',
+    async ({ simulator, caller }) => {
+      const put = async (length: number): Promise<number> =>
+        (
+          await rawRequest(simulator.url, 'PUT', `${endpointPath}/SalesOrder/SO/000001/files/a.txt`, {
+            body: 'text',
+            headers: { Cookie: caller.cookie, 'PX-CbFileComment': 'x'.repeat(length) },
+          })
+        ).status;
+      expect(await put(500)).toBe(204);
+      expect(await put(501)).toBeGreaterThanOrEqual(400);
+    },
+  ],
+  [
     '§12 a 500 has message, exceptionMessage, exceptionType and stackTrace, in this order',
     async ({ caller }) => {
       const { json } = await caller.get('Customer/NOPE');
@@ -362,6 +631,40 @@ const rows: readonly Row[] = [
       expect((await signIn(simulator)).text).toContain('API Login Limit');
     },
     { limits: { seats: 2 } },
+  ],
+  [
+    '§14 the root of tables has an older alias, and the older root of inquiries speaks version 3',
+    async ({ caller }) => {
+      const table = await caller.send('GET', '/odatav4/Company/PX_Objects_AR_Customer?$top=1');
+      expect(table.json).toHaveProperty(['@odata.context']);
+      const inquiry = await caller.send('GET', '/odata/Company/Customers?$top=1');
+      expect(inquiry.json).toHaveProperty(['odata.metadata']);
+    },
+    { release: '23R2' },
+  ],
+  [
+    '§14 an inquiry that is not exposed is not there',
+    async ({ caller }) => {
+      expect((await caller.send('GET', '/t/Company/api/odata/gi/Hidden')).status).toBe(404);
+    },
+  ],
+  [
+    '§14 name and password take no seat of the API, a token takes one',
+    async ({ simulator }) => {
+      const ask = async (Authorization: string): Promise<number> =>
+        (
+          await rawRequest(simulator.url, 'GET', '/t/Company/api/odata/gi/Customers?$top=1', {
+            headers: { Authorization },
+          })
+        ).status;
+      const basic = `Basic ${Buffer.from('admin:admin-secret').toString('base64')}`;
+      expect([await ask(basic), await ask(basic)]).toEqual([200, 200]);
+      expect(simulator.sessions()).toHaveLength(1);
+      const { access_token } = (await token(simulator.url, { client_secret: 's' })).json as { access_token: string };
+      expect(await ask(`Bearer ${access_token}`)).toBe(200);
+      expect(simulator.sessions()).toHaveLength(2);
+    },
+    { applications: [application], limits: { seats: 2 } },
   ],
   [
     '§15 attributes are written by their id',

@@ -71,15 +71,6 @@ describe('§1 the site', () => {
     expect([outside.status, outside.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
   });
 
-  it('compresses long answers for those who can read that', async () => {
-    await start();
-    const caller = await signedIn(simulator);
-    const answer = await caller.get('Customer?$top=50', { 'Accept-Encoding': 'gzip' });
-    expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
-    expect(JSON.parse(gunzipSync(answer.bytes).toString())).toHaveLength(50);
-    expect((await caller.get('Customer?$top=50')).headers).not.toHaveProperty('content-encoding');
-  });
-
   it('listens on loopback only', async () => {
     await start();
     await expect(startSimulator({ host: '0.0.0.0' })).rejects.toThrow('loopback');
@@ -98,6 +89,17 @@ describe('§1 the site', () => {
       );
     });
     expect([simulator.url.slice(0, 8), status]).toEqual(['https://', 200]);
+  });
+});
+
+describe('§2.2 the server', () => {
+  it('compresses long answers for those who can read that', async () => {
+    await start();
+    const caller = await signedIn(simulator);
+    const answer = await caller.get('Customer?$top=50', { 'Accept-Encoding': 'gzip' });
+    expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect(JSON.parse(gunzipSync(answer.bytes).toString())).toHaveLength(50);
+    expect((await caller.get('Customer?$top=50')).headers).not.toHaveProperty('content-encoding');
   });
 });
 
@@ -135,7 +137,7 @@ describe('§5.9 and §12 errors', () => {
     expect((await caller.get('Warehouse')).status).toBe(200);
   });
 
-  it('422 echoes the record with an error beside every wrong value, rows included', async () => {
+  it('§8.7 422 echoes the record with an error beside every wrong value, rows included', async () => {
     await start();
     const caller = await signedIn(simulator);
     const { status, json } = await caller.put('SalesOrder', {
@@ -152,7 +154,7 @@ describe('§5.9 and §12 errors', () => {
     });
   });
 
-  it('422 may come as an HttpError around the record', async () => {
+  it('§8.7 422 may come as an HttpError around the record', async () => {
     await start({ assume: { validationShape: 'http-error' } });
     const caller = await signedIn(simulator);
     const { status, json } = await caller.put('SalesOrder', { CustomerID: { value: 'NOPE' } });

@@ -108,6 +108,24 @@ describe('push notifications', () => {
     expect(received[0]?.text).toMatch(/"TimeStamp":\d{18}[,}]/);
   });
 
+  it('§16 are given up after five attempts', async () => {
+    let attempts = 0;
+    const listener = createServer((request, response) => {
+      request.resume();
+      attempts += 1;
+      response.writeHead(503).end();
+      setImmediate(() => setTimeout(() => simulator.advance(1000), 5));
+    });
+    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/hook`;
+    await start({ push: [{ entity: 'Customer', url }] });
+    const caller = await signedIn(simulator);
+    await caller.put('Customer', wired({ CustomerID: 'ALPHA', CustomerName: 'Beta' }));
+    await simulator.pushed();
+    listener.close();
+    expect(attempts).toBe(5);
+  });
+
   it('go to loopback only', async () => {
     await start();
     await expect(startSimulator({ push: [{ entity: 'Customer', url: 'http://example.com/' }] })).rejects.toThrow(
