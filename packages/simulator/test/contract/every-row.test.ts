@@ -245,6 +245,19 @@ const rows: readonly Row[] = [
     { applications: [{ ...application, refreshTokens: { slidingDays: 15 } }] },
   ],
   [
+    '§3 a token tells who the user is',
+    async ({ simulator }) => {
+      const { access_token } = (await token(simulator.url, { client_secret: 's', scope: 'api openid profile' }))
+        .json as {
+        access_token: string;
+      };
+      const headers = { Authorization: `Bearer ${access_token}` };
+      const answer = await rawRequest(simulator.url, 'GET', '/identity/connect/userinfo', { headers });
+      expect([answer.status, answer.text.includes('admin')]).toEqual([200, true]);
+    },
+    { applications: [application] },
+  ],
+  [
     '§4.2 the document is for everybody, with a tenant or without',
     async ({ simulator }) => {
       for (const query of ['', '?company=Company'])
@@ -533,6 +546,14 @@ const rows: readonly Row[] = [
       const nobody = { entity: wired({ CustomerID: 'NOBODY' }) };
       expect((await caller.post('Customer/Activate', nobody, { 'If-Match': '*' })).status).toBe(412);
       expect((await caller.get('Customer/ABARTENDE')).headers).not.toHaveProperty('etag');
+    },
+  ],
+  [
+    '§8.5 nothing is deleted without a key or id',
+    async ({ simulator, caller }) => {
+      const before = simulator.store.count('Customer');
+      expect((await caller.send('DELETE', `${endpointPath}/Customer`)).status).toBe(405);
+      expect(simulator.store.count('Customer')).toBe(before);
     },
   ],
   [
