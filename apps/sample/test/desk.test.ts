@@ -93,6 +93,7 @@ describe('customers', () => {
   });
 
   it('are no longer asked for in the ERP when the page has gone', async () => {
+    const { lastError } = opened.desk.health.health;
     opened.simulator.failNext({ path: '/Customer', delayMs: 60_000 });
     const gone = new AbortController();
     const asked = fetch(`${opened.url}/api/customers?q=gone`, { signal: gone.signal });
@@ -102,6 +103,7 @@ describe('customers', () => {
     await expect(asked).rejects.toThrow();
     await until(() => !isUnderWay());
     expect(opened.desk.wire.entries.at(-1)).toMatchObject({ status: null, error: expect.any(String) as string });
+    expect(opened.desk.health.health.lastError).toEqual(lastError); // nobody's failure
   });
 });
 

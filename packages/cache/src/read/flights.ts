@@ -24,7 +24,7 @@ export class Flights<V> {
       flight.passengers -= 1;
       if (flight.passengers === 0) {
         this.#drop(key, flight);
-        flight.abort.abort(new Error('Nobody waits for this any longer.'));
+        flight.abort.abort(new DOMException('Nobody waits for this any longer.', 'AbortError'));
       }
     }
   }

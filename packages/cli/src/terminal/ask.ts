@@ -30,11 +30,11 @@ export async function askText(terminal: Terminal, { message, initial, complaint 
   return answered<string>(answer);
 }
 
-/** Asks for a text that is not shown. */
+/** Asks for a text of which nothing is shown, not even how long it is. */
 export async function askSecret(terminal: Terminal, message: string): Promise<string> {
   const { password } = await import('@clack/prompts');
   const validate = (value: string | undefined): string | undefined => (value ? undefined : 'Type the password.');
-  return answered<string>(await password({ message, validate, output: terminal.stderr }));
+  return answered<string>(await password({ message, mask: '', validate, output: terminal.stderr }));
 }
 
 /** Asks for yes or no; where nobody can answer, it is no. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
-const places = [
+const usualPlaces = [
   '/usr/bin',
   '/usr/local/bin',
   '/snap/bin',
@@ -19,7 +19,10 @@ const advice = `The browser tests drive Chromium or Chrome, and none was found.
   anywhere         CHROMIUM_PATH=/path/to/the/browser npm test`;
 
 /** The path of a Chromium: the one that CHROMIUM_PATH names, or one in the usual places. @throws Error with how to get one */
-export function findChromium(environment: Readonly<Record<string, string | undefined>>): string {
+export function findChromium(
+  environment: Readonly<Record<string, string | undefined>>,
+  places: readonly string[] = usualPlaces,
+): string {
   const named = environment['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     if (existsSync(named)) return named;
