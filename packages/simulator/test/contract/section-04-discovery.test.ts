@@ -61,6 +61,14 @@ describe('§4.2 the document', () => {
   });
 });
 
+describe('§4.2 the document', () => {
+  it('is for everybody, with a tenant or without', async () => {
+    await start();
+    for (const query of ['', '?company=Company'])
+      expect((await rawRequest(simulator.url, 'GET', `${endpointPath}/swagger.json${query}`)).status).toBe(200);
+  });
+});
+
 describe('§1 the site', () => {
   it('may be a folder of several parts that contain the word entity', async () => {
     await start({ site: '/my/AcumaticaEntity' });

@@ -176,23 +176,3 @@ describe('§9 processing forms', () => {
     expect((await outcome(started)).status).toBe(204);
   });
 });
-
-describe('§15 $adHocSchema', () => {
-  it('may show workflow actions as a map, as the document types them', async () => {
-    await start({ release: '25R2', assume: { workflowActions: 'map' } });
-    const { json } = await caller.get('Customer/$adHocSchema');
-    expect(json).toMatchObject({ _workflowActions: { Activate: { parameters: { custom: {} } } } });
-  });
-
-  it('shows every member empty and every form field with its type', async () => {
-    await start({ release: '25R2' });
-    const { status: code, json } = await caller.get('Customer/$adHocSchema');
-    expect(code).toBe(200);
-    expect(json).toMatchObject({
-      CustomerID: {},
-      MainContact: { Address: { City: {} } },
-      custom: { CurrentCustomer: { UsrRegion: { type: 'CustomStringField', value: null } } },
-      _workflowActions: expect.arrayContaining([{ Activate: { parameters: { custom: {} } } }]) as unknown,
-    });
-  });
-});

@@ -83,4 +83,23 @@ describe('§11 files', () => {
     await start({ assume: { maxBodyBytes: 1000 } });
     expect((await upload(link(await order(), 'a.txt'), Buffer.alloc(1001))).status).toBe(413);
   });
+
+  it('are read as bytes by their id', async () => {
+    await start();
+    const put = await upload(`${endpointPath}/SalesOrder/SO/000001/files/a.txt`, Buffer.from('text'));
+    const location = put.headers.location ?? '';
+    expect(location).toMatch(/^\/entity\/Default\/24\.200\.001\/files\/[0-9a-f-]{36}$/);
+    const got = await caller.send('GET', location, undefined, { Accept: 'application/octet-stream' });
+    expect([got.status, got.headers['content-type'], got.text]).toEqual([200, 'application/octet-stream', 'text']);
+  });
+
+  it('have comments of 500 characters at most', async () => {
+    await start();
+    const put = async (length: number): Promise<number> => {
+      const comment = { 'PX-CbFileComment': 'x'.repeat(length) };
+      return (await upload(link(await order(), 'a.txt'), Buffer.from('x'), comment)).status;
+    };
+    expect(await put(500)).toBe(204);
+    expect(await put(501)).toBeGreaterThanOrEqual(400);
+  });
 });

@@ -1,15 +1,13 @@
 import { startSimulator } from '../../src/index.js';
-import type { Simulator, SimulatorOptions } from '../../src/index.js';
+import type { SimulatorOptions } from '../../src/index.js';
 import { rawRequest } from '../support/raw-request.js';
 import type { RawAnswer } from '../support/raw-request.js';
 import { endpointPath, signIn, signedIn, wired } from '../support/signed-in.js';
 import type { Caller } from '../support/signed-in.js';
+import { withCaller } from '../support/with-caller.js';
+import type { Hands } from '../support/with-caller.js';
 
-interface Hands {
-  readonly simulator: Simulator;
-  readonly caller: Caller;
-}
-type Row = readonly [
+type Row = [
   title: string,
   status: number,
   ask: (hands: Hands) => Promise<RawAnswer>,
@@ -152,22 +150,28 @@ const rows: readonly Row[] = [
   ],
 ];
 
-describe('§12 each status', () => {
-  for (const [title, status, ask, body, options = {}] of rows)
-    test(title, async () => {
-      await using simulator = await startSimulator(options);
-      const answer = await ask({ simulator, caller: await signedIn(simulator) });
-      expect(answer.status).toBe(status);
-      if (body === undefined) return;
-      const isJson = (answer.headers['content-type'] ?? '').startsWith('application/json');
-      expect(isJson ? answer.json : answer.text).toEqual(body);
-    });
+test.each(rows)('%s', async (_title, status, ask, body, options = {}) => {
+  await using simulator = await startSimulator(options);
+  const answer = await ask({ simulator, caller: await signedIn(simulator) });
+  expect(answer.status).toBe(status);
+  if (body === undefined) return;
+  const isJson = (answer.headers['content-type'] ?? '').startsWith('application/json');
+  expect(isJson ? answer.json : answer.text).toEqual(body);
+});
 
-  test('§12 any: a page of a proxy', async () => {
-    await using simulator = await startSimulator();
-    const caller = await signedIn(simulator);
+test(
+  '§12 any: a page of a proxy',
+  withCaller(async ({ simulator, caller }) => {
     simulator.failNext({ status: 503, body: '<html>Away</html>', headers: { 'Content-Type': 'text/html' } });
     const { status, text } = await caller.get('Customer');
     expect([status, text]).toEqual([503, '<html>Away</html>']);
-  });
-});
+  }),
+);
+
+test(
+  '§12 a 500 has message, exceptionMessage, exceptionType and stackTrace, in this order',
+  withCaller(async ({ caller }) => {
+    const { json } = await caller.get('Customer/NOPE');
+    expect(Object.keys(json as object)).toEqual(['message', 'exceptionMessage', 'exceptionType', 'stackTrace']);
+  }),
+);

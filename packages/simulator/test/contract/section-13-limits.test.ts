@@ -1,7 +1,8 @@
 import { startSimulator } from '../../src/index.js';
 import type { Simulator, SimulatorOptions } from '../../src/index.js';
 import { rawRequest } from '../support/raw-request.js';
-import { signedIn } from '../support/signed-in.js';
+import { signIn, signedIn } from '../support/signed-in.js';
+import { withCaller } from '../support/with-caller.js';
 
 let simulator: Simulator;
 const start = async (options: SimulatorOptions): Promise<void> => {
@@ -85,3 +86,14 @@ describe('§13 requests per minute', () => {
     expect((await third).status).toBe(200);
   });
 });
+
+test(
+  '§13 a trial has two seats',
+  withCaller(
+    async ({ simulator }) => {
+      expect((await signIn(simulator)).status).toBe(204);
+      expect((await signIn(simulator)).text).toContain('API Login Limit');
+    },
+    { limits: { seats: 2 } },
+  ),
+);

@@ -1,0 +1,94 @@
+import type { AccessLevel } from '../../src/index.js';
+import { rawRequest } from '../support/raw-request.js';
+import { cookiesOf, endpointPath, signIn, signedIn, wired } from '../support/signed-in.js';
+import { withCaller } from '../support/with-caller.js';
+import { values } from '../support/wire-record.js';
+
+/** Rights that a test takes away while a session lives. */
+const changingRights: Record<string, AccessLevel> = {};
+
+test(
+  '§2.1 a locale is taken, and changes nothing',
+  withCaller(async ({ simulator }) => {
+    const answer = await signIn(simulator, { locale: 'de-DE' });
+    expect([answer.status, answer.cookies.some((one) => one.startsWith('Locale=Culture=en-US&'))]).toEqual([204, true]);
+  }),
+);
+
+test(
+  '§2.2 answers are private, and name a content type only with a body',
+  withCaller(async ({ caller }) => {
+    const list = await caller.get('Warehouse');
+    expect([list.headers['cache-control'], list.headers['content-type']]).toEqual([
+      'private',
+      'application/json; charset=utf-8',
+    ]);
+    const out = await caller.signOut();
+    expect([out.status, out.headers['content-type']]).toEqual([204, undefined]);
+  }),
+);
+
+test(
+  '§2.2 ticket and session id are enough for a call, one of them is not',
+  withCaller(async ({ simulator }) => {
+    const cookies = cookiesOf(await signIn(simulator)).split('; ');
+    const only = (...names: string[]): string =>
+      cookies.filter((one) => names.some((name) => one.startsWith(`${name}=`))).join('; ');
+    const list = async (Cookie: string): Promise<number> =>
+      (await rawRequest(simulator.url, 'GET', `${endpointPath}/Warehouse`, { headers: { Cookie } })).status;
+    expect(await list(only('.ASPXAUTH', 'ASP.NET_SessionId'))).toBe(200);
+    expect(await list(only('.ASPXAUTH'))).toBe(401);
+    expect(await list(only('ASP.NET_SessionId'))).toBe(401);
+  }),
+);
+
+test(
+  '§2.2 requeststat names the path below the site, in lower case',
+  withCaller(async ({ caller }) => {
+    const { cookies } = await caller.put('Customer', wired({ CustomerID: 'ABARTENDE' }));
+    expect(cookies.at(-1)).toContain('+sc:~/entity/default/24.200.001/customer+');
+  }),
+);
+
+test(
+  '§2.4 a call keeps its session alive',
+  withCaller(async ({ simulator, caller }) => {
+    for (let minutes = 0; minutes < 30; minutes += 9) {
+      simulator.advance(9 * 60_000);
+      expect((await caller.get('Warehouse')).status).toBe(200);
+    }
+  }),
+);
+
+test(
+  '§2.4 a sign-out without its length is refused, and the seat stays taken',
+  withCaller(async ({ simulator, caller }) => {
+    const headers = { Cookie: caller.cookie };
+    const answer = await rawRequest(simulator.url, 'POST', '/entity/auth/logout', { lengthless: true, headers });
+    expect([answer.status, simulator.sessions().length]).toEqual([411, 1]);
+  }),
+);
+
+test(
+  '§2.5 a session keeps the rights it had at sign-in',
+  withCaller(
+    async ({ simulator, caller }) => {
+      changingRights['Customer'] = 'none';
+      expect((await caller.get('Customer?$top=1')).status).toBe(200);
+      expect((await (await signedIn(simulator)).get('Customer?$top=1')).status).toBe(403);
+    },
+    { users: [{ name: 'admin', password: 'admin-secret', rights: changingRights }] },
+  ),
+);
+
+test(
+  '§2.6 the business date is taken in several formats',
+  withCaller(async ({ caller }) => {
+    for (const text of ['2024/01/31', '2024-01-31', '01/31/2024', '2024-01-31T10:00:00+00:00']) {
+      const { Date: date } = values(
+        await caller.put('SalesOrder', wired({ CustomerID: 'ABARTENDE' }), { 'PX-CbApiBusinessDate': text }),
+      );
+      expect([text, date?.value]).toEqual([text, '2024-01-31T00:00:00+00:00']);
+    }
+  }),
+);

@@ -1,0 +1,122 @@
+import { signedIn } from '../support/signed-in.js';
+import { withCaller } from '../support/with-caller.js';
+import { values, rowsOf, idOf } from '../support/wire-record.js';
+
+test(
+  '§5.1 the id of a record stays, whoever asks and when',
+  withCaller(async ({ simulator, caller }) => {
+    const { id } = values(await caller.get('Customer/ABARTENDE'));
+    await caller.signOut();
+    const other = await signedIn(simulator);
+    expect(values(await other.get('Customer/ABARTENDE'))['id']).toBe(id);
+  }),
+);
+
+test(
+  '§5.1 a record by key takes $select, $expand and $custom',
+  withCaller(async ({ caller }) => {
+    const answer = await caller.get(
+      'SalesOrder/SO/000001?$select=OrderNbr,Details/LineNbr&$expand=Details&$custom=Document.AttributePRIORITY',
+    );
+    expect(Object.keys(values(answer))).toEqual(['id', 'rowNumber', 'note', 'Details', 'OrderNbr', 'custom', '_links']);
+    expect(answer.text).toContain('"AttributePRIORITY":{"type":"CustomStringField"');
+  }),
+);
+
+test(
+  '§5.1 without $top everything comes',
+  withCaller(async ({ simulator, caller }) => {
+    expect(rowsOf(await caller.get('SalesOrder'))).toHaveLength(simulator.store.count('SalesOrder'));
+  }),
+);
+
+test(
+  '§5.1 keys are percent-encoded; one with a slash is found by id and $filter only',
+  withCaller(
+    async ({ caller }) => {
+      expect((await caller.get('Customer/A%20%23B')).status).toBe(200);
+      expect((await caller.get('Customer/A/B')).status).toBe(500);
+      const [found] = rowsOf(await caller.get("Customer?$filter=CustomerID eq 'A/B'"));
+      expect(found?.['CustomerID']?.value).toBe('A/B');
+      expect((await caller.get(`Customer/${idOf(found ?? {})}`)).status).toBe(200);
+    },
+    { data: { Customer: [{ CustomerID: 'A #B' }, { CustomerID: 'A/B' }] } },
+  ),
+);
+
+test(
+  '§5.2 custom fields of every type are compared by cf',
+  withCaller(async ({ caller }) => {
+    const found = async (filter: string): Promise<number> =>
+      rowsOf(await caller.get(`Customer?$filter=${encodeURIComponent(filter)}`)).length;
+    expect(await found("cf.String(f='CurrentCustomer.UsrRegion') eq 'EAST'")).toBeGreaterThan(0);
+    expect(await found("cf.Int(f='CurrentCustomer.UsrLoyaltyPoints') ge 0")).toBe(64);
+    expect(await found("cf.Boolean(f='CurrentCustomer.UsrKeyAccount') eq true")).toBeGreaterThan(0);
+    expect(await found("cf.Decimal(f='CustomerBalance.Balance') gt 0M")).toBeGreaterThan(0);
+    expect(await found("cf.DateTime(f='CurrentCustomer.UsrNever') ge datetimeoffset'2019-08-18'")).toBe(0);
+  }),
+);
+
+test(
+  '§5.2 labels of drop-downs are compared, not what the database keeps',
+  withCaller(async ({ caller }) => {
+    expect(rowsOf(await caller.get("StockItem?$filter=ItemStatus eq 'Active'&$top=1"))).toHaveLength(1);
+    expect(rowsOf(await caller.get("StockItem?$filter=ItemStatus eq 'AC'&$top=1"))).toHaveLength(0);
+  }),
+);
+
+test(
+  '§5.5 $select takes paths, custom ones as well',
+  withCaller(async ({ caller }) => {
+    const [item] = rowsOf(
+      await caller.get('StockItem?$top=1&$select=InventoryID,custom.Item&$custom=Item.DescrTranslations'),
+    );
+    expect(Object.keys(item ?? {})).toEqual(['id', 'rowNumber', 'note', 'InventoryID', 'custom', '_links']);
+    expect(item).toMatchObject({ custom: { Item: { DescrTranslations: { type: 'CustomStringField' } } } });
+    const customer = values(
+      await caller.get('Customer/ABARTENDE?$select=MainContact/Address/City&$expand=MainContact,MainContact/Address'),
+    ) as unknown as { MainContact: { Address: object } };
+    expect(Object.keys(customer.MainContact.Address)).toContain('City');
+    expect(Object.keys(customer.MainContact.Address)).not.toContain('Country');
+  }),
+);
+
+test(
+  '§5.6 there is no word for everything',
+  withCaller(async ({ caller }) => {
+    for (const word of ['*', 'all']) expect((await caller.get(`Customer/ABARTENDE?$expand=${word}`)).status).toBe(500);
+  }),
+);
+
+test(
+  '§5.6 files of rows come with Details/files',
+  withCaller(async ({ caller }) => {
+    const rows = async (expand: string): Promise<object | undefined> =>
+      (values(await caller.get(`SalesOrder/SO/000001?$expand=${expand}`)) as unknown as { Details: object[] })
+        .Details[0];
+    expect(await rows('Details')).not.toHaveProperty('files');
+    expect(await rows('Details,Details/files')).toHaveProperty('files', []);
+  }),
+);
+
+test(
+  '§5.7 $custom reaches fields of rows',
+  withCaller(async ({ caller }) => {
+    const { Details } = values(
+      await caller.get('SalesOrder/SO/000001?$expand=Details&$custom=Details/Transactions.UsrX'),
+    ) as unknown as { Details: { custom: object }[] };
+    expect(Details[0]?.custom).toHaveProperty('Transactions.UsrX.type');
+  }),
+);
+
+test(
+  '§5.8 a record by key or id needs no optimisation',
+  withCaller(
+    async ({ caller }) => {
+      const id = idOf(values(await caller.get('Customer/ABARTENDE')));
+      expect((await caller.get(`Customer/${id}`)).status).toBe(200);
+      expect((await caller.get('Customer')).text).toContain('CannotOptimizeException');
+    },
+    { cannotOptimize: { Customer: ['CustomerName'] } },
+  ),
+);
