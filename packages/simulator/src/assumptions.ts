@@ -5,6 +5,11 @@
 export interface Assumptions {
   /** Body of a 401. @default 'json' */
   readonly unauthorizedBody: 'json' | 'html' | 'empty';
+  /**
+   * Whether a sign-in tells the tenant by the cookie `CompanyID`, where there are several: older releases did, 26.101 does
+   * not, and nobody knows since when. @default 'by-release', which is not since 26R2
+   */
+  readonly tenantCookie: 'by-release' | 'sent' | 'absent';
   /** Body of a 404 for an unknown endpoint, entity or action. @default 'json' */
   readonly notFoundBody: 'json' | 'html' | 'empty';
   /** Body of a 412. @default 'json' */
@@ -24,6 +29,11 @@ export interface Assumptions {
   readonly maxBodyBytes: number;
   /** Whether `$orderby` on a contract list sorts or is ignored. @default 'ignore' */
   readonly orderBy: 'ignore' | 'apply';
+  /**
+   * Writing a drop-down by what the database keeps (`AC`) instead of its label (`Active`): taken, or refused as no
+   * value of the field. @default 'accepted'
+   */
+  readonly dropDownCodes: 'accepted' | 'refused';
   /** Whether a detail row without id is matched by its key fields. @default 'id' */
   readonly detailMatching: 'id' | 'id-or-keys';
   /** A cap on lists that nobody announces. @default Infinity */
@@ -78,6 +88,7 @@ export interface Assumptions {
 /** The guesses used unless told otherwise. */
 export const defaultAssumptions: Assumptions = {
   unauthorizedBody: 'json',
+  tenantCookie: 'by-release',
   notFoundBody: 'json',
   preconditionBody: 'json',
   throttledBody: 'text',
@@ -86,6 +97,7 @@ export const defaultAssumptions: Assumptions = {
   failedPollStatus: 500,
   maxBodyBytes: 50 * 1024 * 1024,
   orderBy: 'ignore',
+  dropDownCodes: 'accepted',
   detailMatching: 'id',
   hiddenTopCap: Infinity,
   fieldNameCase: 'insensitive',

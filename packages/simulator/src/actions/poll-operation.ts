@@ -11,5 +11,5 @@ export function pollOperation(call: EntityCall, id: string): Answer {
   if (operation.state === 'running') return { status: 202, headers: { Location: call.call.path }, body: '' };
   if (operation.state === 'done') return noContent();
   const message = operation.failure ?? 'Operation failed';
-  return serverError('PX.Data.PXInvalidOperationException', message, instance.assume.failedPollStatus);
+  return serverError('PX.Data.PXInvalidOperationException', message, { status: instance.assume.failedPollStatus });
 }

@@ -1,3 +1,4 @@
+import type { DropDown } from './drop-downs.js';
 import type { EditableRecord, FieldValue, StoredRecord } from '../store/stored-record.js';
 
 /** What rules may see and do in one tenant's data. */
@@ -51,8 +52,8 @@ export interface RowRules {
   readonly references: Readonly<Record<string, Reference>>;
   /** The system computes these; what a caller sends for them is ignored without a word. */
   readonly calculated: readonly string[];
-  /** Drop-down fields: the labels they accept. */
-  readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** Drop-down fields: the labels they accept, and what each stands for. */
+  readonly choices: Readonly<Record<string, DropDown>>;
 }
 
 /** What an action does. */

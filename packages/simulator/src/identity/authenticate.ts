@@ -29,10 +29,11 @@ export function unauthorized(instance: Instance): Answer {
   return forms[instance.assume.unauthorizedBody]();
 }
 
-/** The caller's session, by cookie or by bearer token. @throws RequestFault 401 without one. */
+/** The caller's session, by cookie or by bearer token; not one of OData's alone. @throws RequestFault 401 without one. */
 export function authenticate(instance: Instance, call: Call): Session {
   const session = sessionOfCaller(instance, call);
-  if (session === undefined || session.refused) throw new RequestFault(unauthorized(instance));
+  if (session === undefined || session.refused || session.kind === 'basic')
+    throw new RequestFault(unauthorized(instance));
   call.session = session;
   return session;
 }

@@ -3,7 +3,7 @@ import type { Call } from '../server/call.js';
 import { RequestFault } from '../server/request-fault.js';
 import { refuseFullHouse, userLimitText } from './seats.js';
 import type { Session } from './session.js';
-import { branchOf, findTenant } from './sign-in.js';
+import { findTenant, sessionOwner } from './sign-in.js';
 import type { AccessToken } from './token.js';
 
 /**
@@ -26,9 +26,7 @@ export function bearerSession(
   if (refuseFullHouse(instance, user) !== undefined)
     throw redirectToError(instance, userLimitText(user.name, instance.limits.seats));
   const tenant = findTenant(instance, token.tenant);
-  const branch = branchOf(tenant, user.branch);
-  const branchId = tenant.branches.indexOf(branch) + 1;
-  const session = instance.sessions.open({ user, tenant: tenant.name, branch, branchId, kind: 'bearer' });
+  const session = instance.sessions.open(sessionOwner(user, tenant, 'bearer'));
   if (!concurrent) token.sessionId = session.id;
   call.newSession = true;
   return session;

@@ -20,5 +20,5 @@ export function refuseFullHouse(instance: Instance, user: User): Answer | undefi
   if (!ownTaken && sessions.seatsTaken() < seats) return undefined;
   const perUser = ownTaken || assume.seatLimit === 'user';
   const text = perUser ? userLimitText(user.name, Math.min(own, seats)) : licenceText;
-  return serverError('PX.Data.PXException', text, assume.seatLimit === '429' ? 429 : 500);
+  return serverError('PX.Data.PXException', text, { status: assume.seatLimit === '429' ? 429 : 500, origin: 'seats' });
 }

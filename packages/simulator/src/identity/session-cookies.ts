@@ -27,7 +27,7 @@ function tracing(call: Call, now: number, prefix: string, count: number): string
 export function signInCookies(
   call: Call,
   session: Session,
-  site: { readonly secure: boolean; readonly severalTenants: boolean },
+  site: { readonly secure: boolean; readonly tellsTenant: boolean },
   now: number,
 ): string[] {
   const security = site.secure ? '; secure; HttpOnly; SameSite=None' : '; HttpOnly';
@@ -36,7 +36,7 @@ export function signInCookies(
     ...twice([
       `.ASPXAUTH=${session.ticket}; path=/${security}`,
       `ASP.NET_SessionId=${session.id}; path=/; HttpOnly; SameSite=Lax`,
-      ...(site.severalTenants ? [`CompanyID=${encodeURIComponent(session.tenant)}; expires=${until}; path=/`] : []),
+      ...(site.tellsTenant ? [`CompanyID=${encodeURIComponent(session.tenant)}; expires=${until}; path=/`] : []),
       `Locale=Culture=${culture}&TimeZone=${timeZone}; expires=${until}; path=/`,
       `UserBranch=${session.branchId}; path=/`,
     ]),

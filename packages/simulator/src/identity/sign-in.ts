@@ -1,3 +1,4 @@
+import { isSince } from '../instance.js';
 import type { Instance } from '../instance.js';
 import type { Answer } from '../server/answer.js';
 import { noContent, htmlPage } from '../server/answer.js';
@@ -9,7 +10,8 @@ import { bearerToken } from './bearer-token.js';
 import { refuseFullHouse } from './seats.js';
 import { sessionOf } from './authenticate.js';
 import { signInCookies, signOutCookies } from './session-cookies.js';
-import type { Session } from './session.js';
+import type { Session, SessionKind } from './session.js';
+import type { SessionOwner } from './session-registry.js';
 import type { Tenant } from './tenant.js';
 import type { User } from './user.js';
 
@@ -24,9 +26,19 @@ export function signIn(instance: Instance, call: Call): Answer {
   const tenant = findTenant(instance, given('tenant') ?? given('company'));
   const user = checkPassword(instance, given('name') ?? '', given('password') ?? '', tenant);
   const branch = branchOf(tenant, given('branch') ?? user.branch);
-  const session = openSession(instance, user, tenant, branch);
-  const site = { secure: instance.options.tls !== undefined, severalTenants: instance.tenants.size > 1 };
-  return noContent({ 'Set-Cookie': signInCookies(call, session, site, instance.clock.now()) });
+  const session = openSession(instance, sessionOwner(user, tenant, 'cookie', branch));
+  return noContent({ 'Set-Cookie': newSessionCookies(instance, call, session) });
+}
+
+/**
+ * The cookies of a new session. Of the tenant they tell where there are several, and only before the latest releases:
+ * there, nothing says which tenant a sign-in has landed on.
+ */
+export function newSessionCookies(instance: Instance, call: Call, session: Session): string[] {
+  const { assume, release, options, tenants, clock } = instance;
+  const isTold = assume.tenantCookie === 'by-release' ? !isSince(release, '26R2') : assume.tenantCookie === 'sent';
+  const site = { secure: options.tls !== undefined, tellsTenant: isTold && tenants.size > 1 };
+  return signInCookies(call, session, site, clock.now());
 }
 
 /** `POST /entity/auth/logout`: frees the seat; without a session it is a success as well. */
@@ -61,30 +73,27 @@ export function findTenant(instance: Instance, name: string | undefined): Tenant
   const tenant = instance.tenants.get(name.toLowerCase());
   if (tenant !== undefined) return tenant;
   if (instance.options.staleTenants?.some((stale) => sameText(stale, name)) === true) return first;
-  throw businessError(
-    'A proper company ID cannot be determined for the request.',
-    'PX.Data.PXUndefinedCompanyException',
-  );
+  throw signInError('A proper company ID cannot be determined for the request.', 'PX.Data.PXUndefinedCompanyException');
 }
 
 /** The user with this name and password in a tenant, counting failures. @throws RequestFault with the reason. */
 export function checkPassword(instance: Instance, name: string, password: string, tenant: Tenant): User {
   const user = instance.users.find((other) => other.name.toLowerCase() === name.toLowerCase());
   const here = user?.tenants === undefined || user.tenants.some((other) => sameText(other, tenant.name));
-  if (user === undefined || !here) throw businessError('Error: Invalid credentials. Please try again.');
+  if (user === undefined || !here) throw signInError('Error: Invalid credentials. Please try again.');
   if (instance.lockOuts.isLocked(user.name))
-    throw businessError('Error: Your account has been locked out. Please contact your system administrator.');
+    throw signInError('Error: Your account has been locked out. Please contact your system administrator.');
   if (user.password !== password) {
     instance.lockOuts.failed(user.name);
-    throw businessError('Error: Invalid credentials. Please try again.');
+    throw signInError('Error: Invalid credentials. Please try again.');
   }
   instance.lockOuts.succeeded(user.name);
   if (user.mustChangePassword === true)
-    throw businessError(
-      'Error: You need to change your password. Sign in by using your browser to set a new password.',
-    );
+    throw signInError('Error: You need to change your password. Sign in by using your browser to set a new password.');
   return user;
 }
+
+const signInError = (message: string, type?: string): RequestFault => businessError(message, type, 'signIn');
 
 const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -93,14 +102,23 @@ export function branchOf(tenant: Tenant, name: string | undefined): string {
   const [first = 'MAIN'] = tenant.branches;
   if (name === undefined || name === '') return first;
   const branch = tenant.branches.find((other) => sameText(other, name));
-  if (branch === undefined) throw businessError(`Error: Branch '${name}' cannot be found in the system.`);
+  if (branch === undefined) throw signInError(`Error: Branch '${name}' cannot be found in the system.`);
   return branch;
 }
 
-function openSession(instance: Instance, user: User, tenant: Tenant, branch: string): Session {
-  const owner = { user, tenant: tenant.name, branch, branchId: tenant.branches.indexOf(branch) + 1 };
-  const fault = refuseFullHouse(instance, user);
-  if (fault === undefined) return instance.sessions.open({ ...owner, kind: 'cookie' });
+/** What a session of a user in a tenant begins with; in the user's own branch, or the tenant's first. */
+export function sessionOwner(
+  user: User,
+  tenant: Tenant,
+  kind: SessionKind,
+  branch = branchOf(tenant, user.branch),
+): SessionOwner {
+  return { user, tenant: tenant.name, branch, branchId: tenant.branches.indexOf(branch) + 1, kind };
+}
+
+function openSession(instance: Instance, owner: SessionOwner): Session {
+  const fault = refuseFullHouse(instance, owner.user);
+  if (fault === undefined) return instance.sessions.open(owner);
   if (instance.assume.seatLimit !== 'later-401') throw new RequestFault(fault);
-  return instance.sessions.open({ ...owner, kind: 'cookie', refused: true });
+  return instance.sessions.open({ ...owner, refused: true });
 }

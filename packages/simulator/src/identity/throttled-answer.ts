@@ -1,4 +1,5 @@
 import type { Instance } from '../instance.js';
+import { withHeaders } from '../server/answer.js';
 import type { Answer } from '../server/answer.js';
 import { serverError } from '../server/error-answers.js';
 
@@ -8,7 +9,7 @@ export function throttled({ assume }: Instance): Answer {
     assume.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(assume.retryAfterSeconds) };
   if (assume.throttledBody === 'empty') return { status: 429, headers, body: '' };
   if (assume.throttledBody === 'json')
-    return serverError('PX.Data.PXException', 'The request has been declined. Try again later.', 429, headers);
+    return withHeaders(serverError('PX.Data.PXException', 'The request has been declined.', { status: 429 }), headers);
   const body = 'The custom error module does not recognize this error.';
   return { status: 429, headers: { ...headers, 'Content-Type': 'text/plain' }, body };
 }

@@ -1,7 +1,9 @@
-import { sessionOfCaller, tenantOf, unauthorized } from '../identity/authenticate.js';
+import { sessionOf, sessionOfCaller, tenantOf, unauthorized } from '../identity/authenticate.js';
 import { bearerToken } from '../identity/bearer-token.js';
-import { checkPassword, findTenant } from '../identity/sign-in.js';
+import type { Session } from '../identity/session.js';
+import { checkPassword, findTenant, sessionOwner } from '../identity/sign-in.js';
 import type { Tenant } from '../identity/tenant.js';
+import type { User } from '../identity/user.js';
 import type { Instance } from '../instance.js';
 import { withHeaders } from '../server/answer.js';
 import type { Call } from '../server/call.js';
@@ -17,9 +19,10 @@ export function authenticateOData(instance: Instance, call: Call, tenantName: st
     withHeaders(unauthorized(instance), { 'WWW-Authenticate': 'Basic realm="Acumatica"' }),
   );
   const basic = /^Basic\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1];
-  if (basic !== undefined) return byPassword(instance, basic, tenantName, refused);
   const session =
-    bearerToken(call) !== undefined || instance.assume.cookieOnOData ? sessionOfCaller(instance, call) : undefined;
+    basic === undefined
+      ? sessionWithoutPassword(instance, call)
+      : byPassword(instance, call, basic, tenantName, refused);
   if (session === undefined || session.refused) throw refused;
   call.session = session;
   const tenant = tenantOf(instance, session);
@@ -27,15 +30,39 @@ export function authenticateOData(instance: Instance, call: Call, tenantName: st
   return tenant;
 }
 
-/** Name and password at each call: an ordinary user's seat for as long as the call takes, not one for API users. */
-function byPassword(instance: Instance, basic: string, tenantName: string | undefined, refused: RequestFault): Tenant {
-  const text = Buffer.from(basic, 'base64').toString('utf8');
-  const colon = text.indexOf(':');
+/** The session by token, or by the cookies of a sign-in where these open the OData roots. */
+function sessionWithoutPassword(instance: Instance, call: Call): Session | undefined {
+  return bearerToken(call) !== undefined || instance.assume.cookieOnOData ? sessionOfCaller(instance, call) : undefined;
+}
+
+/**
+ * Name and password at each call: an ordinary user's session, which takes no seat of the API. A caller that keeps the
+ * cookies keeps the session; each call without them opens another.
+ */
+function byPassword(
+  instance: Instance,
+  call: Call,
+  basic: string,
+  tenantName: string | undefined,
+  refused: RequestFault,
+): Session {
+  const [name, password] = credentialsOf(basic);
+  let user: User;
+  let tenant: Tenant;
   try {
-    const tenant = findTenant(instance, tenantName);
-    checkPassword(instance, text.slice(0, colon), text.slice(colon + 1), tenant);
-    return tenant;
+    tenant = findTenant(instance, tenantName);
+    user = checkPassword(instance, name, password, tenant);
   } catch (error) {
     throw error instanceof RequestFault ? refused : error;
   }
+  const kept = sessionOf(instance, call);
+  if (kept?.user === user.name && kept.tenant === tenant.name) return kept;
+  call.newSession = true;
+  return instance.sessions.open(sessionOwner(user, tenant, 'basic'));
+}
+
+function credentialsOf(basic: string): [name: string, password: string] {
+  const text = Buffer.from(basic, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  return [text.slice(0, colon), text.slice(colon + 1)];
 }

@@ -1,3 +1,4 @@
+import { customerStatuses, itemStatuses } from '../demo/drop-downs.js';
 import type { FieldType } from '../schema/schema-model.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { ODataColumn, ODataNavigation, ODataRow, ODataSet, RecordSource } from './odata-set.js';
@@ -19,18 +20,6 @@ const one = (target: string, on: ODataNavigation['on']): ODataNavigation => ({ t
 const many = (target: string, on: ODataNavigation['on']): ODataNavigation => ({ target, on, collection: true });
 
 /** What the database keeps where forms show labels. */
-const customerStatus: Readonly<Record<string, string>> = {
-  'On Hold': 'H',
-  'Credit Hold': 'C',
-  Inactive: 'I',
-  'One-Time': 'T',
-};
-const itemStatus: Readonly<Record<string, string>> = {
-  Active: 'AC',
-  Inactive: 'IN',
-  'No Sales': 'NS',
-  'No Purchases': 'NP',
-};
 const orderStatus: Readonly<Record<string, string>> = {
   'On Hold': 'H',
   'Back Order': 'B',
@@ -73,7 +62,7 @@ const customers: ODataSet = {
           BAccountID: at + 1,
           AcctCD: fields.get('CustomerID'),
           AcctName: fields.get('CustomerName'),
-          Status: code(customerStatus, fields.get('Status'), 'A'),
+          Status: code(customerStatuses, fields.get('Status'), 'A'),
           CustomerClassID: fields.get('CustomerClass'),
           TermsID: fields.get('Terms'),
           CreditLimit: fields.get('CreditLimit'),
@@ -121,7 +110,7 @@ const items: ODataSet = {
           InventoryID: at + 1,
           InventoryCD: fields.get('InventoryID'),
           Descr: fields.get('Description'),
-          ItemStatus: code(itemStatus, fields.get('ItemStatus'), 'AC'),
+          ItemStatus: code(itemStatuses, fields.get('ItemStatus'), 'AC'),
           ItemClassID: fields.get('ItemClass'),
           BaseUnit: fields.get('BaseUOM'),
           BasePrice: fields.get('DefaultPrice'),

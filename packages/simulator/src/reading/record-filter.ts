@@ -71,6 +71,6 @@ function answeringFilterErrors<T>(compile: () => T): T {
     return compile();
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
-    throw new RequestFault(serverError(error.exceptionType, error.message, error.status));
+    throw new RequestFault(serverError(error.exceptionType, error.message, { status: error.status }));
   }
 }

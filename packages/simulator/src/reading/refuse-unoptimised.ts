@@ -1,3 +1,4 @@
+import { cannotOptimizeType } from '../filter/filter-error.js';
 import type { EntityCall } from '../server/entity-call.js';
 import { businessError } from '../server/error-answers.js';
 import type { ReadPlan } from './read-plan.js';
@@ -16,6 +17,6 @@ export function refuseUnoptimised({ entity, instance }: EntityCall, plan: ReadPl
   const lines = culprits.map((field) => `${field}: View Filter has BQL delegate\r\n`).join('');
   throw businessError(
     `Optimization cannot be performed.The following fields cause the error:\r\n${lines}`,
-    'PX.Api.ContractBased.OptimizedExport.CannotOptimizeException',
+    cannotOptimizeType,
   );
 }

@@ -1,6 +1,6 @@
 import { bearerToken } from '../identity/bearer-token.js';
-import { readCookies, signInCookies, writeCookies } from '../identity/session-cookies.js';
-import { lengthRequired } from '../identity/sign-in.js';
+import { readCookies, writeCookies } from '../identity/session-cookies.js';
+import { lengthRequired, newSessionCookies } from '../identity/sign-in.js';
 import { throttled } from '../identity/throttled-answer.js';
 import type { Instance } from '../instance.js';
 import type { Answer } from './answer.js';
@@ -57,10 +57,9 @@ async function routeInTurn(instance: Instance, call: Call): Promise<Answer> {
 
 /** Adds the cookies every answer of the application has. */
 export function withCookies(instance: Instance, call: Call, answer: Answer): Answer {
-  if ('Set-Cookie' in answer.headers || call.session?.kind === 'basic') return answer;
+  if ('Set-Cookie' in answer.headers) return answer;
   if (call.newSession === true && call.session !== undefined) {
-    const site = { secure: instance.options.tls !== undefined, severalTenants: instance.tenants.size > 1 };
-    return withHeaders(answer, { 'Set-Cookie': signInCookies(call, call.session, site, instance.clock.now()) });
+    return withHeaders(answer, { 'Set-Cookie': newSessionCookies(instance, call, call.session) });
   }
   if (call.segments[0]?.toLowerCase() === 'identity') return answer;
   const reads = call.method === 'GET' || call.method === 'HEAD';

@@ -1,35 +1,41 @@
+import { cannotOptimizeType } from '../filter/filter-error.js';
 import type { Instance } from '../instance.js';
 import type { Answer } from './answer.js';
 import { htmlPage, jsonAnswer } from './answer.js';
 import { RequestFault } from './request-fault.js';
 
-/** The part of the ERP that raised an error, for the stack it shows. */
-const frames: Readonly<Record<string, readonly string[]>> = {
-  'PX.Data.PXException': [
-    'PX.Data.PXLogin.PX.Data.IPXLogin.LoginUser(String& userName, String password)',
-    'PX.Api.Services.LoginService.Login(String login, String password, String company, String branch, String locale, String prefix)',
-    'PX.Api.ContractBased.WebApi.Controllers.AuthController.Login(Credentials credentials)',
-  ],
-  'PX.Api.ContractBased.OptimizedExport.CannotOptimizeException': [
-    'PX.Api.ContractBased.OptimizedExport.NotWorkingOptimizedExportProvider.get_CanOptimize()',
-  ],
-};
-const lastFrames = [
-  'PX.Api.ContractBased.WebApi.Controllers.ContractBasedController.Execute(String endpoint, String version)',
-  'System.Web.Http.Dispatcher.HttpControllerDispatcher.<SendAsync>d__15.MoveNext()',
+const signIn = [
+  'PX.Api.Services.LoginService.Login(String login, String password, String company, String branch, String locale, String prefix)',
+  'PX.Api.ContractBased.WebApi.Controllers.AuthController.Login(Credentials credentials)',
 ];
+const records = [
+  'PX.Api.ContractBased.WebApi.Controllers.ContractBasedController.Execute(String endpoint, String version)',
+];
+
+/** The parts of the ERP that an error came through, for the stack it shows. */
+const stacks = {
+  signIn: ['PX.Data.PXLogin.PX.Data.IPXLogin.LoginUser(String& userName, String password)', ...signIn],
+  seats: ['PX.LicensePolicy.PXLicensePolicy.CheckApiUsersLimits(String login)', ...signIn],
+  lists: ['PX.Api.ContractBased.OptimizedExport.NotWorkingOptimizedExportProvider.get_CanOptimize()', ...records],
+  records: ['PX.Data.PXGraph.Execute()', ...records],
+};
+
+/** Where in the ERP an error was raised. */
+export type ErrorOrigin = keyof typeof stacks;
 
 /** An HttpError as the ERP's web layer writes it: status 500 and "An error has occurred." whatever happened. */
 export function serverError(
   exceptionType: string,
   exceptionMessage: string,
-  status = 500,
-  headers: Answer['headers'] = {},
+  {
+    status = 500,
+    origin = exceptionType === cannotOptimizeType ? 'lists' : 'records',
+  }: { readonly status?: number; readonly origin?: ErrorOrigin } = {},
 ): Answer {
-  const stack = [...(frames[exceptionType] ?? ['PX.Data.PXGraph.Execute()']), ...lastFrames];
+  const stack = [...stacks[origin], 'System.Web.Http.Dispatcher.HttpControllerDispatcher.<SendAsync>d__15.MoveNext()'];
   const stackTrace = stack.map((frame) => `   at ${frame}`).join('\r\n');
   const body = { message: 'An error has occurred.', exceptionMessage, exceptionType, stackTrace };
-  return jsonAnswer(status, JSON.stringify(body), headers);
+  return jsonAnswer(status, JSON.stringify(body));
 }
 
 /** 500: the record asked for by key or id does not exist. */
@@ -47,8 +53,8 @@ export function unknownName(): RequestFault {
 }
 
 /** 500: a mistake in the request that the ERP reports as its own. */
-export function businessError(message: string, type = 'PX.Data.PXException'): RequestFault {
-  return new RequestFault(serverError(type, message));
+export function businessError(message: string, type = 'PX.Data.PXException', origin?: ErrorOrigin): RequestFault {
+  return new RequestFault(serverError(type, message, origin === undefined ? {} : { origin }));
 }
 
 /** 400: the body is missing or is not what the action of the server takes. */
@@ -83,7 +89,7 @@ export function methodNotAllowed(method: string, status = 405): RequestFault {
 
 /** 412: `If-Match: *` found nothing, or `If-None-Match: *` found something. */
 export function preconditionFailed(message: string): RequestFault {
-  return new RequestFault(serverError('PX.Api.ContractBased.PreconditionFailedException', message, 412));
+  return new RequestFault(serverError('PX.Api.ContractBased.PreconditionFailedException', message, { status: 412 }));
 }
 
 /** The page in front of the site for paths that are not the site's. */
@@ -94,5 +100,7 @@ export function pageNotFound(): Answer {
 /** 404 of PATCH: there is no record to change. */
 export function recordMissing(): RequestFault {
   const message = 'The specified record cannot be found in the system.';
-  return new RequestFault(serverError('PX.Api.ContractBased.NoEntitySatisfiesTheConditionException', message, 404));
+  return new RequestFault(
+    serverError('PX.Api.ContractBased.NoEntitySatisfiesTheConditionException', message, { status: 404 }),
+  );
 }

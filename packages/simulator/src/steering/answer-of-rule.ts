@@ -37,6 +37,6 @@ function usualAnswer(instance: Instance, status: number): Answer {
   };
   const known = usual[status];
   if (known !== undefined) return known();
-  if (status >= 400) return serverError('PX.Data.PXException', 'The operation failed.', status);
+  if (status >= 400) return serverError('PX.Data.PXException', 'The operation failed.', { status });
   return { status, headers: {}, body: '' };
 }

@@ -12,7 +12,7 @@ export function leftovers(
   simulator: Simulator,
   isExpected: (request: LoggedRequest) => boolean = () => false,
 ): string[] {
-  const sessions = simulator.sessions();
+  const sessions = simulator.sessions().filter(({ kind }) => kind !== 'basic');
   const seats = sessions.map(
     ({ user, tenant }) => `A session of ${user} in ${tenant} was left signed in; its seat is taken.`,
   );

@@ -1,3 +1,4 @@
+import { labelOf } from '../demo/drop-downs.js';
 import { freeRows } from '../demo/entity-rules.js';
 import { fromServerZone } from '../store/server-zone.js';
 import { unshapedValue } from '../store/shaped-value.js';
@@ -10,6 +11,7 @@ import { applyCustom } from './apply-custom.js';
 import { findRow } from './find-row.js';
 import type { Draft, DraftLevel } from './draft.js';
 import { noErrors, rowRulesOf } from './draft.js';
+import { ownValue } from '../store/own-value.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -47,7 +49,8 @@ function applyMember(draft: Draft, level: DraftLevel, name: string, member: Memb
 function applyField(draft: Draft, level: DraftLevel, name: string, member: FieldMember, wrapper: Body): void {
   if (!('value' in wrapper) || level.rules.calculated.includes(name) || level.frozen.includes(name)) return;
   try {
-    const given = fieldValueFrom(unshapedValue(wrapper['value'], member.shape), member.type);
+    const sent = fieldValueFrom(unshapedValue(wrapper['value'], member.shape), member.type);
+    const given = draft.takesCodes ? labelOf(ownValue(level.rules.choices, name), sent) : sent;
     const value = member.type === 'DateTime' ? fromServerZone(given, draft.offset) : given;
     if (sameValue(level.record.fields.get(name) ?? null, value)) return;
     level.record.fields.set(name, value);

@@ -73,6 +73,7 @@ function checkLevel(
   for (const [field, choices] of Object.entries(rules.choices)) {
     const value = record.fields.get(field);
     if (isEmpty(value) || value === before?.fields.get(field)) continue;
-    if (!choices.includes(fieldText(value))) add(field, `'${fieldText(value)}' is not one of the values of ${field}.`);
+    if (!Object.hasOwn(choices, fieldText(value)))
+      add(field, `'${fieldText(value)}' is not one of the values of ${field}.`);
   }
 }

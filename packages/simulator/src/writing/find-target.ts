@@ -1,3 +1,4 @@
+import { labelOf } from '../demo/drop-downs.js';
 import type { Default } from '../demo/entity-rules.js';
 import { spelledName } from '../reading/endpoint.js';
 import { unshapedValue } from '../store/shaped-value.js';
@@ -35,16 +36,19 @@ function filtered(call: EntityCall): StoredRecord | undefined {
 /** A key field's value in the body, or the form's own where it always starts with one (an order's type). */
 function keyValue({ entity, instance }: EntityCall, body: Body, name: string): FieldValue | undefined {
   const member = entity.members.get(name);
+  const rules = instance.rules.get(entity.name);
   const wrapper = Object.entries(body).find(([given]) => spelledName(entity.members, given) === name)?.[1];
   const given = (wrapper as { readonly value?: unknown } | null | undefined)?.value;
   if (given !== undefined && given !== null && member?.kind === 'field') {
     try {
-      return fieldValueFrom(unshapedValue(given, member.shape), member.type);
+      const sent = fieldValueFrom(unshapedValue(given, member.shape), member.type);
+      const takesCodes = instance.assume.dropDownCodes === 'accepted';
+      return takesCodes ? labelOf(ownValue(rules?.choices, name), sent) : sent;
     } catch (error) {
       if (error instanceof UnfitValue) return undefined;
       throw error;
     }
   }
-  const fallback: Default | undefined = ownValue(instance.rules.get(entity.name)?.defaults, name);
+  const fallback: Default | undefined = ownValue(rules?.defaults, name);
   return typeof fallback === 'function' ? undefined : fallback;
 }

@@ -78,6 +78,7 @@ export function startDraft(call: EntityCall, existing: StoredRecord | undefined)
     changed: false,
     anyCase: instance.assume.fieldNameCase === 'insensitive',
     offset: instance.assume.serverOffset,
+    takesCodes: instance.assume.dropDownCodes === 'accepted',
     rowsByKey: instance.assume.detailMatching === 'id-or-keys',
   };
 }

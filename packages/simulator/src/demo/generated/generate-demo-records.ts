@@ -72,7 +72,7 @@ function companyMakers(company: MemoryWorld): SpecialMaker {
     if (first !== undefined) makers.set(field, ({ random }) => random.pick([first, ...rest]));
   }
   return (entity, field) => {
-    const [first, ...rest] = demoRules.get(entity)?.choices[field] ?? [];
+    const [first, ...rest] = Object.keys(demoRules.get(entity)?.choices[field] ?? {});
     if (first !== undefined) return ({ random }) => random.pick([first, ...rest]);
     return makers.get(field);
   };

@@ -64,8 +64,8 @@ export const caseRules: EntityRules = {
     'Status',
   ],
   choices: {
-    Priority: ['Low', 'Medium', 'High'],
-    Severity: ['Low', 'Medium', 'High', 'Urgent'],
+    Priority: { Low: 'L', Medium: 'M', High: 'H' },
+    Severity: { Low: 'L', Medium: 'M', High: 'H', Urgent: 'U' },
   },
   rows: {
     Activities: {

@@ -71,7 +71,10 @@ export const contactRules: EntityRules = {
     NoteID: (record) => record.id,
   },
   calculated: ['DisplayName', 'LastModifiedDateTime', 'NoteID'],
-  choices: { Status: ['Active', 'Inactive'], ContactMethod: ['Any', 'Email', 'Phone', 'Fax', 'Mail'] },
+  choices: {
+    Status: { Active: 'A', Inactive: 'I' },
+    ContactMethod: { Any: 'A', Email: 'E', Phone: 'P', Fax: 'F', Mail: 'M' },
+  },
   recalculate: (contact) => {
     contact.fields.set('DisplayName', displayName(contact));
   },

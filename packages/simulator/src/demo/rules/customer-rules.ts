@@ -1,4 +1,5 @@
 import type { FieldValue, StoredRecord } from '../../store/stored-record.js';
+import { customerStatuses, shippingRules } from '../drop-downs.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { freeEntity } from '../entity-rules.js';
 import { textOf } from '../fields.js';
@@ -44,9 +45,9 @@ export const customerRules: EntityRules = {
   },
   calculated: ['BAccountID', 'CreatedDateTime', 'LastModifiedDateTime', 'NoteID'],
   choices: {
-    Status: ['Active', 'On Hold', 'Credit Hold', 'Inactive', 'One-Time'],
-    ShippingRule: ['Ship Complete', 'Back Order Allowed', 'Cancel Remainder'],
-    StatementType: ['Open Item', 'Balance Brought Forward'],
+    Status: customerStatuses,
+    ShippingRule: shippingRules,
+    StatementType: { 'Open Item': 'O', 'Balance Brought Forward': 'B' },
   },
   recalculate: computeBalance,
   undeletable: (customer, world) => {

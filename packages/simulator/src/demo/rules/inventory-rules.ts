@@ -1,3 +1,4 @@
+import { itemStatuses } from '../drop-downs.js';
 import type { EntityRules } from '../entity-rules.js';
 import { freeEntity, freeRows } from '../entity-rules.js';
 import { amountOf, rowsOf, textOf } from '../fields.js';
@@ -36,8 +37,8 @@ export const stockItemRules: EntityRules = {
   },
   calculated: ['AverageCost', 'LastCost', 'LastModified', 'LastModifiedDateTime', 'NoteID'],
   choices: {
-    ItemStatus: ['Active', 'No Sales', 'No Purchases', 'No Request', 'Inactive', 'Marked for Deletion'],
-    ValuationMethod: ['Average', 'FIFO', 'Specific', 'Standard'],
+    ItemStatus: itemStatuses,
+    ValuationMethod: { Average: 'A', FIFO: 'F', Specific: 'S', Standard: 'T' },
   },
   rows: {
     WarehouseDetails: {

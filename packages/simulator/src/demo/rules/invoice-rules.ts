@@ -1,4 +1,5 @@
 import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
+import { invoiceTypes } from '../drop-downs.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { freeEntity, freeRows } from '../entity-rules.js';
 import { addDays, addRow, amountOf, edit, linkOf, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
@@ -81,7 +82,7 @@ export const invoiceRules: EntityRules = {
     'Status',
     'TaxTotal',
   ],
-  choices: { Type: ['Invoice', 'Credit Memo', 'Debit Memo', 'Overdue Charge'] },
+  choices: { Type: { ...invoiceTypes, 'Overdue Charge': 'FCH' } },
   rows: {
     Details: {
       ...freeRows,

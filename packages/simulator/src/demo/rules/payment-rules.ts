@@ -1,4 +1,5 @@
 import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
+import { plainChoices } from '../drop-downs.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { RuleViolation, freeEntity, freeRows } from '../entity-rules.js';
 import { addRow, amountOf, edit, flagOf, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
@@ -25,8 +26,8 @@ export const paymentRules: EntityRules = {
   references: { CustomerID: { entity: 'Customer', label: 'Customer' } },
   calculated: ['AppliedToDocuments', 'AppliedToOrders', 'AvailableBalance', 'LastModifiedDateTime', 'NoteID', 'Status'],
   choices: {
-    Type: ['Payment', 'Prepayment', 'Refund', 'Credit Memo'],
-    PaymentMethod: ['CHECK', 'CASH', 'WIRE', 'VISA'],
+    Type: { Payment: 'PMT', Prepayment: 'PPM', Refund: 'REF', 'Credit Memo': 'CRM' },
+    PaymentMethod: plainChoices('CHECK', 'CASH', 'WIRE', 'VISA'),
   },
   rows: {
     DocumentsToApply: {

@@ -18,7 +18,7 @@ export const vendorRules: EntityRules = {
   },
   references: { Warehouse: { entity: 'Warehouse', label: 'Warehouse' } },
   calculated: ['CreatedDateTime', 'LastModifiedDateTime'],
-  choices: { Status: ['Active', 'On Hold', 'Hold Payments', 'Inactive', 'One-Time'] },
+  choices: { Status: { Active: 'A', 'On Hold': 'H', 'Hold Payments': 'P', Inactive: 'I', 'One-Time': 'T' } },
   undeletable: (vendor, world) => {
     const id = textOf(vendor, 'VendorID');
     const isUsed = world.all('PurchaseOrder').some((order) => textOf(order, 'VendorID') === id);
@@ -61,7 +61,7 @@ export const purchaseOrderRules: EntityRules = {
   },
   references: { VendorID: { entity: 'Vendor', label: 'Vendor' } },
   calculated: ['IsTaxValid', 'LastModifiedDateTime', 'LineTotal', 'OrderTotal', 'Status', 'TaxTotal'],
-  choices: { Type: ['Normal', 'Drop-Ship', 'Blanket', 'Standard'] },
+  choices: { Type: { Normal: 'RO', 'Drop-Ship': 'DP', Blanket: 'BL', Standard: 'SB' } },
   rows: {
     Details: {
       ...freeRows,

@@ -1,5 +1,6 @@
 import { cloneRecord } from '../../store/clone-record.js';
 import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
+import { invoiceTypes } from '../drop-downs.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { freeEntity, freeRows } from '../entity-rules.js';
 import { addDays, addRow, amountOf, linkOf, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
@@ -122,7 +123,7 @@ export const salesInvoiceRules: EntityRules = {
     'Status',
     'TaxTotal',
   ],
-  choices: { Type: ['Invoice', 'Credit Memo', 'Debit Memo'] },
+  choices: { Type: invoiceTypes },
   rows: {
     Details: {
       ...freeRows,

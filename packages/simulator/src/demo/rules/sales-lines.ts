@@ -1,4 +1,5 @@
 import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
+import { shippingRules } from '../drop-downs.js';
 import type { RowRules, RuleWorld } from '../entity-rules.js';
 import { freeRows } from '../entity-rules.js';
 import {
@@ -70,7 +71,7 @@ export const salesLineRules: RowRules = {
     'QtyOnShipments',
     'UnbilledAmount',
   ],
-  choices: { ShippingRule: ['Ship Complete', 'Back Order Allowed', 'Cancel Remainder'] },
+  choices: { ShippingRule: shippingRules },
 };
 
 /** Computes amounts and quantities of an order's lines. */

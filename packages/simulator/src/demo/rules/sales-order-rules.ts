@@ -1,4 +1,5 @@
 import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
+import { plainChoices } from '../drop-downs.js';
 import type { ActionRule, EntityRules, RuleWorld } from '../entity-rules.js';
 import { RuleViolation, freeEntity } from '../entity-rules.js';
 import { addDays, amountOf, flagOf, linkOf, rowsOf, setFields, textOf } from '../fields.js';
@@ -59,7 +60,7 @@ export const salesOrderRules: EntityRules = {
     'Status',
     'TaxTotal',
   ],
-  choices: { OrderType: ['SO', 'QT', 'RM', 'IN', 'CM'] },
+  choices: { OrderType: plainChoices('SO', 'QT', 'RM', 'IN', 'CM') },
   rows: { Details: salesLineRules },
   recalculate,
   settle: (order, world) => {
