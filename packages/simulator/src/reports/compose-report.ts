@@ -3,10 +3,12 @@ import { amountOf, textOf } from '../demo/fields.js';
 import type { EntityModel } from '../schema/schema-model.js';
 import { fieldText } from '../store/field-text.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { ReportWords } from './report-language.js';
 import type { Report } from './report.js';
 
 /** Where a report takes its data from. */
 export interface ReportSource {
+  readonly words: ReportWords;
   all(entity: string): readonly StoredRecord[];
   readonly now: string;
 }
@@ -16,13 +18,16 @@ type Parameters = ReadonlyMap<string, FieldValue>;
 /** What a report entity says for these parameters. @throws RuleViolation when there is nothing to print. */
 export function composeReport(entity: EntityModel, parameters: Parameters, source: ReportSource): Report {
   const composed =
-    entity.name === 'CustomerStatement' ? customerStatement(parameters, source) : parameterReport(parameters);
+    entity.name === 'CustomerStatement'
+      ? customerStatement(parameters, source)
+      : parameterReport(parameters, source.words);
   const title = entity.title ?? entity.name;
-  return { ...composed, title, heading: [`Printed on ${source.now.slice(0, 10)}`, ...composed.heading] };
+  return { ...composed, title, heading: [`${source.words.printedOn} ${source.now.slice(0, 10)}`, ...composed.heading] };
 }
 
 /** Open invoices of a customer, or of everybody. */
 function customerStatement(parameters: Parameters, source: ReportSource): Omit<Report, 'title'> {
+  const { words } = source;
   const asked = fieldText(parameters.get('CustomerID')).toUpperCase();
   const customers = source.all('Customer');
   const customer = customers.find((one) => textOf(one, 'CustomerID') === asked);
@@ -35,8 +40,8 @@ function customerStatement(parameters: Parameters, source: ReportSource): Omit<R
     );
   const total = open.reduce((sum, invoice) => sum + amountOf(invoice, 'Balance'), 0);
   return {
-    heading: customer === undefined ? ['All customers'] : [`${asked} ${textOf(customer, 'CustomerName')}`],
-    columns: ['Customer', 'Invoice', 'Date', 'Due', 'Balance'],
+    heading: customer === undefined ? [words.allCustomers] : [`${asked} ${textOf(customer, 'CustomerName')}`],
+    columns: [words.customer, words.invoice, words.date, words.due, words.balance],
     rows: open.map((invoice) => [
       textOf(invoice, 'Customer'),
       textOf(invoice, 'ReferenceNbr'),
@@ -44,16 +49,16 @@ function customerStatement(parameters: Parameters, source: ReportSource): Omit<R
       textOf(invoice, 'DueDate').slice(0, 10),
       amountOf(invoice, 'Balance').toFixed(2),
     ]),
-    footer: `Total due: ${total.toFixed(2)} USD`,
+    footer: `${words.totalDue}: ${total.toFixed(2)} USD`,
   };
 }
 
 /** Any other report shows what it was asked. */
-function parameterReport(parameters: Parameters): Omit<Report, 'title'> {
+function parameterReport(parameters: Parameters, words: ReportWords): Omit<Report, 'title'> {
   return {
     heading: [],
-    columns: ['Parameter', 'Value'],
+    columns: [words.parameter, words.value],
     rows: [...parameters].map(([name, value]) => [name, fieldText(value)]),
-    footer: 'End of report',
+    footer: words.end,
   };
 }

@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import type { Answer } from '../server/answer.js';
 import { endpointRoot } from '../server/entity-call.js';
 import type { EntityCall } from '../server/entity-call.js';
@@ -8,12 +9,19 @@ import { dateTimeText } from '../store/field-value.js';
 import type { FieldValue } from '../store/stored-record.js';
 import { UnfitValue, fieldValueFrom } from '../store/field-value.js';
 import { composeReport } from './compose-report.js';
+import type { ReportSource } from './compose-report.js';
+import { reportWords } from './report-language.js';
 import { reportTypes } from './report.js';
 import type { Report, ReportFormat } from './report.js';
 import { writeExcel } from './write-excel.js';
 import { writeHtml } from './write-html.js';
 import { writePdf } from './write-pdf.js';
 import { ownValue } from '../store/own-value.js';
+
+/** Formats by the media type that asks for them; the first is the default. */
+const formats = new Map(
+  (Object.keys(reportTypes) as ReportFormat[]).map((format) => [reportTypes[format].split(';')[0] ?? '', format]),
+);
 
 const writers: Readonly<Record<ReportFormat, (report: Report) => Buffer>> = {
   PDF: writePdf,
@@ -41,6 +49,7 @@ export function routeReport(call: EntityCall): Answer {
 function startReport(call: EntityCall): Answer {
   const { instance, session, entity, tenant } = call;
   const format = acceptedFormat(call);
+  const words = reportWords(call.call);
   const parameters = readParameters(call);
   const operation = instance.operations.start({
     sessionId: session.id,
@@ -50,7 +59,8 @@ function startReport(call: EntityCall): Answer {
     behaviour: ownValue(instance.options.actions, entity.name) ?? {},
     work: () => {
       const now = dateTimeText(instance.clock.now());
-      const report = composeReport(entity, parameters, { now, all: (name) => tenant.store.table(name).all() });
+      const all: ReportSource['all'] = (name) => tenant.store.table(name).all();
+      const report = composeReport(entity, parameters, { words, now, all });
       operation.result = { type: reportTypes[format], bytes: writers[format](report) };
     },
   });
@@ -70,11 +80,10 @@ function fetchReport(call: EntityCall, id: string): Answer {
 
 /** The format the caller accepts; PDF unless another is asked for. @throws RequestFault 406 */
 function acceptedFormat({ call }: EntityCall): ReportFormat {
-  const accept = (call.headers.accept ?? '*/*').toLowerCase();
-  if (accept.includes('application/pdf') || accept.includes('*/*')) return 'PDF';
-  if (accept.includes('text/html')) return 'HTML';
-  if (accept.includes('spreadsheetml.sheet')) return 'Excel';
-  throw new RequestFault({ status: 406, headers: {}, body: '' });
+  const type = new Negotiator({ headers: call.headers }).mediaType([...formats.keys()]);
+  const format = type === undefined ? undefined : formats.get(type);
+  if (format === undefined) throw new RequestFault({ status: 406, headers: {}, body: '' });
+  return format;
 }
 
 /** Wrapped parameters by name; unknown ones are ignored. @throws RequestFault 400 for a value of the wrong type. */

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Readable, pipeline } from 'node:stream';
 import { createGzip, gzipSync } from 'node:zlib';
+import Negotiator from 'negotiator';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
 import { LongText } from './long-text.js';
@@ -8,10 +9,7 @@ import { LongText } from './long-text.js';
 /** Bodies shorter than this are sent as they are. */
 const worthGzip = 2048;
 
-const wantsGzip = (call: Call): boolean => {
-  const accepted = String(call.headers['accept-encoding'] ?? '');
-  return /\bgzip\b/i.test(accepted) && !/\bgzip\s*;\s*q=0(\.0*)?\s*(,|$)/i.test(accepted);
-};
+const wantsGzip = ({ headers }: Call): boolean => new Negotiator({ headers }).encoding(['gzip', 'identity']) === 'gzip';
 
 const gzipHeaders = { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' };
 

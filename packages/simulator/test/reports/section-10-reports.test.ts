@@ -14,12 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-async function run(parameters: Record<string, unknown>, accept?: string): Promise<RawAnswer> {
-  const started = await caller.post(
-    'CustomerStatement',
-    wired(parameters),
-    accept === undefined ? {} : { Accept: accept },
-  );
+async function run(
+  parameters: Record<string, unknown>,
+  accept?: string,
+  headers: Record<string, string> = {},
+): Promise<RawAnswer> {
+  const started = await caller.post('CustomerStatement', wired(parameters), {
+    ...(accept === undefined ? {} : { Accept: accept }),
+    ...headers,
+  });
   expect(started.status).toBe(202);
   const location = started.headers.location ?? '';
   expect(location).toMatch(new RegExp(`^${endpointPath}/CustomerStatement/report/\\w+/[0-9a-f-]{36}$`));
@@ -56,6 +59,29 @@ describe('§10 reports', () => {
     const excel = await run({}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
     expect(excel.bytes.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
     expect(excel.bytes.includes('xl/worksheets/sheet1.xml')).toBe(true);
+  });
+
+  test('come in the format that is liked best', async () => {
+    const html = await run({}, 'application/pdf;q=0.5, text/html;q=0.9, */*;q=0.1');
+    expect(html.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect((await run({}, '*/*')).headers['content-type']).toBe('application/pdf');
+  });
+
+  test.each([
+    ['de-CH, de;q=0.9, en;q=0.5', 'Alle Kunden', 'Rechnung'],
+    ['ja, fr;q=0.8, es;q=0.9', 'Todos los clientes', 'Factura'],
+    ['fr', 'Tous les clients', 'Échéance'],
+    ['ja', 'All customers', 'Invoice'],
+    ['*', 'All customers', 'Invoice'],
+  ])('come in the language that Accept-Language likes best: %s', async (language, heading, column) => {
+    const { text } = await run({}, 'text/html', { 'Accept-Language': language });
+    expect(text).toContain(`<p>${heading}</p>`);
+    expect(text).toContain(`<th>${column}</th>`);
+  });
+
+  test('keep their letters in a PDF', async () => {
+    const answer = await run({}, undefined, { 'Accept-Language': 'de' });
+    expect(checkPdf(answer.bytes)).toContain('F\\344llig');
   });
 
   test('in any other format are refused with 406, with a parameter of the wrong type with 400', async () => {
