@@ -1,5 +1,8 @@
+import { request } from 'node:https';
+import { startSimulator } from '../../src/index.js';
 import type { AccessLevel } from '../../src/index.js';
 import { rawRequest } from '../support/raw-request.js';
+import { selfSigned } from '../support/self-signed.js';
 import { cookiesOf, endpointPath, signIn, signedIn, wired } from '../support/signed-in.js';
 import { withCaller } from '../support/with-caller.js';
 import { values } from '../support/wire-record.js';
@@ -19,10 +22,12 @@ test(
   '§2.2 answers are private, and name a content type only with a body',
   withCaller(async ({ caller }) => {
     const list = await caller.get('Warehouse');
-    expect([list.headers['cache-control'], list.headers['content-type']]).toEqual([
-      'private',
-      'application/json; charset=utf-8',
-    ]);
+    expect(list.headers).toMatchObject({
+      'cache-control': 'private',
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': String(list.bytes.length),
+      date: new Date(list.headers.date ?? '').toUTCString(),
+    });
     const out = await caller.signOut();
     expect([out.status, out.headers['content-type']]).toEqual([204, undefined]);
   }),
@@ -44,11 +49,67 @@ test(
 
 test(
   '§2.2 requeststat names the path below the site, in lower case',
-  withCaller(async ({ caller }) => {
-    const { cookies } = await caller.put('Customer', wired({ CustomerID: 'ABARTENDE' }));
-    expect(cookies.at(-1)).toContain('+sc:~/entity/default/24.200.001/customer+');
+  withCaller(
+    async ({ caller }) => {
+      const { cookies } = await caller.put('Customer', wired({ CustomerID: 'ABARTENDE' }));
+      expect(cookies.at(-1)).toContain('+sc:~/entity/default/24.200.001/customer+');
+    },
+    { site: '/AcumaticaERP' },
+  ),
+);
+
+test(
+  '§2.2 Locale and CompanyID of the sign-in last three days, those of the session as long as the browser',
+  withCaller(
+    async ({ simulator }) => {
+      const { cookies } = await signIn(simulator);
+      const lasting = cookies.filter((cookie) => cookie.includes('expires='));
+      expect(new Set(lasting.map((cookie) => cookie.split('=')[0]))).toEqual(new Set(['CompanyID', 'Locale']));
+      for (const cookie of lasting) {
+        const ends = Date.parse(/expires=([^;]+)/.exec(cookie)?.[1] ?? '');
+        expect(Math.abs(ends - Date.now() - 3 * 86_400_000)).toBeLessThan(60_000);
+      }
+    },
+    { tenants: ['One', 'Two'] },
+  ),
+);
+
+test(
+  '§2.2 sign-out, a failed sign-in and a failed PUT set Locale and UserBranch twice each, then the tracing',
+  withCaller(async ({ simulator, caller }) => {
+    const answers = [
+      await signIn(simulator, { password: 'wrong' }),
+      await caller.put('Customer', undefined),
+      await caller.put('SalesOrder', wired({ CustomerID: 'NOBODY' })),
+      await caller.signOut(),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([500, 400, 422, 204]);
+    for (const { cookies } of answers) {
+      const last = cookies.slice(-6);
+      expect(last.slice(0, 4)).toEqual([
+        ...Array.from({ length: 2 }, () => 'Locale=TimeZone=GMTM0800A&Culture=en-US; path=/'),
+        ...Array.from({ length: 2 }, () => 'UserBranch=1; path=/'),
+      ]);
+      expect(last.slice(4).map((cookie) => cookie.split('=')[0])).toEqual(['requestid', 'requeststat']);
+    }
   }),
 );
+
+test('§2.2 over HTTPS the ticket is for secure connections, also those from other sites', async () => {
+  await using simulator = await startSimulator({ tls: selfSigned });
+  const cookies = await new Promise<string[]>((resolve, reject) => {
+    const trust = { ca: selfSigned.cert, checkServerIdentity: () => undefined };
+    const body = JSON.stringify({ name: 'admin', password: 'admin-secret' });
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
+    request(`${simulator.url}/entity/auth/login`, { ...trust, method: 'POST', headers, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.headers['set-cookie'] ?? []);
+    })
+      .on('error', reject)
+      .end(body);
+  });
+  expect(cookies[0]).toMatch(/^\.ASPXAUTH=[0-9A-F]{200,}; path=\/; secure; HttpOnly; SameSite=None$/);
+});
 
 test(
   '§2.4 a call keeps its session alive',
@@ -59,6 +120,15 @@ test(
     }
   }),
 );
+
+test.each([10, 30])('§2.4 an idle session ends after %s minutes, as the instance is set', async (sessionMinutes) => {
+  await using simulator = await startSimulator({ sessionMinutes });
+  const caller = await signedIn(simulator);
+  simulator.advance((sessionMinutes - 1) * 60_000);
+  expect((await caller.get('Warehouse')).status).toBe(200);
+  simulator.advance(sessionMinutes * 60_000);
+  expect((await caller.get('Warehouse')).status).toBe(401);
+});
 
 test(
   '§2.4 a sign-out without its length is refused, and the seat stays taken',

@@ -26,6 +26,12 @@ describe('§2.1 the sign-in request', () => {
     expect(east.cookies).toContain('UserBranch=2; path=/');
     expect((await signIn(simulator)).cookies).toContain('UserBranch=1; path=/');
   });
+
+  it('starts in the branch of the user when it names none', async () => {
+    const users = [{ name: 'eve', password: 'e', branch: 'EAST' }];
+    await start({ tenants: [{ name: 'Company', branches: ['MAIN', 'EAST'] }], users });
+    expect((await signIn(simulator, { name: 'eve', password: 'e' })).cookies).toContain('UserBranch=2; path=/');
+  });
 });
 
 describe('§2.2 a successful sign-in', () => {
@@ -47,11 +53,14 @@ describe('§2.2 a successful sign-in', () => {
       'requestid',
       'requeststat',
     ]);
+    for (const at of [0, 2, 4, 6, 8]) expect(cookies[at + 1]).toBe(cookies[at]);
     expect(cookies[0]).toMatch(/^\.ASPXAUTH=[0-9A-F]{200,}; path=\/; HttpOnly$/);
     expect(cookies[2]).toMatch(/^ASP\.NET_SessionId=[a-z0-5]{24}; path=\/; HttpOnly; SameSite=Lax$/);
     expect(cookies[6]).toMatch(
       /^Locale=Culture=en-US&TimeZone=GMTM0800A; expires=\w{3}, \d\d-\w{3}-\d{4} [\d:]{8} GMT; path=\/$/,
     );
+    expect(cookies[4]).toMatch(/^CompanyID=One; expires=\w{3}, \d\d-\w{3}-\d{4} [\d:]{8} GMT; path=\/$/);
+    expect(cookies[8]).toBe('UserBranch=1; path=/');
     expect(cookies.at(-2)).toMatch(/^requestid=[0-9A-F]{32}; path=\/$/);
     expect(cookies.at(-1)).toMatch(/^requeststat=\+st:\d+\+sc:~\/entity\/auth\/login\+start:\d{18}\+tg:; path=\/$/);
   });
@@ -89,6 +98,7 @@ describe('§2.3 a failed sign-in', () => {
       message: 'An error has occurred.',
       exceptionMessage: 'Error: Invalid credentials. Please try again.',
       exceptionType: 'PX.Data.PXException',
+      stackTrace: expect.stringMatching(/^ {3}at PX\.Data\.PXLogin/) as unknown,
     });
     expect(new Set(answer.cookies.map((cookie) => cookie.split('=')[0]))).toEqual(
       new Set(['Locale', 'UserBranch', 'requestid', 'requeststat']),
@@ -106,9 +116,10 @@ describe('§2.3 a failed sign-in', () => {
 
   it('refuses a user who must change the password in the browser', async () => {
     await start({ users: [{ name: 'new', password: 'first', mustChangePassword: true }] });
-    expect(exception(await signIn(simulator, { name: 'new', password: 'first' }))).toContain(
-      'You need to change your password. Sign in by using your browser to set a new password.',
-    );
+    for (const more of [{}, { newPassword: 'second' }])
+      expect(exception(await signIn(simulator, { name: 'new', password: 'first', ...more }))).toContain(
+        'You need to change your password. Sign in by using your browser to set a new password.',
+      );
   });
 
   it('answers an unknown tenant among several with PXUndefinedCompanyException', async () => {
@@ -123,8 +134,8 @@ describe('§2.3 a failed sign-in', () => {
 
   it('takes an omitted or empty tenant as the default one', async () => {
     await start({ tenants: ['One', 'Two'] });
-    expect((await signIn(simulator, { tenant: '' })).status).toBe(204);
-    expect(simulator.sessions()[0]?.tenant).toBe('One');
+    for (const credentials of [{ tenant: '' }, {}]) expect((await signIn(simulator, credentials)).status).toBe(204);
+    expect(simulator.sessions().map(({ tenant }) => tenant)).toEqual(['One', 'One']);
   });
 
   it('takes any tenant name where there is exactly one', async () => {
@@ -192,6 +203,12 @@ describe('§2.4 signing out', () => {
     expect(answer.cookies.slice(0, 2)).toEqual(
       Array.from({ length: 2 }, () => '.ASPXAUTH=; expires=Tue, 12-Oct-1999 00:00:00 GMT; path=/; HttpOnly'),
     );
+    const [, , id = '', again] = answer.cookies;
+    const year = String(new Date().getUTCFullYear() - 1);
+    expect([id, id]).toEqual([
+      again,
+      expect.stringMatching(`^ASP.NET_SessionId=; expires=\\w{3}, .*-${year} .*; path=/$`),
+    ]);
     expect(simulator.sessions()).toEqual([]);
     expect((await caller.get('Customer')).status).toBe(401);
   });
@@ -208,11 +225,14 @@ describe('§2.4 signing out', () => {
 });
 
 describe('§2.5 calls without a session', () => {
-  it.each(['Customer', 'NoSuchEntity', '../../No/1/Customer'])('answers 401 before it looks at %s', async (path) => {
-    await start();
-    const url = new URL(`${endpointPath}/${path}`, 'http://x').pathname;
-    expect((await rawRequest(simulator.url, 'GET', url)).status).toBe(401);
-  });
+  it.each(['Customer', 'NoSuchEntity', '../../No/1/Customer', '../../../t/NoTenant/api/odata/gi'])(
+    'answers 401 before it looks at %s',
+    async (path) => {
+      await start();
+      const url = new URL(`${endpointPath}/${path}`, 'http://x').pathname;
+      expect((await rawRequest(simulator.url, 'GET', url)).status).toBe(401);
+    },
+  );
 
   it.each([
     ['json', /^\{"message":"Authorization/],

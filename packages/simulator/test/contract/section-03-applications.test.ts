@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { rawRequest } from '../support/raw-request.js';
 import type { RawAnswer } from '../support/raw-request.js';
-import { endpointPath } from '../support/signed-in.js';
+import { cookiesOf, endpointPath } from '../support/signed-in.js';
 import { withCaller } from '../support/with-caller.js';
 import { values } from '../support/wire-record.js';
 import { application, assertion, authorize, token } from '../support/application.js';
@@ -129,6 +130,74 @@ test(
       const headers = { Authorization: `Bearer ${access_token}` };
       const answer = await rawRequest(simulator.url, 'GET', '/identity/connect/userinfo', { headers });
       expect([answer.status, answer.text.includes('admin')]).toEqual([200, true]);
+    },
+    { applications: [application] },
+  ),
+);
+
+test(
+  '§3 a code needs a verifier only if it was asked for with a challenge, and then the right one',
+  withCaller(
+    async ({ simulator: { url } }) => {
+      const redeem = async (challenge: Record<string, string>, form: Record<string, string>): Promise<number> => {
+        const back = new URL((await authorize(url, challenge)).headers.location ?? '');
+        const code = { grant_type: 'authorization_code', code: back.searchParams.get('code') ?? '' };
+        return (await token(url, { client_secret: 's', redirect_uri: 'http://localhost:1/back', ...code, ...form }))
+          .status;
+      };
+      const verifier = 'v'.repeat(43);
+      const digest = createHash('sha256').update(verifier).digest('base64url');
+      const challenge = { code_challenge: digest, code_challenge_method: 'S256' };
+      expect(await redeem({}, {})).toBe(200);
+      expect(await redeem(challenge, { code_verifier: verifier })).toBe(200);
+      expect(await redeem(challenge, { code_verifier: 'w'.repeat(43) })).toBe(400);
+      expect(await redeem(challenge, {})).toBe(400);
+    },
+    { applications: [application] },
+  ),
+);
+
+test(
+  '§3 a refresh token lives thirty days unless the application says otherwise',
+  withCaller(
+    async ({ simulator }) => {
+      const refresh = async (given: RawAnswer): Promise<RawAnswer> =>
+        token(simulator.url, {
+          client_secret: 's',
+          grant_type: 'refresh_token',
+          refresh_token: (given.json as { refresh_token: string }).refresh_token,
+        });
+      const first = await token(simulator.url, { client_secret: 's', scope: 'api offline_access' });
+      simulator.advance(29 * 86_400_000);
+      const second = await refresh(first);
+      expect(second.status).toBe(200);
+      simulator.advance(2 * 86_400_000);
+      expect((await refresh(second)).json).toEqual({ error: 'invalid_grant' });
+    },
+    { applications: [application] },
+  ),
+);
+
+test(
+  '§3 each session of api:concurrent_access is signed out by its own cookies',
+  withCaller(
+    async ({ simulator, caller }) => {
+      await caller.signOut();
+      const { access_token } = (await token(simulator.url, { client_secret: 's', scope: 'api:concurrent_access' }))
+        .json as { access_token: string };
+      const send = (method: string, path: string, Cookie?: string): Promise<RawAnswer> => {
+        const headers = { Authorization: `Bearer ${access_token}`, ...(Cookie === undefined ? {} : { Cookie }) };
+        return rawRequest(simulator.url, method, path, { headers, ...(method === 'POST' ? { body: '' } : {}) });
+      };
+      const [one, two] = [
+        await send('GET', `${endpointPath}/Warehouse`),
+        await send('GET', `${endpointPath}/Warehouse`),
+      ];
+      expect(simulator.sessions()).toHaveLength(2);
+      expect((await send('POST', '/entity/auth/logout', cookiesOf(one))).status).toBe(204);
+      expect(simulator.sessions()).toHaveLength(1);
+      expect((await send('POST', '/entity/auth/logout', cookiesOf(two))).status).toBe(204);
+      expect(simulator.sessions()).toHaveLength(0);
     },
     { applications: [application] },
   ),

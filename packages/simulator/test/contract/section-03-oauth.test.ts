@@ -134,7 +134,7 @@ describe('§3 sessions of tokens', () => {
     expect(simulator.sessions()).toHaveLength(2);
   });
 
-  it('end by sign-out, which leaves the token good; revocation leaves the session', async () => {
+  it('end by sign-out (§2.4), which leaves the token good; revocation leaves the session', async () => {
     await start();
     const accessToken = member(await byPassword('api'), 'access_token');
     await list(accessToken);

@@ -74,3 +74,18 @@ describe('§4.3 the browser of tables', () => {
     expect((await get('/dacBrowser/PX.Objects.SO/Nope')).status).toBe(404);
   });
 });
+
+describe('§4.3 the chain from a member of the contract to its column', () => {
+  it('leads to the keys, which the document does not tell', async () => {
+    await start();
+    const { text } = await get('/entity/maintenance/23.200/Default/24.200.001');
+    const [, order = ''] = /<TopLevelEntity name="SalesOrder"(.*?)<\/TopLevelEntity>/s.exec(text) ?? [];
+    const mapped = order.matchAll(/<Mapping field="(\w+)"><To object="Document" field="(\w+)" \/><\/Mapping>/g);
+    const { fields } = (await get('/dacBrowser/PX.Objects.SO/SOOrder')).json as {
+      fields: { name: string; isKey: boolean }[];
+    };
+    const isKey = (column: string | undefined): boolean => fields.some((one) => one.isKey && one.name === column);
+    const keys = [...mapped].filter(([, , column]) => isKey(column)).map(([, member]) => member);
+    expect(keys.sort()).toEqual(['OrderNbr', 'OrderType']);
+  });
+});

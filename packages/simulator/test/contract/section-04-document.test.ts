@@ -56,8 +56,10 @@ describe('§4.2 what the document holds', () => {
     expect(Object.keys(document.components)).toEqual(['schemas', 'responses', 'parameters']);
   });
 
-  test('§4.2 Swagger 2.0 has host, basePath and schemes', async () => {
-    expect(await documentOf({ release: '23R2', site: '/erp' })).toMatchObject({
+  test('§4.2 Swagger 2.0 has host, basePath and schemes, and no security either', async () => {
+    const older = await documentOf({ release: '23R2', site: '/erp' });
+    for (const name of ['security', 'securityDefinitions']) expect(older).not.toHaveProperty(name);
+    expect(older).toMatchObject({
       host: expect.stringMatching(/^127\.0\.0\.1:\d+$/) as unknown,
       basePath: `/erp${endpointPath}`,
       schemes: ['http'],
@@ -126,10 +128,13 @@ describe('§4.2 what the document holds', () => {
     expect(document.paths['/Vendor/{ids}/files/{filename}']?.['put']).not.toHaveProperty('requestBody');
   });
 
-  test('§4.2 reports have answers of their own', () => {
+  test('§4.2 reports are started by an operation with answers of its own', () => {
     expect(Object.keys(document.components.responses)).toEqual(
       expect.arrayContaining(['StartReport_202', 'StartReport_400']),
     );
+    expect(shown(document, 'CustomerStatement')).toEqual([
+      '/CustomerStatement post CustomerStatement_StartReport 202 400 401 500',
+    ]);
   });
 
   test('§4.2 a 422 is the entity, other errors are HttpErrors', () => {
@@ -163,6 +168,12 @@ describe('§4.2 the schemas of the document', () => {
       id: { type: 'string', format: 'uuid' },
       rowNumber: { type: 'integer', format: 'int64' },
       note: reference('StringValue'),
+      custom: { additionalProperties: { additionalProperties: reference('CustomField') } },
+      error: { type: 'string' },
+      files: { type: 'array', items: reference('FileLink') },
+    });
+    expect(newer.components.schemas['Entity']?.properties).toMatchObject({
+      _links: { type: 'object', additionalProperties: { type: 'string', format: 'uri' } },
     });
   });
 
