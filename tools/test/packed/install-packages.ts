@@ -19,12 +19,17 @@ export async function installPackages(
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
+/** Packs all in one run of npm. */
 async function packAll(destination: string): Promise<string[]> {
   const names = await readdir(join(root, 'packages'));
-  const packed = names.map((name) =>
-    run('npm', ['pack', '--pack-destination', destination], { cwd: join(root, 'packages', name) }),
-  );
-  return (await Promise.all(packed)).map(({ stdout }) => `./${stdout.trim().split('\n').at(-1) ?? ''}`);
+  const workspaces = names.flatMap((name) => ['--workspace', join('packages', name)]);
+  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', destination, ...workspaces], {
+    cwd: root,
+  });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((file) => `./${file}`);
 }
 
 async function asInstalledHere(dependency: string): Promise<string> {

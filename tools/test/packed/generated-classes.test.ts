@@ -4,10 +4,9 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startSimulator } from '@acurecord/simulator';
-import { readingProgram, typedProgram } from './packed/generated-program.js';
-import { installPackages } from './packed/install-packages.js';
-import { compilers, otherCompilers, toolchains } from './packed/toolchains.js';
-import type { Toolchain } from './packed/toolchains.js';
+import { readingProgram, typedProgram } from './generated-program.js';
+import { compilers, toolchains } from './toolchains.js';
+import type { Toolchain } from './toolchains.js';
 
 /**
  * Generated classes as people use them: the packed command makes them, real compilers of several versions compile them
@@ -17,21 +16,18 @@ import type { Toolchain } from './packed/toolchains.js';
 
 const run = promisify(execFile);
 const isWide = process.env.ACURECORD_ALL_TOOLCHAINS === '1';
-const shared = join(__dirname, '../../../shared/schemas');
+const shared = join(__dirname, '../../../../shared/schemas');
 const real = existsSync(shared) ? readdirSync(shared).filter((name) => name.endsWith('.json')) : [];
 const documents = ['Demo.json', ...real.sort()];
-let installed: Awaited<ReturnType<typeof installPackages>>;
+const folder = process.env['ACURECORD_PACKED'] ?? '';
 
 beforeAll(async () => {
-  installed = await installPackages(...otherCompilers);
-  await mkdir(join(installed.path, 'documents'));
+  await mkdir(join(folder, 'documents'));
   await using simulator = await startSimulator();
   const answer = await fetch(`${simulator.url}/entity/Default/24.200.001/swagger.json`);
-  await writeFile(join(installed.path, 'documents/Demo.json'), await answer.text());
-  for (const name of real) await cp(join(shared, name), join(installed.path, 'documents', name));
-}, 300_000);
-
-afterAll(() => installed?.remove());
+  await writeFile(join(folder, 'documents/Demo.json'), await answer.text());
+  for (const name of real) await cp(join(shared, name), join(folder, 'documents', name));
+}, 60_000);
 
 describe.each(documents)('classes of %s', (document) => {
   beforeAll(async () => {
@@ -51,7 +47,7 @@ describe.each(documents)('classes of %s', (document) => {
       const config = `${outDir}.json`;
       const compilerOptions = { ...toolchain.compilerOptions, outDir, rootDir: '.', noEmit: !toolchain.isRun };
       const settings = { compilerOptions, include: ['*.ts', 'generated'] };
-      await writeFile(join(installed.path, place, config), JSON.stringify(settings));
+      await writeFile(join(folder, place, config), JSON.stringify(settings));
       expect(await node(`node_modules/${compiler}/bin/tsc`, ['-p', join(place, config)])).toBe('');
       if (!toolchain.isRun) return;
       const printed = await node(join(place, outDir, 'program.js'), [join('documents', document)]);
@@ -82,20 +78,20 @@ function placeOf(document: string, style: string, type: string): string {
 }
 
 async function writeProject(document: string, style: string, type: 'module' | 'commonjs'): Promise<void> {
-  const from = join(installed.path, placeOf(document, style, 'module'), 'generated');
-  const folder = join(installed.path, placeOf(document, style, type));
-  if (type !== 'module') await cp(from, join(folder, 'generated'), { recursive: true });
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type }));
-  await writeFile(join(folder, 'program.ts'), readingProgram);
+  const from = join(folder, placeOf(document, style, 'module'), 'generated');
+  const place = join(folder, placeOf(document, style, type));
+  if (type !== 'module') await cp(from, join(place, 'generated'), { recursive: true });
+  await writeFile(join(place, 'package.json'), JSON.stringify({ private: true, type }));
+  await writeFile(join(place, 'program.ts'), readingProgram);
   const index = await readFile(join(from, 'index.ts'), 'utf8');
   if (index.includes('  SalesOrder,') && index.includes('  StockItem,'))
-    await writeFile(join(folder, 'typed.ts'), typedProgram);
+    await writeFile(join(place, 'typed.ts'), typedProgram);
 }
 
 /** Runs a program in the folder and gives what it printed. @throws with what it printed when it failed */
 async function node(script: string, args: readonly string[]): Promise<string> {
   try {
-    const { stdout } = await run(process.execPath, [script, ...args], { cwd: installed.path, timeout: 300_000 });
+    const { stdout } = await run(process.execPath, [script, ...args], { cwd: folder, timeout: 300_000 });
     return stdout.trim();
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };

@@ -1,0 +1,2 @@
+/** Takes the packed packages away. */
+module.exports = () => globalThis.acurecordPacked?.remove();
