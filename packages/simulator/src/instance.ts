@@ -46,6 +46,8 @@ export interface Instance {
   readonly tenants: ReadonlyMap<string, Tenant>;
   /** By lower-case `name/version`. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
+  /** Adds an endpoint by its definition, or puts it in place of the one with its name and version. */
+  readonly install: Company['install'];
   readonly rules: RuleBook;
   /** Generic inquiries exposed by OData. */
   readonly inquiries: readonly ODataSet[];
@@ -94,6 +96,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     push,
     replay: options.replay === undefined ? undefined : new Replay(options.replay),
     endpoints: company.endpoints,
+    install: company.install,
     rules: company.rules,
     inquiries: [...(options.schema === undefined ? demoInquiries : []), ...given],
     tables: options.schema === undefined ? demoTables : [],

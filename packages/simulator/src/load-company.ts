@@ -23,6 +23,8 @@ import { ownValue } from './store/own-value.js';
 /** What a simulator serves: its endpoints, the rules of their forms, and a way to fill a tenant. */
 export interface Company {
   readonly endpoints: ReadonlyMap<string, Endpoint>;
+  /** Adds an endpoint to all tenants; records of entities that others have too are shared with them. */
+  readonly install: (schema: SimulatorSchema, definition: string) => void;
   readonly rules: RuleBook;
   /** A tenant's store with its own copy of the initial data. */
   readonly store: () => TenantStore;
@@ -35,6 +37,11 @@ function findEntity(schemas: readonly SimulatorSchema[], name: string): EntityMo
     if (entity !== undefined) return entity;
   }
   return undefined;
+}
+
+/** What an endpoint is found by. */
+function endpointKey({ endpoint, version }: SimulatorSchema): string {
+  return `${endpoint}/${version}`.toLowerCase();
 }
 
 /** A given document with this server's address in it, or the one the schema makes. */
@@ -108,13 +115,21 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
   const schemas = sources.map(({ schema }) => schema);
   requireEntities('data', options.data, schemas);
   requireEntities('generated', options.generated, schemas);
+  const endpoints = new Map<string, Endpoint>();
+  const serve = (schema: SimulatorSchema, source: { document?: unknown; definition?: string }): void => {
+    const document = documentText(schema, source.document, options.release ?? '24R2', root);
+    const { definition } = source;
+    endpoints.set(endpointKey(schema), { schema, document, ...(definition === undefined ? {} : { definition }) });
+  };
+  for (const { schema, document } of sources) serve(schema, { document });
   return {
-    endpoints: new Map(
-      sources.map(({ schema, document }) => [
-        `${schema.endpoint}/${schema.version}`.toLowerCase(),
-        { schema, document: documentText(schema, document, options.release ?? '24R2', root) },
-      ]),
-    ),
+    endpoints,
+    install: (schema, definition) => {
+      const at = schemas.findIndex((known) => endpointKey(known) === endpointKey(schema));
+      if (at < 0) schemas.push(schema);
+      else schemas[at] = schema;
+      serve(schema, { definition });
+    },
     rules: isDemo ? demoRules : documentRules,
     store: () =>
       new TenantStore({

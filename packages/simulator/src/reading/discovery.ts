@@ -19,7 +19,9 @@ export function listEndpoints(instance: Instance, call: Call): Answer {
   const build = builds[instance.release];
   const custom = instance.options.customEndpoints ?? [];
   const mayKnow = sessionOfCaller(instance, call) !== undefined;
-  const known = [...instance.endpoints.values()].filter(({ schema }) => mayKnow || !custom.includes(schema.endpoint));
+  const known = [...instance.endpoints.values()].filter(
+    ({ schema, definition }) => mayKnow || (definition === undefined && !custom.includes(schema.endpoint)),
+  );
   const endpoints = known.map(({ schema: { endpoint, version } }) => ({
     name: endpoint,
     version,

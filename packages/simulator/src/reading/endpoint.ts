@@ -5,6 +5,8 @@ export interface Endpoint {
   readonly schema: SimulatorSchema;
   /** The text of its `swagger.json`, with addresses of this server in it. */
   readonly document: string;
+  /** The XML it was installed by while the server ran, which makes it an endpoint of the customer. */
+  readonly definition?: string;
 }
 
 const byLowerName = new WeakMap<ReadonlyMap<string, unknown>, ReadonlyMap<string, string>>();

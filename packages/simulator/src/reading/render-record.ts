@@ -1,4 +1,5 @@
 import type { CustomFieldValue, FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { EntityModel } from '../schema/schema-model.js';
 import type { PlannedMember, ReadPlan } from './read-plan.js';
 import { toServerZone } from '../store/server-zone.js';
 import { shapedText } from '../store/shaped-value.js';
@@ -20,9 +21,9 @@ export interface RenderContext {
   readonly contract: number;
   /** Writes `_links`; `undefined` when records carry none. */
   readonly links: RecordLinks | undefined;
-  /** Type of a form field outside the contract, by view and field; for `$custom` of records without a value. */
   /** Offset of the server's zone. @default '+00:00' */
   readonly offset?: string;
+  /** Type of a form field outside the contract, by view and field; for `$custom` of records without a value. */
   readonly customType?: (entity: string, view: string, field: string) => string;
 }
 
@@ -101,10 +102,17 @@ function customText(record: StoredRecord, { custom, entity }: ReadPlan, context:
     if (field === '*') for (const [name, value] of stored ?? []) show(view, name, value);
     else {
       const type = context.customType?.(entity.name, view, field) ?? 'CustomStringField';
-      show(view, field, stored?.get(field) ?? { type, value: null });
+      show(view, field, stored?.get(field) ?? contractValue(record, entity, field) ?? { type, value: null });
     }
   }
   return customViewsText(views);
+}
+
+/** A field of the form that the contract has as well, asked for by its name: it has the same value there. */
+function contractValue(record: StoredRecord, entity: EntityModel, field: string): CustomFieldValue | undefined {
+  const member = entity.members.get(field);
+  if (member?.kind !== 'field') return undefined;
+  return { type: `Custom${member.type}Field`, value: record.fields.get(field) ?? null };
 }
 
 /** Custom fields as JSON text: view → field → type and value. */

@@ -28,6 +28,11 @@ export function readMember(property: JsonNode, schemas: JsonNode, entities: Read
   return known.get(target) ?? readUnknownValue(property, schemas.get(target));
 }
 
+/** The member of a value type that is known by its name: `StringValue`. */
+export function valueMember(type: string): FieldMember | undefined {
+  return known.get(type);
+}
+
 /** The value type a `…Value` reference names, for action parameters; anything else counts as text. */
 export function readParameterType(parameter: JsonNode): FieldType {
   return known.get(parameter.ref() ?? '')?.type ?? 'String';

@@ -1,11 +1,10 @@
-import { findKeys } from './find-keys.js';
+import { ownValue } from '../store/own-value.js';
+import { describeEntity } from './describe-entity.js';
 import { JsonNode } from './json-node.js';
 import { readMember } from './read-member.js';
 import { readPaths } from './read-paths.js';
-import type { EntityPaths } from './read-paths.js';
 import { readTags } from './read-tags.js';
-import type { FormTag } from './read-tags.js';
-import type { EntityModel, Member, SimulatorSchema } from './schema-model.js';
+import type { EntityModel, SimulatorSchema } from './schema-model.js';
 
 /** Members that every record has of itself; the rest of `Entity` never is a field. */
 const base = 'Entity';
@@ -26,51 +25,14 @@ export function readSchema(document: unknown, keys: Readonly<Record<string, read
     throw root.problem('is not an endpoint document: it has no paths or no schemas');
   const bodies = entityBodies(schemas);
   const names = new Set(bodies.keys());
-  const sources = {
-    paths: readPaths(paths, schemas),
-    tags: readTags(root.get('tags')),
-    given: new Map(Object.entries(keys)),
-  };
+  const pathsOf = readPaths(paths, schemas);
+  const forms = readTags(root.get('tags'));
   const entities = [...bodies].map(([name, body]): [string, EntityModel] => {
     const members = new Map(membersOf(body).map(([member, node]) => [member, readMember(node, schemas, names)]));
-    return [name, describeEntity(name, members, sources)];
+    const facts = { name, members, paths: pathsOf.get(name), form: forms.get(name), keys: ownValue(keys, name) };
+    return [name, describeEntity(facts)];
   });
   return { ...readTitle(root), entities: new Map(entities) };
-}
-
-interface Sources {
-  readonly paths: ReadonlyMap<string, EntityPaths>;
-  readonly tags: ReadonlyMap<string, FormTag>;
-  readonly given: ReadonlyMap<string, readonly string[]>;
-}
-
-function describeEntity(name: string, members: ReadonlyMap<string, Member>, sources: Sources): EntityModel {
-  const paths = sources.paths.get(name);
-  const tag = sources.tags.get(name);
-  const isReport = paths?.isReport ?? false;
-  const isInquiry = paths !== undefined && looksLikeInquiry(name, tag, members);
-  const addressable = paths !== undefined && !isReport && !isInquiry;
-  return {
-    name,
-    topLevel: paths !== undefined,
-    ...(tag?.title === undefined ? {} : { title: tag.title }),
-    ...(tag?.screenId === undefined ? {} : { screenId: tag.screenId }),
-    keys: addressable ? (sources.given.get(name) ?? findKeys(name, members)) : [],
-    members,
-    actions: paths?.actions ?? new Map(),
-    isInquiry,
-    isReport,
-    customFields: [],
-  };
-}
-
-/**
- * An inquiry has result rows, and its name says so or that it is a generic one (`GI…`). The number of a form says
- * nothing: forms `..4…` are served as ordinary records too.
- */
-function looksLikeInquiry(name: string, tag: FormTag | undefined, members: ReadonlyMap<string, Member>): boolean {
-  const hasRows = [...members.values()].some((member) => member.kind === 'details');
-  return hasRows && (name.endsWith('Inquiry') || /^GI/.test(tag?.screenId ?? ''));
 }
 
 /** What the contract declares; `_workflowActions` and the like belong to the answer, not to the entity. */

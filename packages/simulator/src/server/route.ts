@@ -5,10 +5,10 @@ import { requireRights } from '../identity/require-rights.js';
 import { routeIdentity } from '../identity/route-identity.js';
 import { signIn, signOut } from '../identity/sign-in.js';
 import type { Instance } from '../instance.js';
+import { routeMaintenance } from '../maintenance/route-maintenance.js';
 import { entityAtPath } from '../reading/endpoint.js';
 import { odataRoot, routeOData } from '../odata/route-odata.js';
 import { listEndpoints, showDocument, showInstanceDocument } from '../reading/discovery.js';
-import { showDefinition } from '../reading/show-definition.js';
 import { showDac } from '../odata/show-dac.js';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
@@ -30,7 +30,7 @@ export async function route(instance: Instance, call: Call): Promise<Answer> {
   if (second === 'auth') return routeAuth(instance, call, third);
   if (second === '') return only('GET', call, () => listEndpoints(instance, call));
   if (second === 'swagger.json') return only('GET', call, () => showInstanceDocument(instance));
-  if (second === 'maintenance') return only('GET', call, () => definition(instance, call));
+  if (second === 'maintenance') return routeMaintenance(instance, call);
   return routeContract(instance, call);
 }
 
@@ -40,15 +40,6 @@ function browseTables(instance: Instance, call: Call): Answer {
   const shown = showDac(instance.tables, call.segments.slice(1));
   if (shown === undefined) throw resourceNotFound(instance, call.path);
   return shown;
-}
-
-/** `/entity/maintenance/{version}/{Endpoint}/{Version}` */
-function definition(instance: Instance, call: Call): Answer {
-  authenticate(instance, call);
-  const [, , , name = '', version = '', ...more] = call.segments;
-  const endpoint = more.length > 0 ? undefined : instance.endpoints.get(`${name}/${version}`.toLowerCase());
-  if (endpoint === undefined) throw resourceNotFound(instance, call.path);
-  return showDefinition(endpoint.schema);
 }
 
 function only(method: string, call: Call, answer: () => Answer): Answer {

@@ -1,21 +1,33 @@
 import type { Answer } from '../server/answer.js';
 import type { EntityModel, Member, SimulatorSchema } from '../schema/schema-model.js';
-import { formGraph, rowView } from './form-graph.js';
+import { formGraph, rowView } from '../reading/form-graph.js';
 
 const namespaces =
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema" ' +
   'xmlns="http://www.acumatica.com/entity/maintenance/5.31"';
 
-/** `GET /entity/maintenance/23.200/{Endpoint}/{Version}`: the definition of an endpoint, from which its document is made. */
-export function showDefinition(schema: SimulatorSchema): Answer {
+/** The definition of an endpoint, from which its document is made, as the endpoint itself tells it. */
+export function showDefinition(schema: SimulatorSchema): string {
   const { endpoint, version, contract, entities } = schema;
   const head = `<Endpoint name="${escaped(endpoint)}" version="${escaped(version)}" systemContractVersion="${String(contract)}" ${namespaces}>`;
   const body = [...entities.values()].map((entity) => describe(entity, schema));
-  return {
-    status: 200,
-    headers: { 'Cache-Control': 'private', 'Content-Type': 'application/xml; charset=utf-8' },
-    body: ['<?xml version="1.0" encoding="utf-8"?>', head, ...body, '</Endpoint>'].join('\r\n'),
-  };
+  return ['<?xml version="1.0" encoding="utf-8"?>', head, ...body, '</Endpoint>'].join('\r\n');
+}
+
+/** A definition as it is sent. */
+export function definitionAnswer(definition: string): Answer {
+  return xmlAnswer(200, definition);
+}
+
+/** An HttpError in XML, as this part of the ERP answers. */
+export function xmlError(type: string, message: string): Answer {
+  const parts = `<Message>An error has occurred.</Message><ExceptionMessage>${escaped(message)}</ExceptionMessage>`;
+  return xmlAnswer(500, `<Error>${parts}<ExceptionType>${escaped(type)}</ExceptionType></Error>`);
+}
+
+function xmlAnswer(status: number, body: string): Answer {
+  const headers = { 'Cache-Control': 'private', 'Content-Type': 'application/xml; charset=utf-8' };
+  return { status, headers, body };
 }
 
 const escaped = (text: string): string =>
