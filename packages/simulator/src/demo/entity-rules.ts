@@ -39,6 +39,8 @@ export interface Reference {
   readonly keys?: (value: FieldValue, record: StoredRecord) => readonly FieldValue[];
   /** What the form calls the field: `'Customer' cannot be found in the system.` */
   readonly label: string;
+  /** Characters that the database keeps of the key; error texts show the blanks: `Project 'TES2323T  '`. @default 0 */
+  readonly width?: number;
 }
 
 /** A value an empty field of a new record gets; functions run in the given order and see earlier defaults. */

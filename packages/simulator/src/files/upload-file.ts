@@ -76,10 +76,15 @@ function withFile(top: StoredRecord, id: string, files: readonly AttachedFile[])
   return copy;
 }
 
-/** `Stock Items (EJECTOR03)\photo.jpg` */
+/** Characters the database keeps of inventory ids; names of files show the blanks behind shorter ones. */
+const inventoryWidth = 12;
+
+/** `Stock Items (EJECTOR03   )\photo.jpg` */
 function shownName({ title, name, keys }: EntityModel, record: StoredRecord, filename: string): string {
-  const key = keys.map((field) => fieldText(record.fields.get(field))).join(', ');
-  return `${title ?? name} (${key})\\${filename}`;
+  const shown = keys.map((field) =>
+    fieldText(record.fields.get(field)).padEnd(field === 'InventoryID' ? inventoryWidth : 0),
+  );
+  return `${title ?? name} (${shown.join(', ')})\\${filename}`;
 }
 
 function commentOf({ call }: EndpointCall): string | undefined {

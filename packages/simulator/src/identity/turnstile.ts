@@ -22,7 +22,7 @@ export class Turnstile {
   #inside = 0;
   #waiting = 0;
   #queue: (() => void)[] = [];
-  #admitted: number[] = [];
+  #admitted: { readonly at: number }[] = [];
 
   constructor(clock: SimulatorClock, limits: TurnstileLimits) {
     this.#clock = clock;
@@ -37,14 +37,14 @@ export class Turnstile {
     const full = this.#inside >= concurrent;
     if ((full || delay > 0) && this.#waiting >= mostWaiting) return undefined;
     if (delay > longestWaitMs) return undefined;
-    const admittedAt = this.#clock.now();
-    if (requestsPerMinute !== Infinity) this.#admitted.push(admittedAt);
+    const admitted = { at: this.#clock.now() };
+    if (requestsPerMinute !== Infinity) this.#admitted.push(admitted);
     this.#waiting += 1;
     try {
       await this.#clock.sleep(delay);
       if (this.#inside < this.#limits.concurrent) this.#inside += 1;
       else if (!(await this.#queueUp(longestWaitMs - delay))) {
-        this.#admitted = this.#admitted.filter((at) => at !== admittedAt);
+        this.#admitted = this.#admitted.filter((other) => other !== admitted);
         return undefined;
       }
     } finally {
@@ -75,9 +75,9 @@ export class Turnstile {
     const { requestsPerMinute } = this.#limits;
     if (requestsPerMinute === Infinity) return 0;
     const now = this.#clock.now();
-    this.#admitted = this.#admitted.filter((at) => now - at < 60_000);
+    this.#admitted = this.#admitted.filter(({ at }) => now - at < 60_000);
     const used = this.#admitted.length;
-    const [first = now] = this.#admitted;
+    const first = this.#admitted[0]?.at ?? now;
     if (used < requestsPerMinute / 2) return 0;
     return Math.ceil((first + 60_000 - now) / Math.max(1, requestsPerMinute - used));
   }

@@ -63,12 +63,12 @@ function checkLevel(
     const wasEmpty = before !== undefined && isEmpty(before.fields.get(field));
     if (isEmpty(record.fields.get(field)) && !wasEmpty) add(field, `'${label}' cannot be empty.`);
   }
-  for (const [field, { entity: target, keys, label }] of Object.entries(rules.references)) {
+  for (const [field, { entity: target, keys, label, width = 0 }] of Object.entries(rules.references)) {
     const value = record.fields.get(field);
     if (isEmpty(value) || value === before?.fields.get(field)) continue;
     if (!schema.entities.has(target) || world.all(target).length === 0) continue;
     if (world.find(target, ...(keys?.(value, record) ?? [value])) === undefined)
-      add(field, `${label} '${fieldText(value)}' cannot be found in the system.`);
+      add(field, `${label} '${fieldText(value).padEnd(width)}' cannot be found in the system.`);
   }
   for (const [field, choices] of Object.entries(rules.choices)) {
     const value = record.fields.get(field);

@@ -3,6 +3,7 @@ import { freeEntity, freeRows } from '../demo/entity-rules.js';
 
 const customer: Reference = { entity: 'Customer', label: 'Customer' };
 const vendor: Reference = { entity: 'Vendor', label: 'Vendor' };
+const project: Reference = { entity: 'Project', label: 'Project', width: 10 };
 
 const numbered = (field: string, rules: Partial<EntityRules>): EntityRules => ({
   ...freeEntity,
@@ -19,7 +20,7 @@ export const documentRules: RuleBook = new Map(
     Bill: numbered('ReferenceNbr', {
       defaults: { Type: 'Bill' },
       references: { Vendor: vendor },
-      rows: { Details: { ...freeRows, references: { Project: { entity: 'Project', label: 'Project' } } } },
+      rows: { Details: { ...freeRows, references: { Project: project } } },
     }),
     Invoice: numbered('ReferenceNbr', { defaults: { Type: 'Invoice' }, references: { Customer: customer } }),
     Payment: numbered('ReferenceNbr', { defaults: { Type: 'Payment' }, references: { CustomerID: customer } }),

@@ -63,12 +63,18 @@ function writeRecord(call: EntityCall, body: Body, plan: ReadPlan, existing: Sto
   return answerRecord(call, draft.record, shown);
 }
 
+/** Entities whose new records have no note until one is written; those of all others have an empty one. */
+const noteless = new Set(['StockItem']);
+
 /** A draft of an existing record, or of a new one. */
 export function startDraft(call: EntityCall, existing: StoredRecord | undefined): Draft {
   const { instance, tenant, entity, schema } = call;
   const world = ruleWorld(instance, tenant, header(call, 'px-cbapibusinessdate'));
   return {
-    record: existing === undefined ? { ...world.create(), note: '' } : cloneRecord(existing),
+    record:
+      existing === undefined
+        ? { ...world.create(), note: noteless.has(entity.name) ? null : '' }
+        : cloneRecord(existing),
     isNew: existing === undefined,
     entity,
     schema,

@@ -50,12 +50,17 @@ describe('§5.2 every row of the table', () => {
 
   test.each<[string, string, string[]]>([
     ['comparison, and, or, parentheses', "(CreditLimit gt 100 or CreditLimit lt 0) and Status ne 'On Hold'", ['ALPHA']],
+    ['at least, at most', 'CreditLimit ge 500 and CreditLimit le 500', ['ALPHA']],
+    ['less than', 'CreditLimit lt 500', ['BETA']],
     ['strings in any case', "CustomerName eq 'ALPHA arms'", ['ALPHA']],
     ['substringof, needle first', "substringof('BOLT',CustomerName)", ['BETA']],
     ['startswith', "startswith(CustomerName,'alp')", ['ALPHA']],
     ['endswith', "endswith(CustomerName,'bolts')", ['BETA']],
     ['a function with eq true: nothing, silently', "startswith(CustomerName,'alp') eq true", []],
+    ['endswith with eq true: nothing either', "endswith(CustomerName,'bolts') eq true", []],
+    ['substringof with eq true: nothing either', "substringof('bolt',CustomerName) eq true", []],
     ['a date with its zone', "CreatedDateTime eq datetimeoffset'2019-08-18T23:59:59.999+04:00'", ['ALPHA']],
+    ['a moment without zone', "CreatedDateTime eq datetimeoffset'2019-08-18T19:59:59.999'", ['ALPHA']],
     ['a date without time', "CreatedDateTime gt datetimeoffset'2019-08-18'", ['ALPHA']],
     ['a date of the newer guide', "CreatedDateTime lt date'2025-06-17'", ['ALPHA']],
     ['a plain decimal', 'CreditLimit eq 500', ['ALPHA']],
@@ -92,6 +97,12 @@ describe('§5.2 every row of the table', () => {
     expect((json as { exceptionMessage: string }).exceptionMessage).toContain(text);
   });
 
+  test('a field of a linked entity that is expanded', async () => {
+    const filter = encodeURIComponent("MainContact/Email eq 'a@b'");
+    const { json } = await caller.get(`Customer?$filter=${filter}&$expand=MainContact`);
+    expect(json).toMatchObject([{ MainContact: { Email: { value: 'a@b' } } }]);
+  });
+
   test('a plus that is not encoded is a blank, so the date is none', async () => {
     const path =
       "/entity/Default/24.200.001/Customer?$filter=CreatedDateTime%20eq%20datetimeoffset'2019-08-18T23:59:59.999+04:00'";
@@ -118,6 +129,17 @@ describe('§5.2 where instances differ', () => {
   test('names may need their case', async () => {
     await start({ fieldNameCase: 'sensitive' });
     expect((await filtered("customerid eq 'ALPHA'")).status).toBe(500);
+  });
+
+  test.each([
+    ['fails', 500],
+    ['empty', 200],
+    ['works', 200],
+  ] as const)('shipments filtered by something else than their key: %s', async (complexFormFilter, status) => {
+    await start({ complexFormFilter });
+    const answer = await filtered("CreatedDateTime gt datetimeoffset'2019-08-18'", 'Shipment');
+    expect(answer.status).toBe(status);
+    if (status === 200) expect((answer.json as unknown[]).length > 0).toBe(complexFormFilter === 'works');
   });
 
   test.each(['works', 'fails', 'empty'] as const)(

@@ -120,3 +120,94 @@ test(
     { cannotOptimize: { Customer: ['CustomerName'] } },
   ),
 );
+
+test(
+  '§5.1 a record by key or id takes $filter, which changes nothing',
+  withCaller(async ({ caller }) => {
+    const { text, json } = await caller.get('Customer/ABARTENDE');
+    for (const path of ['ABARTENDE', idOf(json as Record<string, unknown>)])
+      expect((await caller.get(`Customer/${path}?$filter=Status eq 'Active'`)).text).toBe(text);
+  }),
+);
+
+test(
+  '§5.1 a record by id takes $select, $expand and $custom',
+  withCaller(async ({ caller }) => {
+    const id = idOf(values(await caller.get('SalesOrder/SO/000001')));
+    const shape = '$select=OrderNbr,Details&$expand=Details&$custom=Document.AttributePRIORITY';
+    const [byKey, byId] = [
+      await caller.get(`SalesOrder/SO/000001?${shape}`),
+      await caller.get(`SalesOrder/${id}?${shape}`),
+    ];
+    expect(byId.text).toBe(byKey.text);
+    expect(byId.text).toContain('"AttributePRIORITY":{"type"');
+  }),
+);
+
+test(
+  '§5.1 the id of a row stays, and leads to no record by itself',
+  withCaller(async ({ caller }) => {
+    const rowId = async (): Promise<string> => {
+      const { Details } = values(await caller.get('SalesOrder/SO/000001?$expand=Details')) as unknown as {
+        Details: { id: string }[];
+      };
+      return Details[0]?.id ?? '';
+    };
+    const id = await rowId();
+    expect(id).toMatch(/-0690322d016b$/);
+    expect(await rowId()).toBe(id);
+    expect((await caller.get(`SalesOrder/${id}`)).text).toContain('No entity satisfies the condition.');
+  }),
+);
+
+test(
+  '§5.3 an answer to a list says nothing of a count or of what follows, also when that is asked for',
+  withCaller(async ({ caller }) => {
+    const page = await caller.get('Customer?$top=2&$count=true');
+    expect(rowsOf(page)).toHaveLength(2);
+    expect(page.headers).not.toHaveProperty('link');
+  }),
+);
+
+test(
+  '§5.5 $select may name an expanded member as a whole',
+  withCaller(async ({ caller }) => {
+    const whole = values(await caller.get('SalesOrder/SO/000001?$select=OrderNbr,Details&$expand=Details'));
+    const all = values(await caller.get('SalesOrder/SO/000001?$expand=Details'));
+    expect(whole['Details']).toEqual(all['Details']);
+    expect(Object.keys(whole)).toEqual(['id', 'rowNumber', 'note', 'Details', 'OrderNbr', 'custom', '_links']);
+  }),
+);
+
+test(
+  '§5.7 $custom shows any field of the form, those of the contract as well',
+  withCaller(async ({ caller }) => {
+    const {
+      CustomerID,
+      Date: date,
+      OrderTotal,
+      custom,
+    } = values(
+      await caller.get('SalesOrder/SO/000001?$custom=Document.CustomerID,CurrentDocument.Date,Document.OrderTotal'),
+    );
+    expect(custom).toEqual({
+      Document: {
+        CustomerID: { type: 'CustomStringField', ...CustomerID },
+        OrderTotal: { type: 'CustomDecimalField', ...OrderTotal },
+      },
+      CurrentDocument: { Date: { type: 'CustomDateTimeField', ...date } },
+    });
+  }),
+);
+
+test(
+  '§5.8 a record by its key needs no optimisation',
+  withCaller(
+    async ({ caller }) => {
+      expect((await caller.get('Customer/ABARTENDE')).status).toBe(200);
+      expect((await caller.get('Customer?$select=Status')).status).toBe(200);
+      expect((await caller.get('Customer?$select=CustomerName')).status).toBe(500);
+    },
+    { cannotOptimize: { Customer: ['CustomerName'] } },
+  ),
+);

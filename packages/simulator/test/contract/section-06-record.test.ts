@@ -1,4 +1,5 @@
-import { wired } from '../support/signed-in.js';
+import { startSimulator } from '../../src/index.js';
+import { endpointPath, signedIn, wired } from '../support/signed-in.js';
 import { withCaller } from '../support/with-caller.js';
 import { values, rowsOf, newOrder } from '../support/wire-record.js';
 
@@ -127,3 +128,77 @@ test(
     expect(values(await caller.put('StockItem', item))['ItemStatus']?.value).toBe('Inactive');
   }),
 );
+
+test(
+  '§6 a new item has no note until one is written, a new customer has an empty one',
+  withCaller(async ({ caller }) => {
+    const item = { InventoryID: 'NEWITEM', Description: 'New', ItemClass: 'BARTOOLS' };
+    expect(values(await caller.put('StockItem', wired(item)))['note']).toBeNull();
+    const written = await caller.put('StockItem', { ...wired(item), note: { value: 'Mind the edge' } });
+    expect(values(written)['note']).toEqual({ value: 'Mind the edge' });
+    const customer = await caller.put('Customer', wired({ CustomerID: 'NEWONE', CustomerName: 'New' }));
+    expect(values(customer)['note']).toEqual({ value: '' });
+  }),
+);
+
+test(
+  '§6 an empty field is an empty object, a check box true or false',
+  withCaller(
+    async ({ caller }) => {
+      const { TaxZone, PrintInvoices, PrintStatements } = values(await caller.get('Customer/A'));
+      expect([TaxZone, PrintInvoices, PrintStatements]).toEqual([{}, { value: true }, { value: false }]);
+    },
+    { data: { Customer: [{ CustomerID: 'A', PrintInvoices: true, PrintStatements: false }] } },
+  ),
+);
+
+test(
+  '§6 a field that names another record shows its key, a drop-down its label',
+  withCaller(async ({ caller }) => {
+    const order = await newOrder(caller);
+    expect(order['CustomerID']?.value).toBe('ABARTENDE');
+    const completed = values(await caller.get('SalesOrder/SO/000001'));
+    expect(['Open', 'On Hold', 'Completed', 'Shipping', 'Back Order']).toContain(completed['Status']?.value);
+    const [line] = order['Details'] as unknown as Record<string, { value: string }>[];
+    expect(line?.['ShippingRule']?.value).toBe('Back Order Allowed');
+  }),
+);
+
+test(
+  '§6 names of files begin with the form and the key of its record as the database keeps it',
+  withCaller(async ({ caller }) => {
+    const path = `${endpointPath}/StockItem/GLPINT16/files/front.jpg`;
+    expect((await caller.send('PUT', path, 'bytes')).status).toBe(204);
+    const { files } = values(await caller.get('StockItem/GLPINT16?$expand=files')) as unknown as {
+      files: { filename: string }[];
+    };
+    expect(files.map(({ filename }) => filename)).toEqual(['Stock Items (GLPINT16    )\\front.jpg']);
+    expect(values(await caller.get('StockItem/GLPINT16'))).not.toHaveProperty('files');
+  }),
+);
+
+test('§6 an error text may show a key with the blanks that the database keeps behind it', async () => {
+  const value = { $ref: '#/components/schemas/StringValue' };
+  const entity = (properties: object): object => ({
+    allOf: [{ $ref: '#/components/schemas/Entity' }, { type: 'object', properties }],
+  });
+  const schemas = {
+    Entity: { type: 'object', properties: {} },
+    StringValue: { type: 'object', properties: { value: { type: 'string' } } },
+    Project: entity({ ProjectID: value }),
+    BillDetail: entity({ Project: value }),
+    Bill: entity({
+      Details: { type: 'array', items: { $ref: '#/components/schemas/BillDetail' } },
+      ReferenceNbr: value,
+      Type: value,
+    }),
+  };
+  const paths = Object.fromEntries(['Bill', 'Project'].map((name) => [`/${name}`, { get: {}, put: {} }]));
+  const schema = { openapi: '3.0.1', info: { title: 'Own/1', version: '4' }, paths, components: { schemas } };
+  await using simulator = await startSimulator({ schema, data: { Project: [{ ProjectID: 'X' }] } });
+  const caller = await signedIn(simulator, {}, '/entity/Own/1');
+  const refused = await caller.put('Bill', { Details: [wired({ Project: 'TES2323T' })] });
+  expect(refused.json).toMatchObject({
+    Details: [{ Project: { value: 'TES2323T', error: "Project 'TES2323T  ' cannot be found in the system." } }],
+  });
+});
