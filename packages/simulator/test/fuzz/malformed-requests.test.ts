@@ -140,6 +140,11 @@ const bodies = [
   'client_id=x@Company&client_secret=s&token=x',
   '{"name":{},"password":[]}',
   '{"name":"admin","password":null,"tenant":5}',
+  '<Endpoint name="X" version="1" systemContractVersion="4"><TopLevelEntity name="constructor" /></Endpoint>',
+  '<Endpoint name="X" version="1" systemContractVersion="4"><Detail name="A"><Fields><Field name="__proto__" type="A[]"/></Fields></Detail></Endpoint>',
+  '<!DOCTYPE x [<!ENTITY a "aaaa">]><Endpoint name="&a;" />',
+  '<a>'.repeat(5000),
+  '<',
 ];
 const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'];
 const headerValues = [
@@ -153,6 +158,9 @@ const headerValues = [
   'Bearer x',
   'Basic eA==',
   'Basic !!!',
+  `Basic ${Buffer.from('admin:admin-secret').toString('base64')}`,
+  `Basic ${Buffer.from('admin').toString('base64')}`,
+  'de;q=nope, *;q=2, en',
   'x'.repeat(3000),
   '2024/13/99',
   ';;;=;=',
@@ -170,6 +178,7 @@ const headerNames = [
   'Content-Type',
   'Authorization',
   'Accept',
+  'Accept-Language',
 ];
 
 const applications = [{ clientId: 'x@Company', clientSecret: 's' }];
@@ -178,11 +187,22 @@ const pick = <T>(random: Random, from: readonly T[]): T => from[random.int(0, fr
 
 const urlSafe = (text: string): string => text.replace(/[^\x21-\x7e]/g, (letter) => encodeURIComponent(letter));
 
-/** A path, mostly below the endpoint, so that what lies deeper is met as well. */
+const endpoint = ['entity', 'Default', '24.200.001'];
+const starts = [
+  ...['Customer', 'SalesOrder', 'CustomerBalanceInquiry', 'CustomerStatement', 'files'].map((name) => [
+    ...endpoint,
+    name,
+  ]),
+  ['t', 'Company', 'api', 'odata', 'gi', 'Customers'],
+  ['t', 'Company', 'api', 'odata', 'dac', 'PX_Objects_SO_SOOrder'],
+  ['odata', 'Company', 'Customers'],
+  ['entity', 'maintenance', '23.200'],
+];
+
+/** A path, mostly below an address that there is, so that what lies deeper is met as well. */
 function randomPath(random: Random): string {
-  const below = random.next() < 0.7;
-  const entities = ['Customer', 'SalesOrder', 'CustomerBalanceInquiry', 'CustomerStatement', 'files'];
-  const start = below ? ['entity', 'Default', '24.200.001', pick(random, entities)] : [];
+  const below = random.next() < 0.8;
+  const start = below ? pick(random, starts) : [];
   const rest = Array.from({ length: random.int(0, below ? 3 : 6) }, () => pick(random, words));
   const options = ['$filter', '$select', '$expand', '$custom', '$top', '$skip', '$orderby', '%', '=', '$FILTER'];
   const query = Array.from({ length: random.int(0, 3) }, () => {
