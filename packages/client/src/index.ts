@@ -21,7 +21,8 @@ export type { Inquiries, NamedInquiries } from './inquiries/inquiries.js';
 export type { LazyInquiry } from './inquiries/lazy-inquiry.js';
 export { BatchResults } from './batch/batch-results.js';
 export type { BatchResult } from './batch/batch-results.js';
-export type { BatchCall, BatchOptions, BatchProgress } from './batch/run-batch.js';
+export type { BatchCall } from './batch/run-batch.js';
+export type { BatchOptions, BatchProgress } from './batch/batch-options.js';
 export type { DeleteAllOptions, SaveAllOptions } from './batch/save-all.js';
 
 // What it tells about itself

@@ -60,8 +60,9 @@ test('actions and files are no different, while reads, and writes that name thei
   ];
   left = 0;
   const results = await client.batch<unknown>(calls, { failFast: true, concurrency: 6 });
-  const doubts = results.failures.map(({ error }) => AcumaticaAmbiguousOutcomeError.is(error));
-  expect(doubts).toEqual([true, true, false, false, false, false]);
+  const doubts = results.failures.map(({ error }) => AcumaticaAmbiguousOutcomeError.is(error) && error.repeatable);
+  expect(doubts).toEqual([false, false, false, true, true, false]);
+  expect(results.failures.filter(({ error }) => AcumaticaAmbiguousOutcomeError.is(error))).toHaveLength(4);
   sim.behave([]);
   left += 1;
   const again = await results.retryFailed();
@@ -89,6 +90,20 @@ test('with failFast what has left is in doubt, and what has not is sent by retry
   const again = await results.retryFailed();
   expect(again.failures).toEqual(doubtful);
   expect(sent).toHaveLength(orders.length);
+});
+
+test('after its own signal ended a batch, retryFailed runs the rest, with a new signal if it is given one', async () => {
+  const stop = new AbortController();
+  const names = ['ABARTENDE', 'TECHCO', 'OLDLLC'];
+  const calls = names.map((name) => async () => {
+    if (name === 'TECHCO') stop.abort();
+    return (await client.customers.getById(name)).CustomerID;
+  });
+  const results = await client.batch(calls, { concurrency: 1, signal: stop.signal });
+  expect(results.map(({ ok }) => ok)).toEqual([true, false, false]);
+  const ended = await results.retryFailed({ signal: AbortSignal.abort(new Error('not now')) });
+  expect(ended.failures.map(({ error }) => error.message)).toEqual(['not now', 'not now']);
+  expect((await ended.retryFailed()).valuesOrThrow()).toEqual(names);
 });
 
 test('repeated calls speak through the client of the batch, not through the default one', async () => {

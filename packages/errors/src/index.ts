@@ -19,6 +19,7 @@ export type { AcumaticaTimeoutErrorOptions } from './acumatica-timeout-error.js'
 export { AcumaticaRateLimitError } from './acumatica-rate-limit-error.js';
 export type { AcumaticaRateLimitErrorOptions } from './acumatica-rate-limit-error.js';
 export { AcumaticaAmbiguousOutcomeError } from './acumatica-ambiguous-outcome-error.js';
+export type { AcumaticaAmbiguousOutcomeErrorOptions } from './acumatica-ambiguous-outcome-error.js';
 
 // What the ERP answered
 export { AcumaticaNotFoundError } from './acumatica-not-found-error.js';

@@ -41,6 +41,7 @@ export type { Clock } from './clock.js';
 export type { InvokeOptions, OperationProgress } from './operation/invoke-options.js';
 export { Operation } from './operation/operation-handle.js';
 export type { OperationHandle } from './operation/operation-handle.js';
+export { OperationAbandonedError } from './operation/operation-abandoned-error.js';
 export { OperationTimeoutError } from './operation/operation-timeout-error.js';
 export type { UploadOptions, UploadSource } from './file/upload-options.js';
 export type { Download, DownloadOptions } from './file/download-options.js';

@@ -34,9 +34,11 @@ export interface TransportRequest {
   readonly priority?: number;
   /**
    * Whether sending it twice leaves the ERP as sending it once would: true for a PUT that names its record by id or
-   * keys, and for a PUT that only reads (an inquiry). @default true for GET, HEAD and DELETE, otherwise false
+   * keys. @default true for GET, HEAD and DELETE, otherwise false
    */
   readonly idempotent?: boolean;
+  /** Whether it changes nothing in the ERP, such as an inquiry that is asked by PUT. @default true for GET and HEAD */
+  readonly readsOnly?: boolean;
   /** Parses the text of a JSON answer. @default JSON.parse */
   readonly parseJson?: (text: string) => unknown;
   /** @default 'json' */

@@ -15,7 +15,8 @@ export interface Transport {
 
   /**
    * Sends one call and gives its successful answer.
-   * @throws AcumaticaError the class that fits the cause; for an aborted `signal` its own reason
+   * @throws AcumaticaError the class that fits the cause; for an aborted `signal` its own reason, or where a write had left by then
+   * AcumaticaAmbiguousOutcomeError with that reason as `cause`
    */
   send(request: TransportRequest): Promise<TransportResponse>;
 
@@ -40,7 +41,8 @@ export interface Transport {
 
   /**
    * Runs an action (`POST`) and resolves when the ERP has finished it.
-   * @throws OperationTimeoutError when `timeoutMs` is over; `resume(error.handle)` waits on
+   * @throws OperationTimeoutError when `timeoutMs` is over, OperationAbandonedError when the signal aborts after the ERP has begun;
+   * `resume(error.handle)` waits on after both
    */
   invoke(path: string, payload?: unknown, options?: InvokeOptions): Promise<TransportResponse>;
 

@@ -1,5 +1,6 @@
+import { AcumaticaAmbiguousOutcomeError } from '@acurecord/errors';
 import { startSimulator } from '@acurecord/simulator';
-import { OperationTimeoutError } from '../src/index.js';
+import { OperationAbandonedError, OperationTimeoutError } from '../src/index.js';
 import type { OperationHandle, Transport, TransportOptions } from '../src/index.js';
 import { ManualClock } from './manual-clock.js';
 import { startMiniErp } from './mini-erp.js';
@@ -109,11 +110,33 @@ it('ends the waiting, not the job, when the time is over, and resumes by a handl
   expect(erp.log.filter((line) => line.startsWith('POST') && line.includes('SalesOrder'))).toHaveLength(1);
 });
 
-it('can be abandoned in a pause', async () => {
-  const [, transport, clock] = await site(operation(STATUS, 100, done));
+it('says of an operation that was abandoned in a pause that it goes on, and how to wait on for it', async () => {
+  const [erp, transport, clock] = await site(operation(STATUS, 3, done));
   const abort = new AbortController();
-  const failure = failureOf(transport.invoke(ACTION, {}, { signal: abort.signal, onProgress: () => abort.abort() }));
-  expect((await clock.until(failure, PAUSES_BELOW_MS)).name).toBe('AbortError');
+  const waiting = transport.invoke(ACTION, {}, { signal: abort.signal, onProgress: () => abort.abort() });
+  const failure = await clock.until(failureOf(waiting), PAUSES_BELOW_MS);
+  expect(failure).toBeInstanceOf(OperationAbandonedError);
+  expect(AcumaticaAmbiguousOutcomeError.is(failure)).toBe(true);
+  expect(failure).toMatchObject({
+    cause: { name: 'AbortError' },
+    message: expect.stringContaining('was begun') as string,
+  });
+  const kept = JSON.parse(JSON.stringify(failure['handle'])) as OperationHandle;
+  expect((await clock.until(transport.resume(kept), PAUSES_BELOW_MS)).status).toBe(204);
+  expect(erp.log.filter((line) => line === `POST ${ACTION}`)).toHaveLength(1);
+});
+
+it.each([
+  ['a gateway', 503],
+  ['a session that ended', 401],
+  ['a server that does not know it any more', 404],
+])('takes no answer of %s for the end of an operation', async (_whose, status) => {
+  const [, transport, clock] = await site(
+    operation(STATUS, 1, (_request, response) => void response.writeHead(status).end()),
+  );
+  const failure = await failureOf(clock.until(transport.invoke(ACTION), PAUSES_BELOW_MS));
+  expect(failure).toBeInstanceOf(OperationAbandonedError);
+  expect(failure.cause).toMatchObject({ status });
 });
 
 it('keeps its session between two looks also with persistentLogin: false', async () => {
@@ -150,7 +173,7 @@ it('ends when the transport is closed', async () => {
   const failure = failureOf(transport.invoke(ACTION, {}, { pollMs: 10, maxPollMs: 10 }));
   await clock.until(new Promise<void>((resolve) => setTimeout(resolve, 30)), PAUSES_BELOW_MS);
   await clock.until(transport.close({ graceMs: 100 }), PAUSES_BELOW_MS);
-  expect(await failure).toMatchObject({ code: 'CLOSED' });
+  expect(await failure).toMatchObject({ handle: { statusPath: STATUS }, cause: { code: 'CLOSED' } });
   expect(erp.seats.size).toBe(0);
 });
 

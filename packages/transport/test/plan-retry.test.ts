@@ -91,3 +91,23 @@ it('leaves what is no error of ours alone', () => {
   const abort = new DOMException('stop', 'AbortError');
   expect(planRetry(call(), abort, FIRST, OPTIONS)).toEqual({ kind: 'fail', error: abort });
 });
+
+it('keeps what the ERP said of a call that was given up at the same time', () => {
+  const given = call({ method: 'PUT' });
+  given.lifeline.cut(new DOMException('stop', 'AbortError'));
+  const refused = new AcumaticaServerError('no', { status: 500 });
+  expect(planRetry(given, refused, FIRST, OPTIONS)).toEqual({ kind: 'fail', error: refused });
+});
+
+it('tells what was given up in a pause by whether an earlier try may have arrived', () => {
+  const abort = new DOMException('stop', 'AbortError');
+  const given = (request: Partial<TransportRequest>, state: RetryState): unknown => {
+    const cut = call(request);
+    cut.lifeline.cut(abort);
+    const plan = planRetry(cut, abort, state, OPTIONS);
+    return plan.kind === 'fail' && plan.error;
+  };
+  const write = { method: 'PUT', idempotent: true } as const;
+  expect([given({}, SECOND), given(write, FIRST)]).toEqual([abort, abort]);
+  expect(given(write, SECOND)).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', repeatable: true, cause: abort });
+});

@@ -1,4 +1,5 @@
 import { AcumaticaAmbiguousOutcomeError, AcumaticaBatchError } from '@acurecord/errors';
+import type { BatchOptions } from './batch-options.js';
 
 /** How one call of a batch ended, and how long it took. */
 export type BatchResult<T> =
@@ -6,7 +7,7 @@ export type BatchResult<T> =
   | { readonly ok: false; readonly error: Error; readonly ms: number };
 
 /** Runs the calls with these indexes once more. */
-type RunAgain<T> = (indexes: readonly number[]) => Promise<readonly BatchResult<T>[]>;
+type RunAgain<T> = (indexes: readonly number[], options: BatchOptions) => Promise<readonly BatchResult<T>[]>;
 
 /** How every call of a batch ended, in the order of the calls. */
 export class BatchResults<T> extends Array<BatchResult<T>> {
@@ -46,17 +47,19 @@ export class BatchResults<T> extends Array<BatchResult<T>> {
   }
 
   /**
-   * Runs the failed calls again, and those that were never started; gives the results of all calls as they are then. A call
-   * of which nobody knows whether the ERP has done it (AcumaticaAmbiguousOutcomeError) is left alone: run again, it could
-   * make a second document.
+   * Runs the failed calls again, and those that were never started; gives the results of all calls as they are then. They
+   * run as they did before, unless `options` say otherwise; a signal that has ended the batch does not end this.
+   *
+   * A call of which nobody knows whether the ERP has done it (AcumaticaAmbiguousOutcomeError) is left alone: run again, it
+   * could make a second document. Only one that says `repeatable` is run.
    */
-  async retryFailed(): Promise<BatchResults<T>> {
-    const repeatable = this.failures.filter(({ error }) => !AcumaticaAmbiguousOutcomeError.is(error));
-    const indexes = repeatable.map(({ index }) => index);
-    const again = await this.#runAgain(indexes);
+  async retryFailed(options: BatchOptions = {}): Promise<BatchResults<T>> {
+    const again = this.failures.filter(({ error }) => !AcumaticaAmbiguousOutcomeError.is(error) || error.repeatable);
+    const indexes = again.map(({ index }) => index);
+    const results = await this.#runAgain(indexes, options);
     const merged = [...this];
     indexes.forEach((index, position) => {
-      const result = again[position];
+      const result = results[position];
       if (result !== undefined) merged[index] = result;
     });
     return BatchResults.withRepeat(merged, this.#runAgain);

@@ -1,37 +1,14 @@
-import {
-  AcumaticaAmbiguousOutcomeError,
-  AcumaticaBatchError,
-  AcumaticaConfigError,
-  AcumaticaTimeoutError,
-} from '@acurecord/errors';
+import { AcumaticaAmbiguousOutcomeError, AcumaticaBatchError, AcumaticaTimeoutError } from '@acurecord/errors';
 import { runInScope } from '../scope/call-scope.js';
 import { OpenWrites } from '../scope/open-writes.js';
+import type { OpenWrite } from '../scope/open-writes.js';
+import { checkedOptions } from './batch-options.js';
+import type { BatchOptions, CheckedBatchOptions } from './batch-options.js';
 import { BatchResults } from './batch-results.js';
 import type { BatchResult } from './batch-results.js';
 
 /** One call of a batch; `signal` aborts when the batch or its time is over. */
 export type BatchCall<T> = (signal: AbortSignal) => Promise<T> | T;
-
-/** How far a batch has come. */
-export interface BatchProgress {
-  readonly done: number;
-  readonly failed: number;
-  readonly total: number;
-}
-
-/** How a batch runs. */
-export interface BatchOptions {
-  /** Calls under way at once. @default 5 */
-  readonly concurrency?: number;
-  /** Whether the first failure ends the batch: calls under way are aborted, the others not started. @default false */
-  readonly failFast?: boolean;
-  /** Ends the batch; what has not ended by then counts as failed. */
-  readonly signal?: AbortSignal;
-  /** Called after each call. */
-  readonly onProgress?: (progress: BatchProgress) => void;
-  /** Time for one call, its waiting for the rate limit included. @default no limit but that of each request */
-  readonly timeoutMs?: number;
-}
 
 /**
  * Runs calls side by side. It never rejects because a call failed: each result says how its call ended. Requests that a
@@ -42,35 +19,36 @@ export async function runBatch<T>(
   options: BatchOptions = {},
   around: <R>(work: () => R) => R = (work) => work(),
 ): Promise<BatchResults<T>> {
-  const { concurrency = 5 } = options;
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new AcumaticaConfigError('The concurrency of a batch must be a whole number above 0.');
-  }
-  checkTimeout(options.timeoutMs);
   const within =
     (call: BatchCall<T>): BatchCall<T> =>
     (signal) =>
       around(() => call(signal));
   const all = Array.from(calls, within);
-  const run = (indexes: readonly number[]) => new BatchRun(all, indexes, { ...options, concurrency }).run();
-  return BatchResults.withRepeat(await run(all.map((_, index) => index)), run);
+  const run = async (indexes: readonly number[], settings: BatchOptions) =>
+    new BatchRun(all, indexes, checkedOptions(settings)).run();
+  const first = await run(
+    all.map((_, index) => index),
+    options,
+  );
+  return BatchResults.withRepeat(first, (indexes, changes) => run(indexes, { ...withoutEnd(options), ...changes }));
+}
+
+/** A signal that has ended the batch would end every other one at once. */
+function withoutEnd({ signal, ...options }: BatchOptions): BatchOptions {
+  return signal === undefined || signal.aborted ? options : { ...options, signal };
 }
 
 class BatchRun<T> {
   readonly #calls: readonly BatchCall<T>[];
   readonly #indexes: readonly number[];
-  readonly #options: BatchOptions & { readonly concurrency: number };
+  readonly #options: CheckedBatchOptions;
   readonly #results: BatchResult<T>[] = [];
   readonly #stop = new AbortController();
   #next = 0;
   #done = 0;
   #failed = 0;
 
-  constructor(
-    calls: readonly BatchCall<T>[],
-    indexes: readonly number[],
-    options: BatchOptions & { readonly concurrency: number },
-  ) {
+  constructor(calls: readonly BatchCall<T>[], indexes: readonly number[], options: CheckedBatchOptions) {
     this.#calls = calls;
     this.#indexes = indexes;
     this.#options = options;
@@ -112,7 +90,7 @@ class BatchRun<T> {
       return { ok: true, value: await endedBy(signal, () => runInScope({ signal }, () => call(signal), writes)) };
     } catch (failure) {
       const error = failure instanceof Error ? failure : new Error(String(failure));
-      return { ok: false, error: writes.inDoubt ? ambiguous(error) : error };
+      return { ok: false, error: writes.inDoubt.length > 0 ? ambiguous(error, writes.inDoubt) : error };
     } finally {
       clearTimeout(timer);
     }
@@ -147,17 +125,20 @@ async function endedBy<T>(signal: AbortSignal, work: () => Promise<T> | T): Prom
   }
 }
 
-/** @throws AcumaticaConfigError for a time that is none */
-function checkTimeout(timeoutMs: number | undefined): void {
-  if (timeoutMs === undefined || timeoutMs > 0) return;
-  throw new AcumaticaConfigError('The timeoutMs of a batch must be a number above 0.');
-}
-
-/** The batch ended a call whose write had left. */
-function ambiguous(cause: Error): AcumaticaAmbiguousOutcomeError {
+/** The batch ended a call whose writes had left. */
+function ambiguous(cause: Error, writes: readonly OpenWrite[]): AcumaticaAmbiguousOutcomeError {
+  const repeatable = writes.every((write) => write.repeatable);
   return new AcumaticaAmbiguousOutcomeError(
     `A call was ended while it wrote, and the ERP may have done it or not: ${cause.message}`,
-    { suggestions: ['Look in the ERP whether it is there; retryFailed() leaves this call alone.'], cause },
+    {
+      repeatable,
+      suggestions: [
+        repeatable
+          ? 'retryFailed() sends it again, which does no harm: it names its record.'
+          : 'Look in the ERP whether it is there; retryFailed() leaves this call alone.',
+      ],
+      cause,
+    },
   );
 }
 

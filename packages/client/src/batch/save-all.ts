@@ -2,8 +2,8 @@ import { AcumaticaConfigError } from '@acurecord/errors';
 import { runWithClient } from '@acurecord/metadata';
 import type { DeleteOptions, Entity, EntityClient, SaveOptions } from '@acurecord/metadata';
 import type { BatchResults } from './batch-results.js';
+import type { BatchOptions } from './batch-options.js';
 import { runBatch } from './run-batch.js';
-import type { BatchOptions } from './run-batch.js';
 
 /** How several records are saved. */
 export interface SaveAllOptions extends BatchOptions {

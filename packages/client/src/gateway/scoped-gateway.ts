@@ -36,16 +36,20 @@ export class ScopedGateway implements EntityGateway {
   put(request: PutRequest): Promise<WireRow> {
     return this.#call(request.options, (gateway, options) => {
       const send = () => gateway.put({ ...request, options });
-      return request.idempotent ? send() : noted(send);
+      return request.readsOnly === true ? send() : noted(request.idempotent, send);
     });
   }
 
   delete(request: DeleteRequest): Promise<void> {
-    return this.#call(request.options, (gateway, options) => gateway.delete({ ...request, options }));
+    return this.#call(request.options, (gateway, options) =>
+      noted(true, () => gateway.delete({ ...request, options })),
+    );
   }
 
   invoke(request: InvokeRequest): Promise<void> {
-    return this.#call(request.options, (gateway, options) => noted(() => gateway.invoke({ ...request, options })));
+    return this.#call(request.options, (gateway, options) =>
+      noted(false, () => gateway.invoke({ ...request, options })),
+    );
   }
 
   adHocSchema(request: EntityRequest): Promise<WireRow> {
@@ -53,7 +57,9 @@ export class ScopedGateway implements EntityGateway {
   }
 
   upload(request: UploadRequest): Promise<void> {
-    return this.#call(request.options, (gateway, options) => noted(() => gateway.upload({ ...request, options })));
+    return this.#call(request.options, (gateway, options) =>
+      noted(false, () => gateway.upload({ ...request, options })),
+    );
   }
 
   download(...[file, options]: Parameters<EntityGateway['download']>): ReturnType<EntityGateway['download']> {

@@ -28,11 +28,11 @@ export function runInScope<R>(scope: CallScope, work: () => R, writes = ambient.
   return ambient.run({ scope: mergeScopes(ambient.getStore()?.scope, scope), writes }, work);
 }
 
-/** Sends a write that must not be sent twice, and notes it where the work around it wants to know. */
-export function noted<R>(send: () => Promise<R>): Promise<R> {
+/** Sends a write, and notes it where the work around it wants to know. */
+export function noted<R>(repeatable: boolean, send: () => Promise<R>): Promise<R> {
   const around = ambient.getStore();
   if (around?.writes === undefined) return send();
-  return around.writes.follow((write) => ambient.run({ ...around, write }, send));
+  return around.writes.follow(repeatable, (write) => ambient.run({ ...around, write }, send));
 }
 
 /** The options of one call: its own, then those of its client's scope, then those of {@link runInScope}. */

@@ -1,11 +1,14 @@
-/** A write on its way; `sent` once its request has left. */
+/** A write on its way. */
 export interface OpenWrite {
+  /** Whether sending it again does no harm, since it names its record. */
+  readonly repeatable: boolean;
+  /** Whether its request has left. */
   sent: boolean;
 }
 
 /**
- * The writes of one piece of work that must not be sent twice, from their beginning until an answer is there. What cuts the
- * work off may cut one of them off as well, and then nobody knows whether the ERP has done it.
+ * The writes of one piece of work, from their beginning until an answer is there. What cuts the work off may cut one of
+ * them off as well, and then nobody knows whether the ERP has done it.
  */
 export class OpenWrites {
   readonly #open = new Set<OpenWrite>();
@@ -16,14 +19,14 @@ export class OpenWrites {
     this.#signal = signal;
   }
 
-  /** Whether one was cut off after it had left. */
-  get inDoubt(): boolean {
-    return this.#signal.aborted && [...this.#open].some(({ sent }) => sent);
+  /** The writes that were cut off after they had left. */
+  get inDoubt(): readonly OpenWrite[] {
+    return this.#signal.aborted ? [...this.#open].filter(({ sent }) => sent) : [];
   }
 
   /** Follows a write; one that fails by itself says in its error what is known of it. */
-  async follow<R>(send: (write: OpenWrite) => Promise<R>): Promise<R> {
-    const write: OpenWrite = { sent: false };
+  async follow<R>(repeatable: boolean, send: (write: OpenWrite) => Promise<R>): Promise<R> {
+    const write: OpenWrite = { repeatable, sent: false };
     this.#open.add(write);
     try {
       const answer = await send(write);

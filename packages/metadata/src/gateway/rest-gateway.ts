@@ -63,10 +63,22 @@ export class RestGateway implements EntityGateway {
     return recordFrom(entity, await this.#send({ method: 'GET', path, query: params, entity, entityId }, options));
   }
 
-  async put({ entity, row, params, mode, method, idempotent, options }: PutRequest): Promise<WireRow> {
+  async put({
+    entity,
+    row,
+    params,
+    mode,
+    method,
+    idempotent,
+    readsOnly = false,
+    options,
+  }: PutRequest): Promise<WireRow> {
     const path = this.#path(options, entity);
     const headers = modeHeaders(mode);
-    const body = await this.#send({ method, path, query: params, headers, json: row, idempotent, entity }, options);
+    const body = await this.#send(
+      { method, path, query: params, headers, json: row, idempotent, readsOnly, entity },
+      options,
+    );
     if (isRow(body) || idempotent) return recordFrom(entity, body);
     throw new AcumaticaAmbiguousOutcomeError(
       `${method} ${path} was answered without the record: the ERP may have made it. Look there before you send it again.`,

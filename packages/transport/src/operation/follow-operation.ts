@@ -1,8 +1,10 @@
+import { AcumaticaError } from '@acurecord/errors';
 import type { TransportRequest } from '../transport-request.js';
 import type { TransportResponse } from '../transport-response.js';
 import type { InvokeOptions } from './invoke-options.js';
 import { Operation } from './operation-handle.js';
 import type { OperationHandle } from './operation-handle.js';
+import { OperationAbandonedError } from './operation-abandoned-error.js';
 import { OperationTimeoutError } from './operation-timeout-error.js';
 
 const GROWTH = 1.5;
@@ -14,9 +16,14 @@ export interface FollowPort {
   readonly now: () => number;
 }
 
+/** What the ERP answers when an operation has failed; everything else says nothing about the operation. */
+const FAILED: ReadonlySet<unknown> = new Set([400, 412, 422, 500]);
+
 /**
  * Asks for the state of an operation with growing pauses until the ERP answers other than 202: 204 or 200 is the end,
  * anything else is thrown by `send`.
+ *
+ * @throws OperationTimeoutError, or OperationAbandonedError where it cannot be asked for any more
  */
 export async function followOperation(
   handle: OperationHandle,
@@ -30,8 +37,13 @@ export async function followOperation(
   for (let polls = 1; ; polls += 1) {
     const left = endsAt - now();
     if (left <= 0) throw new OperationTimeoutError(new Operation(handle), timeoutMs);
-    await pause(Math.min(pollMs * GROWTH ** (polls - 1), maxPollMs, left));
-    const response = await send(responseType ? { ...question, responseType } : question);
+    const response = await pause(Math.min(pollMs * GROWTH ** (polls - 1), maxPollMs, left))
+      .then(() => send(responseType ? { ...question, responseType } : question))
+      .catch((error: Error) => {
+        throw AcumaticaError.is(error) && FAILED.has(error.status)
+          ? error
+          : new OperationAbandonedError(new Operation(handle), error);
+      });
     if (response.status !== 202) return response;
     onProgress?.({ polls, elapsedMs: now() - handle.startedAt });
   }

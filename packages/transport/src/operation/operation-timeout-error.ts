@@ -1,7 +1,7 @@
 import { AcumaticaTimeoutError } from '@acurecord/errors';
 import type { Operation } from './operation-handle.js';
 
-/** The time to wait for an operation is over. The ERP works on: `transport.resume(error.handle)` waits again. */
+/** The time to wait for an operation is over. The ERP works on: `resume(error.handle)` waits again. */
 export class OperationTimeoutError extends AcumaticaTimeoutError {
   /** The operation that still runs. */
   readonly handle: Operation;
@@ -13,7 +13,7 @@ export class OperationTimeoutError extends AcumaticaTimeoutError {
       operation,
       timeoutSeconds,
       context: { operation: handle.toJSON() },
-      suggestions: ['Wait on with transport.resume(error.handle), or look at the record later; do not start it again.'],
+      suggestions: ['Wait on with resume(error.handle), or look at the record later; do not start it again.'],
     });
     this.handle = handle;
   }

@@ -5,6 +5,8 @@
 export class Lifeline {
   #listeners: Set<(reason: Error) => void> | undefined;
   #reason: Error | undefined;
+  /** Whether a request had left when it was cut, so that it may have arrived; the wire says so. */
+  sent = false;
 
   /** Why it was cut; undefined while it holds. */
   get reason(): Error | undefined {

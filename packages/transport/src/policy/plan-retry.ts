@@ -1,5 +1,4 @@
 import {
-  AcumaticaAmbiguousOutcomeError,
   AcumaticaConcurrencyError,
   AcumaticaConnectionError,
   AcumaticaError,
@@ -7,8 +6,10 @@ import {
   AcumaticaRateLimitError,
   AcumaticaServerError,
 } from '@acurecord/errors';
+import { CutOff } from '../pipeline/cut-off.js';
 import { isReplayable } from '../request/open-body.js';
 import type { Call } from '../request/call.js';
+import { abandonedWrite, foundAgain, lostAnswer } from './ambiguous-outcome.js';
 import type { RetryOptions } from './retry-options.js';
 
 /** What happened to a call so far. */
@@ -42,26 +43,39 @@ const GATEWAY = new Set([502, 503, 504]);
  * | an answer of success that cannot be read  | fails       | fails       | ambiguous outcome |
  * | 429                                       | again       | again       | fails             |
  * | 409: a long operation runs                | again, up to `busyWaitMs`  | the same | the same |
+ * | given up by the caller after it had left  | the reason  | ambiguous outcome | the same    |
  * | anything else                             | fails       | fails       | fails             |
  *
  * After a try that may have reached the ERP, a DELETE that finds nothing is done, and an insert that finds the record
  * is an ambiguous outcome: it may be ours.
  */
 export function planRetry(call: Call, error: unknown, state: RetryState, options: Required<RetryOptions>): RetryPlan {
+  if (isGivenUp(call, error)) return { kind: 'fail', error: afterGivingUp(call, error, state) };
   if (!AcumaticaError.is(error)) return { kind: 'fail', error };
   if (state.mayHaveHappened) {
     if (call.method === 'DELETE' && AcumaticaNotFoundError.is(error)) return { kind: 'done' };
-    if (isInsertOnly(call) && error.status === 412) return { kind: 'fail', error: ambiguous(call, error) };
+    if (isInsertOnly(call) && error.status === 412) return { kind: 'fail', error: foundAgain(call, error) };
   }
   if (AcumaticaConcurrencyError.is(error) && error.status === 409) return planBusy(call, error, state, options);
   const lost = isLost(error);
   const unread = error.code === 'UNREADABLE_ANSWER';
-  if ((lost || unread) && call.repeatability === 'once') return { kind: 'fail', error: ambiguous(call, error) };
+  if ((lost || unread) && call.repeatability === 'once') return { kind: 'fail', error: lostAnswer(call, error) };
   const refused = call.repeatability !== 'once' && AcumaticaRateLimitError.is(error);
   const again = (lost || wasNotSent(error) || refused) && isRepeatable(call, error);
   if (!again || state.attempts >= options.attempts) return { kind: 'fail', error };
   const delayMs = pauseMs(error, state.attempts, options);
   return { kind: 'again', delayMs, mayHaveHappened: state.mayHaveHappened || lost, busyMs: state.busyMs };
+}
+
+/** The caller or the end of the transport cut it, on the wire or where it waited for its turn. */
+function isGivenUp({ lifeline }: Call, error: unknown): error is Error {
+  return error instanceof CutOff || (lifeline.reason !== undefined && error === lifeline.reason);
+}
+
+function afterGivingUp(call: Call, error: Error, { mayHaveHappened }: RetryState): Error {
+  const sent = error instanceof CutOff;
+  const reason = sent ? error.reason : error;
+  return (sent || mayHaveHappened) && call.repeatability !== 'read' ? abandonedWrite(call, reason) : reason;
 }
 
 /** A broken or missing answer: the ERP may have done what was asked. */
@@ -103,23 +117,4 @@ function isInsertOnly({ method, headers }: Call): boolean {
     method === 'PUT' &&
     Object.entries(headers).some(([name, value]) => /^if-none-match$/i.test(name) && value.trim() === '*')
   );
-}
-
-function ambiguous(call: Call, cause: AcumaticaError): AcumaticaAmbiguousOutcomeError {
-  const { operation } = call;
-  const exists = cause.status === 412;
-  const message = exists
-    ? `${operation} was sent again after its first answer was lost, and found the record there: the first try may have made it.`
-    : `${operation} was sent, and no usable answer came: the ERP may have done it or not. It was not sent again, since that could make a second document.`;
-  return new AcumaticaAmbiguousOutcomeError(message, {
-    operation,
-    ...(cause.status === undefined ? {} : { status: cause.status }),
-    ...(cause.entity === undefined ? {} : { entity: cause.entity }),
-    ...(cause.entityId === undefined ? {} : { entityId: cause.entityId }),
-    suggestions: [
-      'Look in the ERP whether it is there, by a field that only this document has, before you send it again.',
-      'A PUT that names its record by id or keys can be repeated safely.',
-    ],
-    cause,
-  });
 }

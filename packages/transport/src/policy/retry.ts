@@ -21,19 +21,20 @@ export function retryPolicy(options: RetryOptions, clock: Clock, observer: Obser
   const settings = { ...DEFAULTS, ...options };
   return async (call, next) => {
     let state: RetryState = { attempts: 1, mayHaveHappened: false, busyMs: 0 };
+    let delayMs = 0;
     for (;;) {
       try {
+        if (delayMs > 0) await pause(clock, delayMs, call.lifeline);
         return await next(state.attempts === 1 ? call : { ...call, attempt: state.attempts });
       } catch (error) {
         const plan = planRetry(call, error, state, settings);
         if (plan.kind === 'done') return { status: 204, headers: noHeaders, body: undefined, url: call.url };
         if (plan.kind === 'fail') throw plan.error;
-        const { delayMs } = plan;
+        delayMs = plan.delayMs;
         const tried = { ...eventOf(call), attempt: state.attempts, error: error as Error, delayMs };
         if (observer.tell('onRetry', () => tried) === false) throw error;
         observer.counters.retries += 1;
         state = { ...plan, attempts: state.attempts + 1 };
-        await pause(clock, delayMs, call.lifeline);
       }
     }
   };

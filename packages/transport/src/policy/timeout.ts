@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream';
-import { AcumaticaConnectionError, AcumaticaError, AcumaticaTimeoutError } from '@acurecord/errors';
+import { AcumaticaTimeoutError } from '@acurecord/errors';
 import type { Clock } from '../clock.js';
+import { CutOff } from '../pipeline/cut-off.js';
 import { Lifeline } from '../pipeline/lifeline.js';
 import type { Policy } from '../pipeline/policy.js';
+import type { Call } from '../request/call.js';
 
 /** Ends one try when its time is over or its caller gives up; every later stage hangs on one lifeline for both. */
 export function timeoutPolicy(clock: Clock): Policy {
   return async (call, next) => {
     const { timeoutMs, operation } = call;
     const lifeline = new Lifeline();
-    const untie = call.lifeline.onCut((reason) => lifeline.cut(onTheWire(reason, operation)));
+    const untie = call.lifeline.onCut((reason) => lifeline.cut(reason));
     const cancel = clock.after(timeoutMs, () => lifeline.cut(timeoutError(operation, timeoutMs)));
     try {
       const response = await next({ ...call, lifeline });
@@ -20,29 +22,30 @@ export function timeoutPolicy(clock: Clock): Policy {
     } catch (error) {
       untie();
       // Each fetch has its own word for an abort; the reason is the truth.
-      throw lifeline.reason ?? error;
+      throw lifeline.reason ? failureOfCut(call, lifeline, lifeline.reason) : error;
     } finally {
       cancel();
     }
   };
 }
 
-/** What an exceeded time becomes. */
-export function timeoutError(operation: string, timeoutMs: number): AcumaticaTimeoutError {
+/** What an exceeded time becomes. `sent` is false where certainly no byte of the request left. */
+export function timeoutError(operation: string, timeoutMs: number, sent = true): AcumaticaTimeoutError {
   const timeoutSeconds = timeoutMs / 1000;
-  return new AcumaticaTimeoutError(`${operation} got no answer within ${timeoutSeconds} s.`, {
-    operation,
-    timeoutSeconds,
-    suggestions: ['Raise timeoutMs, or ask for less.'],
-  });
+  return new AcumaticaTimeoutError(
+    `${operation} got no ${sent ? 'answer' : 'connection'} within ${timeoutSeconds} s.`,
+    {
+      operation,
+      timeoutSeconds,
+      context: { sent },
+      suggestions: [
+        sent ? 'Raise timeoutMs, or ask for less.' : 'Check baseUrl, and that the ERP can be reached from here.',
+      ],
+    },
+  );
 }
 
-/** `close` cut a request off that was on its way: other than a call that still waited, it may have arrived. */
-function onTheWire(reason: Error, operation: string): Error {
-  if (!AcumaticaError.is(reason) || reason.code !== 'CLOSED') return reason;
-  return new AcumaticaConnectionError(`${operation} was cut off, since the transport was closed.`, {
-    code: 'CLOSED',
-    operation,
-    cause: reason,
-  });
+function failureOfCut({ operation, timeoutMs, lifeline }: Call, { sent }: Lifeline, reason: Error): Error {
+  if (lifeline.reason !== undefined) return sent ? new CutOff(operation, reason) : reason;
+  return timeoutError(operation, timeoutMs, sent);
 }

@@ -44,8 +44,8 @@ function priorityOf({ priority = 0 }: TransportRequest): number {
   throw new AcumaticaConfigError(`priority must be a number, not ${String(priority)}.`);
 }
 
-function repeatabilityOf({ method, idempotent }: TransportRequest): Repeatability {
-  if (method === 'GET' || method === 'HEAD') return 'read';
+function repeatabilityOf({ method, idempotent, readsOnly = false }: TransportRequest): Repeatability {
+  if (method === 'GET' || method === 'HEAD' || readsOnly) return 'read';
   return (idempotent ?? method === 'DELETE') ? 'repeatable' : 'once';
 }
 

@@ -24,7 +24,10 @@ async function exchange(connections: Connections, request: WireRequest): Promise
   const agent = await connections.agent();
   if (lifeline.reason) throw lifeline.reason;
   const watch = new RequestWatch();
-  lifeline.onCut((reason) => watch.end(reason));
+  lifeline.onCut((reason) => {
+    lifeline.sent = watch.sent;
+    watch.end(reason);
+  });
   if (body instanceof Readable) watchSource(body, watch, lifeline);
   headers['Accept-Encoding'] ??= 'gzip, deflate';
   try {

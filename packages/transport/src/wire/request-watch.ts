@@ -1,4 +1,5 @@
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 
 /**
@@ -21,10 +22,20 @@ export class RequestWatch {
     return this.#answer?.headers ?? {};
   }
 
+  /** Whether something of the request may have left: it waits for no connection any more. */
+  get sent(): boolean {
+    const socket = this.#request?.socket as (Socket & { readonly secureConnecting?: boolean }) | null | undefined;
+    if (this.#answer) return true;
+    return socket ? !socket.connecting && socket.secureConnecting !== true : false;
+  }
+
   /** Ends request and answer with an error. */
   end(reason: Error): void {
     this.#body?.destroy(reason);
-    this.#request?.destroy(reason);
+    const request = this.#request;
+    request?.destroy(reason);
+    // While it waits for a connection (of a full pool, through a silent proxy) Node would keep the failure to itself.
+    if (request && !request.socket) request.emit('error', reason);
   }
 
   /** Makes the answer's body fail where the answer is cut; stops sending what an early answer made superfluous. */

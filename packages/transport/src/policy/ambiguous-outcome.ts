@@ -1,0 +1,45 @@
+import { AcumaticaAmbiguousOutcomeError } from '@acurecord/errors';
+import type { AcumaticaError } from '@acurecord/errors';
+import type { Call } from '../request/call.js';
+
+const LOOK_FIRST = [
+  'Look in the ERP whether it is there, by a field that only this document has, before you send it again.',
+  'A PUT that names its record by id or keys can be repeated safely.',
+];
+const SEND_AGAIN = ['Send it again, or read the record: it names its record, so that a second time does no harm.'];
+
+/** A call that could make a second document left, and its answer cannot be used or is not to be had. */
+export function lostAnswer(call: Call, cause: AcumaticaError): AcumaticaAmbiguousOutcomeError {
+  const message = `${call.operation} was sent, and no usable answer came: the ERP may have done it or not. It was not sent again, since that could make a second document.`;
+  return ambiguous(call, message, cause, cause);
+}
+
+/** An insert that was sent again found a record. */
+export function foundAgain(call: Call, cause: AcumaticaError): AcumaticaAmbiguousOutcomeError {
+  const message = `${call.operation} was sent again after its first answer was lost, and found the record there: the first try may have made it.`;
+  return ambiguous({ ...call, repeatability: 'once' }, message, cause, cause);
+}
+
+/** Whoever waited for a write gave up after it had left. */
+export function abandonedWrite(call: Call, reason: Error): AcumaticaAmbiguousOutcomeError {
+  const message = `${call.operation} was on its way when it was given up, and the ERP may have done it or not: ${reason.message}`;
+  return ambiguous(call, message, reason);
+}
+
+function ambiguous(
+  { operation, repeatability, entity, entityId }: Call,
+  message: string,
+  cause: Error,
+  { status }: { readonly status?: number } = {},
+): AcumaticaAmbiguousOutcomeError {
+  const repeatable = repeatability === 'repeatable';
+  return new AcumaticaAmbiguousOutcomeError(message, {
+    operation,
+    repeatable,
+    ...(status === undefined ? {} : { status }),
+    ...(entity === undefined ? {} : { entity }),
+    ...(entityId === undefined ? {} : { entityId }),
+    suggestions: repeatable ? SEND_AGAIN : LOOK_FIRST,
+    cause,
+  });
+}
