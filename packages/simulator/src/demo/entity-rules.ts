@@ -1,3 +1,4 @@
+import type { FieldType } from '../schema/schema-model.js';
 import type { DropDown } from './drop-downs.js';
 import type { EditableRecord, FieldValue, StoredRecord } from '../store/stored-record.js';
 
@@ -64,6 +65,8 @@ export interface ActionRule {
   readonly from?: readonly string[];
   /** Runs as a long operation (202 and polling) rather than at once. */
   readonly long: boolean;
+  /** Fields of the dialog that the button opens on the form, by view. @default no dialog */
+  readonly dialog?: Readonly<Record<string, Readonly<Record<string, FieldType>>>>;
   /**
    * Changes the record (the caller stores it and recalculates) and may make others.
    * @throws RuleViolation when the form would refuse.

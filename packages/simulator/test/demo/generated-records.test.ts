@@ -4,6 +4,7 @@ import { GeneratedOrder } from '../../src/demo/generated/generated-order.js';
 import { demoRecords } from '../../src/demo/demo-records.js';
 import { amountOf, rowsOf, sumOf, textOf, toCents } from '../../src/demo/fields.js';
 import { startSimulator } from '../../src/index.js';
+import { fieldReader } from '../../src/store/field-reader.js';
 import { cloneRecord } from '../../src/store/clone-record.js';
 import type { StoredRecord } from '../../src/store/stored-record.js';
 import { signedIn, wired } from '../support/signed-in.js';
@@ -25,6 +26,12 @@ describe('orders generated beside those of the demo company', () => {
 
   test('have the same header whether it is looked at alone or the form made the whole order', () => {
     for (const order of more) expect(new Map(order.fields)).toEqual(withoutEmpty(order.grown().fields));
+  });
+
+  test('have the same linked entities whether a list is searched by them or the form made the whole order', () => {
+    for (const order of more.slice(0, 100))
+      for (const [link, linked] of order.grown().links)
+        for (const [field, value] of linked?.fields ?? []) expect(fieldReader([link, field])(order)).toEqual(value);
   });
 
   test('add up', () => {

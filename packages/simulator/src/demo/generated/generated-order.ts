@@ -10,6 +10,9 @@ import type { OrderPlan, PlannedOrder } from './order-plan.js';
 const noFiles: readonly AttachedFile[] = Object.freeze([]);
 const written = ['OrderNbr', 'CustomerID', 'CustomerOrder', 'Description', 'Date', 'RequestedOn', 'Status', 'Hold'];
 
+/** Linked entities that are copies of the customer's, so that all orders of a customer have the same. */
+const copied: ReadonlySet<string> = new Set(['BillToAddress', 'BillToContact', 'ShipToAddress', 'ShipToContact']);
+
 /** A sales order of the demo company that is made by its form's rules, and only when more than its header is looked at. */
 export class GeneratedOrder implements StoredRecord {
   readonly id: string;
@@ -44,7 +47,9 @@ export class GeneratedOrder implements StoredRecord {
   }
 
   scan(name: string, read: (record: StoredRecord) => FieldValue | undefined): FieldValue {
-    return this.#columns.value(name, this.#order.index, () => read(this) ?? null);
+    const isCustomers = copied.has(name.slice(0, name.indexOf('/')));
+    const row = isCustomers ? this.#plan.customerIndex(this.#order) : this.#order.index;
+    return this.#columns.value(name, row, () => read(this) ?? null);
   }
 
   /** The whole order, as the form makes it. */

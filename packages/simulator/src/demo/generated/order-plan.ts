@@ -59,9 +59,13 @@ export class OrderPlan {
     return String(this.#firstNumber + index).padStart(6, '0');
   }
 
+  /** The place of an order's customer among those that order. */
+  customerIndex(order: PlannedOrder): number {
+    return dice(order, 1).int(0, this.#customers.length - 1);
+  }
+
   customer(order: PlannedOrder): StoredRecord {
-    const { length } = this.#customers;
-    const customer = this.#customers[dice(order, 1).int(0, length - 1)];
+    const customer = this.#customers[this.customerIndex(order)];
     if (customer === undefined) throw new Error('The demo company has no active customer.');
     return customer;
   }

@@ -4,6 +4,9 @@ import { freeEntity, freeRows } from '../entity-rules.js';
 import { setFields, textOf } from '../fields.js';
 import { displayName } from './contact-rules.js';
 
+/** What the form asks when a case is opened or closed. */
+const dialog = { FilterPreview: { Reason: 'String' } } as const;
+
 /** `Reason` of the dialog, which comes as a custom parameter or by its own name. */
 function reasonOf(parameters: Parameters<ActionRule['run']>[2], otherwise: string): string {
   const given = parameters.get('Reason');
@@ -87,7 +90,7 @@ export const caseRules: EntityRules = {
       ? `Case ${textOf(record, 'CaseID')} cannot be changed: it is released.`
       : undefined,
   actions: {
-    Open: { from: ['New', 'Closed', 'Pending Customer'], long: false, run: open },
+    Open: { from: ['New', 'Closed', 'Pending Customer'], long: false, dialog, run: open },
     TakeCase: {
       from: ['New', 'Open', 'Pending Customer'],
       long: false,
@@ -103,7 +106,7 @@ export const caseRules: EntityRules = {
       long: false,
       run: (record) => setFields(record, { Status: 'Pending Customer', Reason: 'More Info Requested' }),
     },
-    Close: { from: ['New', 'Open', 'Pending Customer'], long: false, run: close },
+    Close: { from: ['New', 'Open', 'Pending Customer'], long: false, dialog, run: close },
     ReleaseCase: { from: ['Closed'], long: true, run: (record) => setFields(record, { Status: 'Released' }) },
   },
 };
