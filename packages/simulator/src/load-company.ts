@@ -8,6 +8,7 @@ import { generateRecords } from './generate/generate-records.js';
 import type { Endpoint } from './reading/endpoint.js';
 import { writeDocument } from './schema/document/write-document.js';
 import { readSchema } from './schema/read-schema.js';
+import { SchemaDocumentError } from './schema/schema-document-error.js';
 import type { EntityModel, SimulatorSchema } from './schema/schema-model.js';
 import type { SimulatorOptions } from './simulator-options.js';
 import type { SimulatorClock } from './steering/simulator-clock.js';
@@ -116,8 +117,11 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
   requireEntities('data', options.data, schemas);
   requireEntities('generated', options.generated, schemas);
   const endpoints = new Map<string, Endpoint>();
+  const { release = '24R2' } = options;
   const serve = (schema: SimulatorSchema, source: { document?: unknown; definition?: string }): void => {
-    const document = documentText(schema, source.document, options.release ?? '24R2', root);
+    if (schema.contract >= 5 && release < '26R2')
+      throw new SchemaDocumentError('info.version', `is contract 5, which ${release} does not have, 26R2 does`);
+    const document = documentText(schema, source.document, release, root);
     const { definition } = source;
     endpoints.set(endpointKey(schema), { schema, document, ...(definition === undefined ? {} : { definition }) });
   };

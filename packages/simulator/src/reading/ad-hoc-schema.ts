@@ -1,5 +1,6 @@
+import type { ActionRule } from '../demo/entity-rules.js';
 import { isSince } from '../instance.js';
-import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
+import type { EntityModel, FieldType, SimulatorSchema } from '../schema/schema-model.js';
 import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import type { EntityCall } from '../server/entity-call.js';
@@ -42,11 +43,24 @@ function emptyRecord(
     record[name] = member.kind === 'link' ? nested : [nested];
   }
   const views = Object.create(null) as Record<string, Json>;
-  for (const { view, field, type } of custom) (views[view] ??= {})[field] = { type: `Custom${type}Field`, value: null };
+  for (const { view, field, type } of custom) (views[view] ??= {})[field] = emptyField(type);
   return { ...record, custom: views };
 }
 
+const emptyField = (type: FieldType): Json => ({ type: `Custom${type}Field`, value: null });
+
+/** Buttons that the contract does not name, each with the fields of its dialog. */
 function workflowActions({ entity, instance }: EntityCall): Json[] {
-  const rules = Object.keys(instance.rules.get(entity.name)?.actions ?? {});
-  return rules.filter((name) => !entity.actions.has(name)).map((name) => ({ [name]: { parameters: { custom: {} } } }));
+  const rules = Object.entries(instance.rules.get(entity.name)?.actions ?? {});
+  return rules
+    .filter(([name]) => !entity.actions.has(name))
+    .map(([name, { dialog = {} }]) => ({ [name]: { parameters: { custom: emptyDialog(dialog) } } }));
+}
+
+function emptyDialog(dialog: NonNullable<ActionRule['dialog']>): Json {
+  const views = Object.entries(dialog).map(([view, fields]): [string, Json] => [
+    view,
+    Object.fromEntries(Object.entries(fields).map(([field, type]) => [field, emptyField(type)])),
+  ]);
+  return Object.fromEntries(views);
 }

@@ -81,7 +81,8 @@ export function startDraft(call: EntityCall, existing: StoredRecord | undefined)
     rules: instance.rules.get(entity.name) ?? freeEntity,
     world,
     errors: noErrors(),
-    changed: false,
+    // PATCH writes what it is given even where nothing differs.
+    changed: call.call.method === 'PATCH',
     anyCase: instance.assume.fieldNameCase === 'insensitive',
     offset: instance.assume.serverOffset,
     takesCodes: instance.assume.dropDownCodes === 'accepted',

@@ -73,7 +73,7 @@ describe('§4.2 a document that is given', () => {
   const served = async (changes: object): Promise<Record<string, unknown>> => {
     await using demo = await startSimulator();
     const { json } = await rawRequest(demo.url, 'GET', `${endpointPath}/swagger.json`);
-    await start({ schema: { ...(json as object), ...changes } });
+    await start({ release: '26R2', schema: { ...(json as object), ...changes } });
     return (await rawRequest(simulator.url, 'GET', `${endpointPath}/swagger.json`)).json as Record<string, unknown>;
   };
 

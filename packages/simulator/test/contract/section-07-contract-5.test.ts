@@ -56,6 +56,15 @@ describe('§7 contract 5', () => {
   });
 });
 
+describe('§7 a document of contract 5', () => {
+  it('is not served by releases before 26R2', async () => {
+    const { json } = await rawRequest(simulator.url, 'GET', `${endpointPath}/swagger.json`);
+    await expect(startSimulator({ release: '25R2', schema: json })).rejects.toThrow(
+      'is contract 5, which 25R2 does not have',
+    );
+  });
+});
+
 describe('§7 values of contract 5', () => {
   const string = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
   const shaped = {

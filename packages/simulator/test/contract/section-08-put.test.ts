@@ -1,6 +1,7 @@
 import { endpointPath, wired } from '../support/signed-in.js';
+import type { Caller } from '../support/signed-in.js';
 import { withCaller } from '../support/with-caller.js';
-import { values, newOrder } from '../support/wire-record.js';
+import { idOf, newOrder, values } from '../support/wire-record.js';
 
 test(
   '§8.1 calculated members are ignored, text in place of their number too',
@@ -75,5 +76,92 @@ test(
     const before = simulator.store.count('Customer');
     expect((await caller.send('DELETE', `${endpointPath}/Customer`)).status).toBe(405);
     expect(simulator.store.count('Customer')).toBe(before);
+  }),
+);
+
+test(
+  '§8.1 an answer has all members of the record that are not linked or rows',
+  withCaller(async ({ caller }) => {
+    const read = await caller.get('Customer/ABARTENDE');
+    const written = await caller.put('Customer', wired({ CustomerID: 'ABARTENDE' }));
+    expect(written.text).toBe(read.text);
+    const made = await caller.put('Customer', wired({ CustomerID: 'NEWONE', CustomerName: 'New' }));
+    expect(Object.keys(values(made))).toEqual(Object.keys(values(read)));
+  }),
+);
+
+const changedAt = async (caller: Caller): Promise<unknown> =>
+  values(await caller.get('Customer/ABARTENDE'))['LastModifiedDateTime']?.value;
+
+test(
+  '§8.1 a PUT of what is there already writes nothing',
+  withCaller(async ({ simulator, caller }) => {
+    const before = await changedAt(caller);
+    simulator.advance(60_000);
+    await caller.put('Customer', wired({ CustomerID: 'ABARTENDE', CustomerName: 'A Bar & Tender' }));
+    expect(await changedAt(caller)).toBe(before);
+    await caller.put('Customer', wired({ CustomerID: 'ABARTENDE', CustomerName: 'Other' }));
+    expect(await changedAt(caller)).not.toBe(before);
+  }),
+);
+
+test(
+  '§8.4 a PATCH writes what it is given, also what is there already',
+  withCaller(
+    async ({ simulator, caller }) => {
+      const before = await changedAt(caller);
+      simulator.advance(60_000);
+      const body = wired({ CustomerID: 'ABARTENDE', CustomerName: 'A Bar & Tender' });
+      expect((await caller.send('PATCH', `${endpointPath}/Customer`, body)).status).toBe(200);
+      expect(await changedAt(caller)).not.toBe(before);
+    },
+    { release: '25R1' },
+  ),
+);
+
+test(
+  '§8.2 a row is updated by its id',
+  withCaller(async ({ caller }) => {
+    const order = await newOrder(caller);
+    const [line] = order['Details'] as unknown as { id: string }[];
+    const keys = wired({ OrderType: 'SO', OrderNbr: order['OrderNbr']?.value });
+    const Details = [{ id: line?.id, ...wired({ OrderQty: 7 }) }];
+    const changed = values(await caller.put('SalesOrder?$expand=Details', { ...keys, Details }));
+    expect(changed['Details']).toMatchObject([{ id: line?.id, OrderQty: { value: 7 } }]);
+  }),
+);
+
+test(
+  '§8.5 a row has no address to be deleted by',
+  withCaller(async ({ caller }) => {
+    const order = await newOrder(caller);
+    const [line] = order['Details'] as unknown as { id: string }[];
+    const at = `${endpointPath}/SalesOrder`;
+    for (const path of [`${at}/${line?.id ?? ''}`, `${at}/${idOf(order)}/Details/${line?.id ?? ''}`])
+      expect((await caller.send('DELETE', path)).status).toBeGreaterThanOrEqual(400);
+    expect(values(await caller.get(`SalesOrder/${idOf(order)}?$expand=Details`))['Details']).toHaveLength(1);
+  }),
+);
+
+test(
+  '§8.6 ReturnBehavior in a query changes nothing',
+  withCaller(async ({ caller }) => {
+    const body = wired({ CustomerID: 'ABARTENDE' });
+    const { text } = await caller.put('Customer', body);
+    for (const behaviour of ['None', 'OnlySystem', 'OnlySpecified'])
+      expect((await caller.put(`Customer?ReturnBehavior=${behaviour}`, body)).text).toBe(text);
+  }),
+);
+
+test(
+  '§8.7 422 shows errors in linked entities too, expanded or not',
+  withCaller(async ({ caller }) => {
+    const answer = await caller.put('SalesOrder', {
+      ...wired({ CustomerID: 'ABARTENDE' }),
+      ShippingSettings: wired({ ScheduledShipmentDate: 'soon' }),
+    });
+    expect(answer.status).toBe(422);
+    const error = expect.any(String) as unknown;
+    expect(answer.json).toMatchObject({ error, ShippingSettings: { ScheduledShipmentDate: { error } } });
   }),
 );

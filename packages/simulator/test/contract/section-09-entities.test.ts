@@ -23,9 +23,12 @@ test(
 test(
   '§9 dialog fields come as custom parameters',
   withCaller(async ({ caller }) => {
-    const order = await newOrder(caller);
+    const made = await caller.put('Case', wired({ Subject: 'Broken blender', BusinessAccount: 'ABARTENDE' }));
+    const id = idOf(values(made));
     const parameters = { custom: { FilterPreview: { Reason: { type: 'CustomStringField', value: 'Abandoned' } } } };
-    expect((await caller.post('SalesOrder/PutOnHold', { entity: { id: order['id'] }, parameters })).status).toBe(204);
+    expect((await caller.post('Case/Close', { entity: { id }, parameters })).status).toBe(204);
+    const { Status, Reason } = values(await caller.get(`Case/${id}`));
+    expect([Status?.value, Reason?.value]).toEqual(['Closed', 'Abandoned']);
   }),
 );
 
@@ -66,4 +69,42 @@ test(
     const answer = await caller.post('SalesOrder/PutOnHold', { entity: { id: (await newOrder(caller))['id'] } });
     expect([answer.status, answer.headers.location]).toEqual([204, `${endpointPath}/SalesOrder/`]);
   }),
+);
+
+test(
+  '§9 changes that the form refuses are answered 422 with the record, and the action is not carried out',
+  withCaller(async ({ simulator, caller }) => {
+    const order = await newOrder(caller);
+    const entity = { id: order['id'], ...wired({ CustomerID: 'NOBODY' }) };
+    const answer = await caller.post('SalesOrder/PutOnHold', { entity });
+    expect(answer.status).toBe(422);
+    expect(answer.json).toMatchObject({ CustomerID: { value: 'NOBODY', error: expect.any(String) as unknown } });
+    const stored = simulator.store.find('SalesOrder', 'SO', String(order['OrderNbr']?.value));
+    expect(stored).toMatchObject({ CustomerID: 'ABARTENDE', Status: order['Status']?.value });
+  }),
+);
+
+test(
+  '§9 before 25R2 another action of the form fails while one runs, reads go on',
+  withCaller(async ({ caller }) => {
+    const [one, two] = [await newOrder(caller), await newOrder(caller)];
+    const ship = (order: Record<string, unknown>): Promise<RawAnswer> =>
+      caller.post('SalesOrder/SalesOrderCreateShipment', { entity: { id: order['id'] } });
+    expect((await ship(one)).status).toBe(202);
+    expect((await ship(two)).status).toBe(500);
+    expect((await caller.get(`SalesOrder/${idOf(two)}`)).status).toBe(200);
+  }),
+);
+
+test(
+  '§9 a finished operation has no other outcome when it is asked for again',
+  withCaller(
+    async ({ caller }) => {
+      const order = await newOrder(caller);
+      const started = await caller.post('SalesOrder/SalesOrderCreateShipment', { entity: { id: order['id'] } });
+      const poll = async (): Promise<number> => (await caller.send('GET', started.headers.location ?? '')).status;
+      expect([await poll(), await poll(), await poll()]).toEqual([204, 204, 204]);
+    },
+    { actions: { SalesOrderCreateShipment: { polls: 0 } } },
+  ),
 );

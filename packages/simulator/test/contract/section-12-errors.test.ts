@@ -22,9 +22,9 @@ const httpError = {
   stackTrace: expect.any(String) as unknown,
 };
 const nobody = wired({ CustomerID: 'NOBODY', CustomerName: 'x' });
-const ship = async (caller: Caller): Promise<void> => {
+const ship = async (caller: Caller): Promise<RawAnswer> => {
   const order = (await caller.put('SalesOrder', wired({ CustomerID: 'ABARTENDE' }))).json as { id: string };
-  await caller.post('SalesOrder/SalesOrderCreateShipment', { entity: { id: order.id } });
+  return caller.post('SalesOrder/SalesOrderCreateShipment', { entity: { id: order.id } });
 };
 
 const rows: readonly Row[] = [
@@ -140,6 +140,44 @@ const rows: readonly Row[] = [
     500,
     ({ caller }) => caller.get('Customer?$select=Nope'),
     { ...httpError, exceptionType: 'System.Collections.Generic.KeyNotFoundException' },
+  ],
+  [
+    '§12 500: a form whose preferences are not entered',
+    500,
+    ({ caller }) => caller.get('Case'),
+    { ...httpError, exceptionType: 'PX.Data.PXSetupNotEnteredException' },
+    { setupMissing: ['Case'] },
+  ],
+  [
+    '§12 500: a list that cannot be optimised',
+    500,
+    ({ caller }) => caller.get('Case'),
+    { ...httpError, exceptionType: 'PX.Api.ContractBased.OptimizedExport.CannotOptimizeException' },
+    { cannotOptimize: { Case: ['CaseID'] } },
+  ],
+  [
+    '§12 500: an operation that failed',
+    500,
+    async ({ caller }) => {
+      const started = await ship(caller);
+      return caller.send('GET', started.headers.location ?? '');
+    },
+    {
+      ...httpError,
+      exceptionMessage: 'Operation failed',
+      exceptionType: 'PX.Data.PXInvalidOperationException',
+    },
+    { actions: { SalesOrderCreateShipment: { polls: 0, failWith: 'Operation failed' } } },
+  ],
+  [
+    '§12 422: an HttpError around the record, where that is assumed',
+    422,
+    ({ caller }) => caller.put('SalesOrder', wired({ CustomerID: 'NOBODY' })),
+    expect.objectContaining({
+      message: 'An error has occurred.',
+      exceptionType: 'PX.Api.ContractBased.OutcomeEntityHasErrorsException',
+    }) as unknown,
+    { assume: { validationShape: 'http-error' } },
   ],
   [
     '§12 302: broken endpoints send to the error page',

@@ -49,6 +49,27 @@ describe('§13 requests at once', () => {
   });
 });
 
+describe('§13 declined requests', () => {
+  it('do not count, and are not told when to come again', async () => {
+    await start({ limits: { concurrent: 1, requestsPerMinute: 48 }, latencyMs: 100 });
+    const ask = (): ReturnType<typeof rawRequest> => rawRequest(simulator.url, 'GET', '/entity');
+    const taken = Array.from({ length: 21 }, ask);
+    while (simulator.requests().length < 21) await turns(1);
+    await turns(50);
+    const declined = await Promise.all(Array.from({ length: 10 }, ask));
+    for (const { status, headers } of declined) expect([status, headers['retry-after']]).toEqual([429, undefined]);
+    let done = 0;
+    for (const call of taken) void call.then(({ status }) => (done += Number(status === 200)));
+    while (done < 21) {
+      simulator.advance(100);
+      await turns(20);
+    }
+    simulator.faults.slow(0);
+    // 21 of 48 are used, and 31 would be more than half: this one would wait.
+    expect((await ask()).status).toBe(200);
+  });
+});
+
 describe('§13 requests that wait too long', () => {
   it('are declined with 429 after ten minutes, and the others go on', async () => {
     await start({ limits: { concurrent: 1 }, latencyMs: 3_600_000, sessionMinutes: 600 });

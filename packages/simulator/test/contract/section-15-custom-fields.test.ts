@@ -58,3 +58,57 @@ test(
     ).toContain('"NORTH"');
   }),
 );
+
+test(
+  '§15 $adHocSchema shows form fields on every level, and nothing of workflow actions before 25R2',
+  withCaller(async ({ caller }) => {
+    const order = values(await caller.get('SalesOrder/$adHocSchema'));
+    expect(order).toMatchObject({
+      Details: [
+        { OrderQty: {}, custom: { Transactions: { UsrEngraving: { type: 'CustomStringField', value: null } } } },
+      ],
+      ShippingSettings: { custom: {} },
+    });
+    expect(order).not.toHaveProperty('_workflowActions');
+  }),
+);
+
+test(
+  '§15 $adHocSchema shows the dialogs of workflow actions since 25R2',
+  withCaller(
+    async ({ caller }) => {
+      const Reason = { type: 'CustomStringField', value: null };
+      expect(values(await caller.get('Case/$adHocSchema'))).toMatchObject({
+        _workflowActions: expect.arrayContaining([
+          { Close: { parameters: { custom: { FilterPreview: { Reason } } } } },
+        ]) as unknown,
+      });
+    },
+    { release: '25R2' },
+  ),
+);
+
+test(
+  '§15 rows of attributes have their members, and fields of users are custom ones of the form',
+  withCaller(async ({ caller }) => {
+    const item = values(await caller.get('StockItem/GLPINT16?$expand=Attributes')) as unknown as {
+      Attributes: Record<string, unknown>[];
+    };
+    expect(Object.keys(item.Attributes[0] ?? {})).toEqual(
+      expect.arrayContaining([
+        'AttributeID',
+        'AttributeDescription',
+        'Value',
+        'ValueDescription',
+        'Required',
+        'RefNoteID',
+      ]),
+    );
+    const custom = { Document: { AttributePRIORITY: { type: 'CustomStringField', value: 'HIGH' } } };
+    const order = await caller.put('SalesOrder?$custom=Document.AttributePRIORITY', {
+      ...wired({ OrderType: 'SO', OrderNbr: '000001' }),
+      custom,
+    });
+    expect(values(order)).toMatchObject({ custom });
+  }),
+);
