@@ -1,3 +1,4 @@
+import { endWithParent } from './server/end-with-parent.js';
 import { isLoopback } from './server/guards.js';
 import { readOptions, usage } from './options.js';
 import { startDesk } from './start-desk.js';
@@ -36,4 +37,5 @@ if (options.help) {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, close);
+  endWithParent(process.env, close);
 }

@@ -227,7 +227,7 @@ describe('a fault', () => {
     expect(demonstration).toMatchObject({ ok: true, action: 'List five open orders' });
     expect(demonstration.ms).toBeGreaterThan(1_900);
     expect(notes().slice(-3)).toEqual(['throttled', 'throttled', 200]);
-    expect(opened.desk.wire.entries.at(-3)?.remark).toMatch(/Waits 1\.0 s, then tries again\./);
+    expect(opened.desk.wire.entries.at(-3)?.remark).toBe('Too many requests. Waits 1.0 s, then tries again.');
     expect((await get<Health>('/api/health')).body).toMatchObject({ throttled: 2, retries: 2 });
   });
 

@@ -10,7 +10,12 @@ const project = join(__dirname, '..');
 const patience = 60_000;
 
 /** A desk in a process of its own, on an ERP that outlives it. */
-async function openProcess(simulator: Simulator, more: Record<string, string> = {}, args: string[] = ['--port', '0']) {
+async function openProcess(
+  simulator: Simulator,
+  more: Record<string, string> = {},
+  args: string[] = ['--port', '0'],
+  { shell = false } = {},
+) {
   const env = {
     ...process.env,
     ACUMATICA_URL: simulator.url,
@@ -20,7 +25,10 @@ async function openProcess(simulator: Simulator, more: Record<string, string> = 
     INIT_CWD: project,
     ...more,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: project, env });
+  const command = [process.execPath, '--import', 'tsx', 'src/main.ts', ...args];
+  // With a command behind it the shell stays, as npm's does.
+  const [program = '', ...rest] = shell ? ['sh', '-c', `${command.join(' ')}; exit $?`] : command;
+  const child = spawn(program, rest, { cwd: project, env });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -94,6 +102,21 @@ it(
     expect(fault.status).toBe(404);
     child.kill('SIGTERM');
     expect((await ended).output).not.toContain('admin-secret');
+  },
+  patience,
+);
+
+it(
+  'ends when the shell in which npm started it is told to end, which tells it nothing',
+  async () => {
+    await using simulator = await startSimulator();
+    const { child, ended } = await openProcess(simulator, { npm_lifecycle_event: 'start' }, ['--port', '0'], {
+      shell: true,
+    });
+    expect(simulator.sessions()).toHaveLength(1);
+    child.kill('SIGTERM');
+    await ended;
+    expect(simulator.sessions()).toHaveLength(0);
   },
   patience,
 );

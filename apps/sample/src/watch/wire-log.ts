@@ -73,7 +73,9 @@ export class WireLog {
     if (tried === undefined) return;
     const { status } = tried.entry;
     const note: WireNote = status === 429 ? 'throttled' : status === null ? 'connection lost' : 'retry';
-    const remark = `${redactText(firstSentence(error.message))} Waits ${seconds(delayMs)}, then tries again.`;
+    // What the ERP says of a refusal by 429 is a sentence of its web server that helps nobody.
+    const why = status === 429 ? 'Too many requests.' : redactText(firstSentence(error.message));
+    const remark = `${why} Waits ${seconds(delayMs)}, then tries again.`;
     this.#change(tried, { ms: durationOf(tried), note, remark });
   }
 
