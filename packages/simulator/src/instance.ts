@@ -82,7 +82,9 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
   const company = loadCompany(options, ids, clock, `${origin}${site}`);
   const limits = new CurrentLimits(options.limits);
   const push = new PushNotifications(options.push ?? [], clock);
-  const given = Object.entries(options.inquiries ?? {}).map(([name, inquiry]) => inquiryFromOptions(name, inquiry));
+  const given = Object.entries(options.inquiries ?? {})
+    .filter(([, { exposed = true }]) => exposed)
+    .map(([name, inquiry]) => inquiryFromOptions(name, inquiry));
   return {
     options,
     assume: { ...defaultAssumptions, ...options.assume },

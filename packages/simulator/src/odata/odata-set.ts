@@ -41,6 +41,8 @@ export interface ODataSet {
 
 /** An inquiry as a test defines it: columns, and rows as plain objects. */
 export interface InquiryOptions {
+  /** Whether its "Expose via OData" is set; without it, nobody finds it. @default true */
+  readonly exposed?: boolean;
   readonly keys?: readonly string[];
   readonly columns: Readonly<Record<string, FieldType | ODataColumn>>;
   readonly parameters?: Readonly<Record<string, FieldType>>;

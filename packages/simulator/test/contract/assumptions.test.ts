@@ -29,31 +29,31 @@ describe('§20 what nobody has seen', () => {
     ['html', /<h2>Not Found/],
     ['empty', /^$/],
     ['json', /No HTTP resource was found/],
-  ] as const)('a 404 may have the body %s', async (notFoundBody, text) => {
+  ] as const)('§5.9 a 404 may have the body %s', async (notFoundBody, text) => {
     await start({ notFoundBody });
     const answer = await caller.get('Nonsense');
     expect(answer.status).toBe(404);
     expect(answer.text).toMatch(text);
   });
 
-  it('a 412 may be empty', async () => {
+  it('§8.3 a 412 may be empty', async () => {
     await start({ preconditionBody: 'empty' });
     const answer = await caller.put('Customer', wired({ CustomerID: 'A' }), { 'If-None-Match': '*' });
     expect([answer.status, answer.text]).toEqual([412, '']);
   });
 
-  it('$orderby may sort', async () => {
+  it('§5.4 $orderby may sort', async () => {
     await start({ orderBy: 'apply' });
     expect(await keys('Customer?$orderby=CustomerName')).toEqual(['B', 'A']);
     expect(await keys('Customer?$orderby=CustomerName desc&$top=1')).toEqual(['A']);
   });
 
-  it('lists may have a cap that nobody announces', async () => {
+  it('§5.1 lists may have a cap that nobody announces', async () => {
     await start({ hiddenTopCap: 1 });
     expect(await keys('Customer')).toEqual(['A']);
   });
 
-  it('names of members may have to be spelled right', async () => {
+  it('§8.1 names of members may have to be spelled right', async () => {
     await start({ fieldNameCase: 'sensitive' });
     expect((await caller.get('Customer?$select=customername')).status).toBe(500);
     await caller.put('Customer', wired({ CustomerID: 'A', customername: 'x' }));
@@ -69,12 +69,12 @@ describe('§20 what nobody has seen', () => {
     expect((await caller.put('Customer', unknown)).status).toBe(200);
   });
 
-  it('POST to an entity may be 406', async () => {
+  it('§8.1 POST to an entity may be 406', async () => {
     await start({ postToEntity: 406 });
     expect((await caller.post('Customer', {})).status).toBe(406);
   });
 
-  it('rows may be matched by number', async () => {
+  it('§8.2 rows may be matched by number', async () => {
     await start({ detailMatching: 'id-or-keys' });
     simulator.store.put('SalesOrder', {
       OrderType: 'SO',
@@ -89,7 +89,7 @@ describe('§20 what nobody has seen', () => {
     expect(simulator.store.find('SalesOrder', 'SO', '9')).toMatchObject({ Details: [{ LineNbr: 1, OrderQty: 5 }] });
   });
 
-  it('Location may be absolute, and a failed poll have another status', async () => {
+  it('§9 Location may be absolute, and a failed poll have another status', async () => {
     await start(
       { location: 'absolute', failedPollStatus: 422 },
       { actions: { CreateContactFromCustomer: { long: true, polls: 0, failWith: 'No.' } } },
@@ -100,7 +100,7 @@ describe('§20 what nobody has seen', () => {
     expect((await caller.send('GET', pathname)).status).toBe(422);
   });
 
-  it('conditions on two views may find nothing though each part does', async () => {
+  it('§5.2 conditions on two views may find nothing though each part does', async () => {
     await start({ crossViewFilterIsEmpty: true });
     const filter = encodeURIComponent("CustomerName eq 'Zed' and MainContact/Email eq 'a@a.com'");
     expect(await keys(`Customer?$filter=${filter}`)).toEqual([]);

@@ -1,5 +1,7 @@
 import { startSimulator } from '../../src/index.js';
 import type { Simulator, SimulatorOptions } from '../../src/index.js';
+import { formGraph, rowView } from '../../src/reading/form-graph.js';
+import type { EntityModel } from '../../src/schema/schema-model.js';
 import { rawRequest } from '../support/raw-request.js';
 import type { RawAnswer } from '../support/raw-request.js';
 import { endpointPath, signedIn } from '../support/signed-in.js';
@@ -82,6 +84,25 @@ describe('§11 files', () => {
   it('are refused with 413 when they are too large', async () => {
     await start({ assume: { maxBodyBytes: 1000 } });
     expect((await upload(link(await order(), 'a.txt'), Buffer.alloc(1001))).status).toBe(413);
+  });
+
+  it.each([
+    ['StockItem/GLPINT16', undefined, 'PX.Objects.IN.InventoryItemMaint/Item'],
+    ['Shipment', 'Details', 'PX.Objects.SO.SOShipmentEntry/Document'],
+  ])('have the graph and the view of their form in the address: %s', async (path, rows, address) => {
+    await start({ data: {} });
+    const expand = rows === undefined ? '' : `?$top=1&$expand=${rows}`;
+    const { json } = await caller.get(`${path}${expand}`);
+    const record = (Array.isArray(json) ? json[0] : json) as Shown;
+    expect(record._links['files:put']).toContain(`/files/${address}/`);
+    for (const row of rows === undefined ? [] : record.Details)
+      expect(row._links['files:put']).toContain(`/files/${address.replace('Document', 'Transactions')}/`);
+  });
+
+  it('of a bill and of its lines are put to Document and Transactions', () => {
+    const bill = { name: 'Bill', screenId: 'AP301000' } as EntityModel;
+    expect(formGraph(bill)).toEqual({ graph: 'PX.Objects.AP.APInvoiceEntry', view: 'Document' });
+    expect(rowView(bill, { name: 'BillDetail' } as EntityModel)).toBe('Transactions');
   });
 
   it('are read as bytes by their id', async () => {

@@ -16,13 +16,6 @@ test(
 );
 
 test(
-  '§14 an inquiry that is not exposed is not there',
-  withCaller(async ({ caller }) => {
-    expect((await caller.send('GET', '/t/Company/api/odata/gi/Hidden')).status).toBe(404);
-  }),
-);
-
-test(
   '§14 name and password take no seat of the API, a token takes one',
   withCaller(
     async ({ simulator }) => {

@@ -78,7 +78,7 @@ describe('push notifications', () => {
       request.on('data', (chunk: Buffer) => (text += chunk.toString()));
       request.on('end', () => {
         received.push({
-          headers: request.headers['x-secret'],
+          headers: request.headers,
           body: JSON.parse(text) as Record<string, unknown>,
           text,
         });
@@ -94,9 +94,17 @@ describe('push notifications', () => {
     await simulator.pushed();
     listener.close();
     expect(received).toHaveLength(2);
+    expect(Object.keys(received[1]?.headers as object).sort()).toEqual([
+      'connection',
+      'content-length',
+      'content-type',
+      'host',
+      'x-secret',
+    ]);
     expect(received[1]).toMatchObject({
-      headers: 's',
+      headers: { 'content-type': 'application/json', 'x-secret': 's' },
       body: {
+        Id: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) as unknown,
         Inserted: [{ CustomerName: 'Beta' }],
         Deleted: [{ CustomerName: 'Alpha' }],
         Query: 'CustomerQuery',
