@@ -1,8 +1,10 @@
 import type { EventEmitter } from 'node:events';
 import type { SchemaDifference } from '@acurecord/cache';
+import { AcumaticaConfigError } from '@acurecord/errors';
 import { offerDefaultClient, releaseDefaultClient, runWithClient } from '@acurecord/metadata';
 import type { Entity, EntityClass, EntityClient, EntityGateway } from '@acurecord/metadata';
 import type { Scheduler } from '@acurecord/scheduler';
+import type { OperationHandle } from '@acurecord/transport';
 import type { BatchOptions } from './batch/batch-options.js';
 import type { BatchResults } from './batch/batch-results.js';
 import { runBatch } from './batch/run-batch.js';
@@ -13,56 +15,49 @@ import { ClientCore } from './client-core.js';
 import type { ClientEvents } from './client-events.js';
 import type { ClientOptions } from './client-options.js';
 import type { Connection } from './connection/connection.js';
-import type { EndpointInfo } from './connection/endpoint-info.js';
-import { fetchEndpointInfo } from './connection/establish.js';
-import type { EndpointModel } from './connection/fetch-model.js';
-import { testConnection } from './connection/test-connection.js';
-import type { ConnectionTest } from './connection/test-connection.js';
 import { ReadCacheControl } from './gateway/read-cache-control.js';
 import { ScopedGateway } from './gateway/scoped-gateway.js';
 import { Inquiries } from './inquiries/inquiries.js';
 import type { NamedInquiries } from './inquiries/inquiries.js';
-import { Introspection } from './introspection/introspection.js';
-import type { ModelDescription } from './introspection/model-description.js';
-import type { ServiceDescription } from './introspection/service-description.js';
+import { nearMatches } from './introspection/near-matches.js';
+import { DescribedClient } from './introspection/described-client.js';
 import { boundModels } from './models/model-classes.js';
 import type { ModelOf, Models, ServiceEntities } from './models/register.js';
+import { resumeOperation } from './operations/resume-operation.js';
+import type { ResumeOptions } from './operations/resume-operation.js';
 import { mergeScopes } from './scope/call-scope.js';
 import type { CallScope } from './scope/call-scope.js';
 import { EntityService } from './services/entity-service.js';
 import type { Service } from './services/entity-service.js';
 import { entityNamed } from './services/service-index.js';
 import { answerUnknownNames } from './services/unknown-names.js';
-import { healthOf } from './statistics/client-health.js';
-import type { ClientHealth } from './statistics/client-health.js';
-import { cacheStats, clientStats } from './statistics/client-stats.js';
-import type { CacheStats, ClientStats } from './statistics/client-stats.js';
-import type { RequestRecord } from './statistics/request-history.js';
 
 /**
  * One session with one Acumatica site, and all that it offers: entity classes (`client.models.Customer`), services
  * (`client.customers`), inquiries and statistics.
  */
-export class Client implements EntityClient {
+export class Client extends DescribedClient implements EntityClient {
   readonly gateway: EntityGateway;
   /** The entity classes of the endpoint by name; each is made when it is first asked for, and speaks through this client. */
   readonly models: Models;
   readonly #core: ClientCore;
   readonly #scope: CallScope;
-  readonly #introspection: Introspection;
   /** The client that this one is a view of, or itself. */
   readonly #root: Client;
 
   static {
-    answerUnknownNames(Client.prototype, (client, name) => (client as Client).#named(name));
+    answerUnknownNames(DescribedClient.prototype, (client, name) =>
+      #core in client ? client.#named(name) : undefined,
+    );
   }
 
   /** Nothing is sent before the first use. `view` is for `with()`. */
   constructor(options: ClientOptions = {}, view?: { readonly root: Client; readonly scope: CallScope }) {
-    this.#core = view === undefined ? new ClientCore(options, isTaken) : view.root.#core;
+    const core = view === undefined ? new ClientCore(options, isTaken) : view.root.#core;
+    super(core);
+    this.#core = core;
     this.#scope = view?.scope ?? {};
     this.#root = view?.root ?? this;
-    this.#introspection = new Introspection(this.#core);
     this.gateway = new ScopedGateway(async () => (await this.#open()).gateway, this.#scope);
     this.models = boundModels(this.#core.classes, this) as unknown as Models;
   }
@@ -106,11 +101,6 @@ export class Client implements EntityClient {
     return this.#core.options.validate ?? true;
   }
 
-  /** The endpoint's model, once it was discovered. */
-  get schema(): EndpointModel | undefined {
-    return this.#core.model;
-  }
-
   /** What the client announces. */
   get events(): EventEmitter<ClientEvents> {
     return this.#core.events;
@@ -152,41 +142,6 @@ export class Client implements EntityClient {
     return this.#core.schedulerFor(this.#root as AcumaticaClient);
   }
 
-  /** Names of the entities that have a service. */
-  listServices(): string[] {
-    return this.#introspection.listServices();
-  }
-
-  /** Names of all entities, also of those that stand inside others. */
-  listModels(): string[] {
-    return this.#introspection.listModels();
-  }
-
-  /** Names of services that contain the text, or are spelled nearly like it. */
-  searchServices(text: string): string[] {
-    return this.#introspection.searchServices(text);
-  }
-
-  /** Names of entities that contain the text, or are spelled nearly like it. */
-  searchModels(text: string): string[] {
-    return this.#introspection.searchModels(text);
-  }
-
-  /** What a service can do. @throws AcumaticaConfigError with near matches */
-  getServiceInfo(name: string): ServiceDescription {
-    return this.#introspection.describeService(name);
-  }
-
-  /** What an entity consists of, custom fields included: they are asked for once. @throws AcumaticaConfigError */
-  getModelInfo(name: string): Promise<ModelDescription> {
-    return this.#introspection.describeModel(name);
-  }
-
-  /** What the site says about itself: its builds and its endpoints. */
-  async getEndpointInfo(): Promise<EndpointInfo> {
-    return fetchEndpointInfo((await this.#core.open()).transport);
-  }
-
   /** Runs calls side by side over this one session; each result says how its call ended. */
   batch<T>(calls: Iterable<BatchCall<T>>, options?: BatchOptions): Promise<BatchResults<T>> {
     return runBatch(calls, options, (work) => this.run(work));
@@ -202,14 +157,18 @@ export class Client implements EntityClient {
     return deleteAll({ client: this, isSameSession: (other) => this.#sharesWith(other) }, records, options);
   }
 
+  /**
+   * Waits for the end of an action that the ERP works on: by the `handle` of an OperationTimeoutError or
+   * OperationAbandonedError, also after it went through JSON. It must be the session that began it, so that this client is
+   * still connected, and signs in for good (`persistentLogin`).
+   */
+  resume(handle: OperationHandle, options: ResumeOptions = {}): Promise<void> {
+    return resumeOperation(this.#core, handle, options, this.#scope);
+  }
+
   /** The read cache: `client.cache.invalidate('Customer')`. */
   get cache(): ReadCacheControl {
     return new ReadCacheControl(() => this.#core.connection?.readCache);
-  }
-
-  /** Hits, misses and age of the kept description, and of the read cache. */
-  getCacheStats(): CacheStats {
-    return cacheStats(this.#core);
   }
 
   /** Forgets what is kept, on disk and in memory; other files in the folder stay. */
@@ -228,34 +187,6 @@ export class Client implements EntityClient {
     return this.#core.refreshSchema();
   }
 
-  /** What the client did so far. */
-  stats(): ClientStats {
-    return clientStats(this.#core);
-  }
-
-  /** How the client fares, judged by its statistics; nothing is requested. */
-  health(): ClientHealth {
-    return healthOf(this.#core);
-  }
-
-  /** The last requests, oldest first, as many as the option `requestHistory` says. */
-  requestHistory(): readonly RequestRecord[] {
-    return this.#core.history.records;
-  }
-
-  /** Asks the site for a sign of life; tells a failure instead of throwing it. */
-  testConnection(): Promise<ConnectionTest> {
-    return testConnection(() => this.getEndpointInfo());
-  }
-
-  /** Node prints this instead of the members. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    const { connection, closed } = this.#core;
-    const where =
-      connection && `${connection.settings.baseUrl} ${connection.endpoint.name} ${connection.endpoint.version}`;
-    return `AcumaticaClient { ${closed ? 'closed' : (where ?? 'not connected')} }`;
-  }
-
   async #open(): Promise<Connection> {
     const connection = await this.#core.open();
     offerDefaultClient(this.#root);
@@ -264,7 +195,11 @@ export class Client implements EntityClient {
 
   #named(name: string): unknown {
     const { services } = this.#core.model ?? {};
-    return services === undefined || Object.hasOwn(services, name) ? this.service(name) : undefined;
+    if (services === undefined || Object.hasOwn(services, name)) return this.service(name);
+    const near = nearMatches(name, Object.keys(services));
+    // Tools ask for names that are nothing of ours; what is spelled nearly like a service is a slip.
+    if (near !== '') throw new AcumaticaConfigError(`The client has no service ${JSON.stringify(name)}${near}.`);
+    return undefined;
   }
 
   #sharesWith(other: EntityClient): boolean {
@@ -276,7 +211,7 @@ const OWN_FIELDS = new Set(['gateway', 'models']);
 
 /** Names that no service can have, because the client itself has them. */
 function isTaken(name: string): boolean {
-  return OWN_FIELDS.has(name) || Object.hasOwn(Client.prototype, name) || name in Object.prototype;
+  return OWN_FIELDS.has(name) || name in Client.prototype;
 }
 
 /** The services of a client by name: `client.customers`. */

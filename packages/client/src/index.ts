@@ -1,6 +1,7 @@
 // The client
 export { AcumaticaClient } from './acumatica-client.js';
 export type { Client, NamedEntityServices } from './acumatica-client.js';
+export type { DescribedClient } from './introspection/described-client.js';
 export type { ClientEvents } from './client-events.js';
 export type { ClientOptions } from './client-options.js';
 export { AcumaticaConfig } from './configuration/acumatica-config.js';
@@ -16,6 +17,7 @@ export type { CallScope } from './scope/call-scope.js';
 export { EntityService } from './services/entity-service.js';
 export type { ActionCall, ActionMethods, ListOptions, PutOptions, Service } from './services/entity-service.js';
 export type { ServiceDirectory } from './services/service-directory.js';
+export type { ResumeOptions } from './operations/resume-operation.js';
 export type { RecordReference } from './services/service-records.js';
 export type { Inquiries, NamedInquiries } from './inquiries/inquiries.js';
 export type { LazyInquiry } from './inquiries/lazy-inquiry.js';
@@ -54,7 +56,8 @@ export type {
   SchemaDiff,
 } from '@acurecord/metadata';
 export { bearerToken, fileTokenStore, memoryTokenStore, oauth } from '@acurecord/transport';
-export type { TransportHooks } from '@acurecord/transport';
+export { OperationAbandonedError, OperationTimeoutError } from '@acurecord/transport';
+export type { OperationHandle, TransportHooks } from '@acurecord/transport';
 export { diskStore, keyvStore, memoryStore } from '@acurecord/cache';
 export type { CacheStore } from '@acurecord/cache';
 export { fileTaskStore } from '@acurecord/scheduler';

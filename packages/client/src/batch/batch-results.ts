@@ -1,4 +1,5 @@
 import { AcumaticaAmbiguousOutcomeError, AcumaticaBatchError } from '@acurecord/errors';
+import { OperationTimeoutError } from '@acurecord/transport';
 import type { BatchOptions } from './batch-options.js';
 
 /** How one call of a batch ended, and how long it took. */
@@ -50,11 +51,11 @@ export class BatchResults<T> extends Array<BatchResult<T>> {
    * Runs the failed calls again, and those that were never started; gives the results of all calls as they are then. They
    * run as they did before, unless `options` say otherwise; a signal that has ended the batch does not end this.
    *
-   * A call of which nobody knows whether the ERP has done it (AcumaticaAmbiguousOutcomeError) is left alone: run again, it
-   * could make a second document. Only one that says `repeatable` is run.
+   * A call of which nobody knows whether the ERP has done it (AcumaticaAmbiguousOutcomeError) is left alone, unless it says
+   * `repeatable`, and so is an action that the ERP works on (OperationTimeoutError): run again, they could do it twice.
    */
   async retryFailed(options: BatchOptions = {}): Promise<BatchResults<T>> {
-    const again = this.failures.filter(({ error }) => !AcumaticaAmbiguousOutcomeError.is(error) || error.repeatable);
+    const again = this.failures.filter(({ error }) => mayRunAgain(error));
     const indexes = again.map(({ index }) => index);
     const results = await this.#runAgain(indexes, options);
     const merged = [...this];
@@ -64,4 +65,10 @@ export class BatchResults<T> extends Array<BatchResult<T>> {
     });
     return BatchResults.withRepeat(merged, this.#runAgain);
   }
+}
+
+/** Whether running a failed call again can do nothing twice. */
+function mayRunAgain(error: Error): boolean {
+  if (AcumaticaAmbiguousOutcomeError.is(error)) return error.repeatable;
+  return !(error instanceof OperationTimeoutError);
 }

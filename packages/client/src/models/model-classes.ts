@@ -1,6 +1,8 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
 import { bindClass, defineEntity } from '@acurecord/metadata';
 import type { DynamicEntity, EndpointSchema, EntityClass, EntityClient } from '@acurecord/metadata';
+import { nearMatches } from '../introspection/near-matches.js';
+import { isMeantForErp } from '../services/unknown-names.js';
 
 /** Where classes come from. */
 export interface ModelSource {
@@ -47,6 +49,12 @@ export class ModelClasses {
         `The class ${name} is not known yet: await client.connect() first, or pass it in the option models.`,
       );
     }
+    if (!Object.hasOwn(schema.entities, name)) {
+      const near = nearMatches(name, this.names());
+      throw new AcumaticaConfigError(
+        `${schema.endpoint} ${schema.version} has no entity ${JSON.stringify(name)}${near}.`,
+      );
+    }
     this.#forgetOutdated(schema);
     return this.#made.get(name) ?? this.#make(schema, name);
   }
@@ -69,7 +77,10 @@ export class ModelClasses {
   }
 }
 
-/** The classes of one client or view, bound to it, so that several clients in one program never mix. */
+/**
+ * The classes of one client or view, bound to it, so that several clients in one program never mix. Looking one up that
+ * there is not throws; `in` tells whether there is one.
+ */
 export function boundModels(classes: ModelClasses, client: EntityClient): Readonly<Record<string, EntityClass>> {
   const bound = new WeakMap<EntityClass, EntityClass>();
   const get = (name: string): EntityClass => {
@@ -79,7 +90,7 @@ export function boundModels(classes: ModelClasses, client: EntityClient): Readon
     return known;
   };
   return new Proxy(Object.create(null) as Record<string, EntityClass>, {
-    get: (_, name) => (typeof name === 'string' && classes.has(name) ? get(name) : undefined),
+    get: (_, name) => (isMeantForErp(name) || (typeof name === 'string' && classes.has(name)) ? get(name) : undefined),
     has: (_, name) => typeof name === 'string' && classes.has(name),
     ownKeys: () => classes.names(),
     getOwnPropertyDescriptor: (_, name) =>
