@@ -3,9 +3,10 @@ import type { Answer } from '../server/answer.js';
 import { htmlPage } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { ownValue } from '../store/own-value.js';
+import { idToken } from './id-token.js';
 import { checkPassword, findTenant } from './sign-in.js';
-import type { ConnectedApplication, Grant } from './token.js';
-import { idToken, oauthError, requestedScope, tenantName } from './token-endpoint.js';
+import type { ConnectedApplication } from './token.js';
+import { oauthError, requestedScope, tenantName } from './token-endpoint.js';
 import { accessTokenSeconds } from './token-registry.js';
 
 /**
@@ -50,10 +51,15 @@ function sendBack(
   const given = { user: user.name, tenant: tenant.name, clientId, scope, grantedAt: instance.clock.now() };
   const parts = wanted.split(' ');
   const challenge = asked.get('code_challenge') ?? undefined;
+  const nonce = asked.get('nonce') ?? undefined;
+  const code = parts.includes('code')
+    ? instance.tokens.giveCode({ ...given, redirectUri, challenge, nonce })
+    : undefined;
+  const accessToken = parts.includes('token') ? instance.tokens.giveAccess(given) : undefined;
   const answer = new URLSearchParams({
-    ...(parts.includes('code') ? { code: instance.tokens.giveCode({ ...given, redirectUri, challenge }) } : {}),
-    ...(parts.includes('token') ? accessMembers(instance, given) : {}),
-    ...(parts.includes('id_token') ? { id_token: idToken(instance, given) } : {}),
+    ...(code === undefined ? {} : { code }),
+    ...(accessToken === undefined ? {} : accessMembers(accessToken, scope)),
+    ...(parts.includes('id_token') ? { id_token: idToken(instance, given, { nonce, code, accessToken }) } : {}),
     ...(asked.has('state') ? { state: asked.get('state') ?? '' } : {}),
   });
   return { status: 302, headers: { Location: backTo(redirectUri, answer, wanted === 'code') }, body: '' };
@@ -70,9 +76,7 @@ export const responseGrants = {
   'code id_token token': 'hybrid',
 } as const;
 
-function accessMembers(instance: Instance, grant: Grant): Record<string, string> {
-  const { scope } = grant;
-  const token = instance.tokens.giveAccess(grant);
+function accessMembers(token: string, scope: readonly string[]): Record<string, string> {
   return { access_token: token, token_type: 'Bearer', expires_in: String(accessTokenSeconds), scope: scope.join(' ') };
 }
 

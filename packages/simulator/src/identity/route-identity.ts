@@ -7,10 +7,11 @@ import { RequestFault } from '../server/request-fault.js';
 import { unauthorized } from './authenticate.js';
 import { authorize, responseGrants } from './authorize.js';
 import { bearerToken } from './bearer-token.js';
+import { publicKeys } from './id-token.js';
 import { scopes } from './token.js';
 import { authenticateApplication, giveTokens } from './token-endpoint.js';
 
-/** `/identity/…`: discovery, authorization, tokens, revocation, user information. */
+/** `/identity/…`: discovery, keys, authorization, tokens, revocation, user information. */
 export function routeIdentity(instance: Instance, call: Call): Answer {
   const path = call.segments.slice(1).join('/').toLowerCase();
   const post = (answer: () => Answer): Answer => {
@@ -18,6 +19,7 @@ export function routeIdentity(instance: Instance, call: Call): Answer {
     return answer();
   };
   if (path === '.well-known/openid-configuration') return discovery(instance);
+  if (path === '.well-known/jwks') return jsonAnswer(200, JSON.stringify(publicKeys()));
   if (path === 'connect/token') return post(() => giveTokens(instance, call));
   if (path === 'connect/revocation') return post(() => revoke(instance, call));
   if (path === 'connect/authorize') return authorize(instance, call);
@@ -29,6 +31,7 @@ function discovery({ origin, site }: Instance): Answer {
   const issuer = `${origin}${site}/identity`;
   const body = {
     issuer,
+    jwks_uri: `${issuer}/.well-known/jwks`,
     authorization_endpoint: `${issuer}/connect/authorize`,
     token_endpoint: `${issuer}/connect/token`,
     userinfo_endpoint: `${issuer}/connect/userinfo`,
@@ -36,6 +39,9 @@ function discovery({ origin, site }: Instance): Answer {
     scopes_supported: scopes,
     response_types_supported: Object.keys(responseGrants),
     grant_types_supported: ['authorization_code', 'password', 'refresh_token'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic', 'private_key_jwt'],
     code_challenge_methods_supported: ['S256'],
   };
   return jsonAnswer(200, JSON.stringify(body));

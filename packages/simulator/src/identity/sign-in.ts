@@ -5,7 +5,7 @@ import { noContent, htmlPage } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { businessError, invalidRequest } from '../server/error-answers.js';
 import { RequestFault } from '../server/request-fault.js';
-import { readBodyObject } from '../server/read-body-object.js';
+import { readFormOrObject } from '../server/read-body-object.js';
 import { bearerToken } from './bearer-token.js';
 import { refuseFullHouse } from './seats.js';
 import { sessionOf } from './authenticate.js';
@@ -19,7 +19,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** `POST /entity/auth/login`: 204 with the cookies, or a 500 that says why not. */
 export function signIn(instance: Instance, call: Call): Answer {
-  const credentials = readBodyObject(call);
+  const credentials = readFormOrObject(call);
   if (credentials === undefined) throw invalidRequest('credentials', 'The request body should not be empty.');
   const given = (name: string): string | undefined =>
     text(Object.entries(credentials).find(([key]) => key.toLowerCase() === name)?.[1]);
@@ -43,7 +43,6 @@ export function newSessionCookies(instance: Instance, call: Call, session: Sessi
 
 /** `POST /entity/auth/logout`: frees the seat; without a session it is a success as well. */
 export function signOut(instance: Instance, call: Call): Answer {
-  if (call.headers['content-length'] === undefined) return lengthRequired();
   const session = sessionToEnd(instance, call);
   if (session !== undefined) instance.sessions.end(session);
   return noContent({ 'Set-Cookie': signOutCookies(call, session, instance.clock.now()) });

@@ -5,8 +5,9 @@ import { jsonAnswer } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { RequestFault } from '../server/request-fault.js';
 import { isAssertionOf } from './client-assertion.js';
+import { idToken } from './id-token.js';
 import { checkPassword, findTenant } from './sign-in.js';
-import type { ConnectedApplication, Grant } from './token.js';
+import type { AuthorizationCode, ConnectedApplication, Grant } from './token.js';
 import { scopes } from './token.js';
 import { accessTokenSeconds } from './token-registry.js';
 
@@ -27,24 +28,38 @@ export function giveTokens(instance: Instance, call: Call): Answer {
   if (!allowed.includes(grantType)) throw oauthError('unauthorized_client');
   if (grantType === 'password') return answerTokens(instance, application, byPassword(instance, application, form));
   if (grantType === 'refresh_token') return answerTokens(instance, application, byRefresh(instance, application, form));
-  return answerTokens(instance, application, byCode(instance, application, form));
+  const code = byCode(instance, application, form);
+  return answerTokens(instance, application, code, code.nonce);
 }
 
 /** The application with these credentials, in the form or in a Basic header. @throws RequestFault invalid_client */
 export function authenticateApplication(instance: Instance, form: URLSearchParams, call: Call): ConnectedApplication {
-  const basic = /^Basic\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1];
-  const [name, ...secret] = Buffer.from(basic ?? '', 'base64')
-    .toString('utf8')
-    .split(':');
-  const clientId = form.get('client_id') ?? name ?? '';
-  const application = instance.applications.find((other) => other.clientId === clientId);
+  const basic = basicCredentials(call);
+  const clientId = form.get('client_id');
+  const names = clientId === null ? basic.map(({ name }) => name) : [clientId];
+  const secret = form.get('client_secret');
+  const secrets = secret === null ? basic.map((pair) => pair.secret) : [secret];
+  const application = instance.applications.find((other) => names.includes(other.clientId));
   const assertion = form.get('client_assertion');
   if (assertion !== null && application !== undefined) {
     if (!isAssertionOf(application, assertion, instance.clock.now())) throw oauthError('invalid_client');
     return application;
   }
-  if (application?.clientSecret !== (form.get('client_secret') ?? secret.join(':'))) throw oauthError('invalid_client');
+  if (application === undefined || !secrets.includes(application.clientSecret)) throw oauthError('invalid_client');
   return application;
+}
+
+/** What a Basic header may mean: OAuth wants id and secret form-encoded before (`%40` for `@`), not every caller does it. */
+function basicCredentials({ headers }: Call): readonly { readonly name: string; readonly secret: string }[] {
+  const basic = /^Basic\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (basic === undefined) return [];
+  const text = Buffer.from(basic, 'base64').toString('utf8');
+  const [name, secret] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
+  const decoded = (part: string): string => new URLSearchParams(`part=${part}`).get('part') ?? '';
+  return [
+    { name, secret },
+    { name: decoded(name), secret: decoded(secret) },
+  ];
 }
 
 /** The scopes a request asks for. @throws RequestFault invalid_scope for one the application cannot have */
@@ -84,7 +99,7 @@ function byCode(
   instance: Instance,
   { clientId, requirePkce = false }: ConnectedApplication,
   form: URLSearchParams,
-): Grant {
+): AuthorizationCode {
   const code = instance.tokens.takeCode(form.get('code') ?? '');
   if (code?.clientId !== clientId || code.redirectUri !== form.get('redirect_uri')) throw oauthError('invalid_grant');
   const verifier = form.get('code_verifier');
@@ -93,26 +108,18 @@ function byCode(
   return code;
 }
 
-function answerTokens(instance: Instance, application: ConnectedApplication, grant: Grant): Answer {
+function answerTokens(instance: Instance, application: ConnectedApplication, grant: Grant, nonce?: string): Answer {
   const { user, tenant, clientId, scope, grantedAt } = grant;
   const plain = { user, tenant, clientId, scope, grantedAt };
+  const accessToken = instance.tokens.giveAccess(plain);
   const refresh = scope.includes('offline_access') ? instance.tokens.giveRefresh(plain, application) : undefined;
   const body = {
-    access_token: instance.tokens.giveAccess(plain),
+    access_token: accessToken,
     expires_in: accessTokenSeconds,
     token_type: 'Bearer',
     ...(refresh === undefined ? {} : { refresh_token: refresh }),
-    ...(scope.includes('openid') ? { id_token: idToken(instance, plain) } : {}),
+    ...(scope.includes('openid') ? { id_token: idToken(instance, plain, { nonce, accessToken }) } : {}),
     scope: scope.join(' '),
   };
   return jsonAnswer(200, JSON.stringify(body), { 'Cache-Control': 'no-store', Pragma: 'no-cache' });
-}
-
-/** An unsigned token (`alg: none`): whoever reads it sees the claims, nobody can take it for a real one. */
-export function idToken(instance: Instance, { user, clientId }: Grant): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const now = Math.floor(instance.clock.now() / 1000);
-  const issuer = `${instance.origin}${instance.site}/identity`;
-  const claims = { iss: issuer, sub: user, aud: clientId, iat: now, exp: now + accessTokenSeconds };
-  return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
 }

@@ -52,5 +52,7 @@ export interface RefreshToken extends Grant {
 export interface AuthorizationCode extends Grant {
   readonly redirectUri: string;
   readonly challenge: string | undefined;
+  /** Word of the one who asked, to be found again in the id token. */
+  readonly nonce: string | undefined;
   readonly expiresAt: number;
 }

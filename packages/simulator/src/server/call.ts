@@ -47,7 +47,8 @@ export function readTarget(target: string): Pick<Call, 'path' | 'segments' | 'se
   const absolute = /^https?:\/\/[^/?]*/i.exec(target);
   const relative = absolute === null ? target : target.slice(absolute[0].length);
   const mark = relative.indexOf('?');
-  const path = mark < 0 ? relative : relative.slice(0, mark);
+  // The web server takes several slashes in a row for one: addresses are often put together with one too many.
+  const path = (mark < 0 ? relative : relative.slice(0, mark)).replace(/\/{2,}/g, '/');
   const search = mark < 0 ? '' : relative.slice(mark + 1);
   const segments = path.split('/').slice(1).map(decode);
   while (segments.at(-1) === '') segments.pop();

@@ -63,6 +63,16 @@ export function invalidRequest(member: string, message: string): RequestFault {
   return new RequestFault(jsonAnswer(400, JSON.stringify(body)));
 }
 
+/** 415: the body is of a kind that nothing on the server reads. */
+export function unsupportedMediaType(type: string): RequestFault {
+  const body = {
+    message: `The request entity's media type '${type}' is not supported for this resource.`,
+    exceptionMessage: `No MediaTypeFormatter is available to read an object of type 'Entity' from content with media type '${type}'.`,
+    exceptionType: 'System.Net.Http.UnsupportedMediaTypeException',
+  };
+  return new RequestFault(jsonAnswer(415, JSON.stringify(body)));
+}
+
 /** 403: the user has no rights to the form. */
 export function insufficientRights(title: string, screenId: string): RequestFault {
   const message = `You have insufficient rights to access the ${title} (${screenId}) form.`;

@@ -16,6 +16,7 @@ import type { EndpointCall, EntityCall } from './entity-call.js';
 import { businessError, methodNotAllowed, pageNotFound, resourceNotFound } from './error-answers.js';
 import { RequestFault } from './request-fault.js';
 import { routeEntity } from './route-entity.js';
+import { sitePage } from './site-page.js';
 
 const lower = (segments: readonly string[]): string[] => segments.map((segment) => segment.toLowerCase());
 
@@ -26,7 +27,7 @@ export async function route(instance: Instance, call: Call): Promise<Answer> {
   const odata = odataRoot(instance, call);
   if (odata !== undefined) return routeOData(instance, call, odata);
   if (root === 'dacbrowser') return only('GET', call, () => browseTables(instance, call));
-  if (root !== 'entity') return pageNotFound();
+  if (root !== 'entity') return sitePage(instance, call) ?? pageNotFound();
   if (second === 'auth') return routeAuth(instance, call, third);
   if (second === '') return only('GET', call, () => listEndpoints(instance, call));
   if (second === 'swagger.json') return only('GET', call, () => showInstanceDocument(instance));
