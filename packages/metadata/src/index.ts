@@ -19,7 +19,7 @@ export { applyAdHocSchema } from './schema/apply-ad-hoc-schema.js';
 export { diffSchemas } from './schema/diff-schemas.js';
 export type { SchemaChange, SchemaDiff } from './schema/diff-schemas.js';
 export { readODataMetadata } from './schema/read-odata-metadata.js';
-export type { ColumnSchema, InquirySchema, ODataSchema } from './schema/odata-schema.js';
+export type { ColumnSchema, InquiryFunction, InquirySchema, ODataSchema } from './schema/odata-schema.js';
 export type { ClassicWireType, Contract5WireType, WireType } from './schema/wire-type.js';
 
 // Classes

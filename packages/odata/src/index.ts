@@ -50,6 +50,7 @@ export type { OperandNode } from './nodes/operand-node.js';
 // Dialects and the compiler
 export { contractDialect } from './dialects/contract-dialect.js';
 export { contract5Dialect } from './dialects/contract5-dialect.js';
+export { odataV3Dialect } from './dialects/odata-v3-dialect.js';
 export { odataV4Dialect } from './dialects/odata-v4-dialect.js';
 export type { Dialect, FunctionForm, Refusal } from './dialects/dialect.js';
 export { compileFilter } from './compiler/compile-filter.js';

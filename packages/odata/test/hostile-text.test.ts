@@ -3,6 +3,7 @@ import {
   contractDialect,
   encodeQuery,
   F,
+  odataV3Dialect,
   odataV4Dialect,
   parseFilter,
   QueryOptions,
@@ -64,6 +65,7 @@ function expectLiteralToArrive(text: string, dialect: Dialect): void {
 
 it.each([
   ['contract', contractDialect],
+  ['OData v3', odataV3Dialect],
   ['OData v4', odataV4Dialect],
 ] as const)('carries any text to the server as one literal, and nothing after it changes (%s)', (_name, dialect) => {
   fc.assert(

@@ -8,6 +8,7 @@ export interface Row {
   readonly Code: string | null;
   readonly Total: number | null;
   readonly Qty: number | null;
+  readonly Rate: number | null;
   readonly Active: boolean | null;
   /** ISO text in UTC, as the fields of a record are stored. */
   readonly When: string | null;
@@ -29,6 +30,7 @@ interface Typed {
   readonly Code: string;
   readonly Total: number;
   readonly Qty: number;
+  readonly Rate: number;
   readonly Active: boolean;
   readonly When: Date;
   readonly Ref: string;
@@ -41,6 +43,7 @@ const described: Readonly<Record<string, MemberDescription>> = {
   Code: { type: 'String' },
   Total: { type: 'Decimal' },
   Qty: { type: 'Int' },
+  Rate: { type: 'Double' },
   Active: { type: 'Boolean' },
   When: { type: 'DateTime' },
   Ref: { type: 'Guid' },
@@ -50,7 +53,13 @@ const described: Readonly<Record<string, MemberDescription>> = {
 };
 
 /** Looks members of {@link Row} up. */
-const describeRow: DescribeMember = (path) => described[path.join('/')];
+export const describeRow: DescribeMember = (path) => described[path.join('/')];
+
+/** The same, of a service that keeps dates without a zone. */
+export const describeZoneless: DescribeMember = (path) => {
+  const member = describeRow(path);
+  return member?.type === 'DateTime' ? { ...member, zoneless: true } : member;
+};
 
 const f = createFields<Typed>(describeRow);
 
@@ -77,6 +86,7 @@ export const rows: fc.Arbitrary<Row> = fc.record({
   Code: orEmpty(texts),
   Total: orEmpty(numbers),
   Qty: orEmpty(fc.integer({ min: -3, max: 3 })),
+  Rate: orEmpty(numbers),
   Active: orEmpty(fc.boolean()),
   When: orEmpty(times.map((time) => `${time}+00:00`)),
   Ref: orEmpty(refs),
@@ -175,6 +185,7 @@ const fields: fc.Arbitrary<Said> = fc.oneof(
   comparisonsOf(f.Contact.City, (row) => row.City, texts),
   comparisonsOf<number>(f.Total, (row) => row.Total, numbers),
   comparisonsOf<number>(f.Qty, (row) => row.Qty, fc.integer({ min: -3, max: 3 })),
+  comparisonsOf<number>(f.Rate, (row) => row.Rate, numbers),
   equatablesOf(f.Active, (row) => row.Active, fc.boolean()),
   equatablesOf(f.Ref, (row) => row.Ref, refs),
   comparisonsOf(f.Name.toLower(), (row) => row.Name, texts),
@@ -306,10 +317,29 @@ const arithmetic: fc.Arbitrary<Said> = fc
     ),
   }));
 
+const ratios: fc.Arbitrary<Said> = fc
+  .tuple(anyCalculation, numbers, operators, numbers)
+  .map(([inner, factor, operator, value]) => ({
+    condition: f.Rate[inner](factor)[operator](value),
+    holds: compared(({ Rate }) => (Rate === null ? null : finite(calculations[inner](Rate, factor))), operator, value),
+  }));
+
+const replacements = comparisonsOf(
+  f.Name.replace('a', "b'"),
+  onName((name) => name.replaceAll(/a/gi, "b'")),
+  texts,
+);
+
 const reversible = fc.oneof(fields, customFields);
 
 /** Conditions that a contract endpoint can be asked. */
 export const contractConditions = combined(fc.oneof(reversible, textTests), combined(reversible, undefined));
 
 /** Conditions that an OData v4 service can be asked. */
-export const odataV4Conditions = combined(fc.oneof(fields, textTests, functions, arithmetic), undefined);
+export const odataV4Conditions = combined(fc.oneof(fields, textTests, functions, arithmetic, ratios), undefined);
+
+/** Conditions that an OData v3 service can be asked. */
+export const odataV3Conditions = combined(
+  fc.oneof(fields, textTests, functions, arithmetic, ratios, replacements),
+  undefined,
+);

@@ -7,6 +7,7 @@ import {
   decimal,
   F,
   guid,
+  odataV3Dialect,
   odataV4Dialect,
   parseFilter,
   PlainDate,
@@ -19,7 +20,7 @@ import { propertyRuns } from './property-runs.js';
 import { contractConditions } from './random-condition.js';
 import { c } from './order-fields.js';
 
-const dialects = [contractDialect, contract5Dialect, odataV4Dialect];
+const dialects = [contractDialect, contract5Dialect, odataV3Dialect, odataV4Dialect];
 
 /** Gives what the work gives, or `undefined` when it is refused in our own words; any other failure is one of the test. */
 function unlessRefused<R>(work: () => R): R | undefined {

@@ -1,4 +1,4 @@
-import { compileFilter, contractDialect, odataV4Dialect } from '@acurecord/odata';
+import { bindCondition, compileFilter, contractDialect, odataV3Dialect, odataV4Dialect } from '@acurecord/odata';
 import fc from 'fast-check';
 import { compilePredicate } from '../../simulator/src/filter/compile-predicate.js';
 import type { FieldAccess, FieldResolver } from '../../simulator/src/filter/field-access.js';
@@ -6,7 +6,14 @@ import * as simulated from '../../simulator/src/filter/filter-dialect.js';
 import type { FilterDialect } from '../../simulator/src/filter/filter-dialect.js';
 import { parseFilter } from '../../simulator/src/filter/parse-filter.js';
 import { propertyRuns } from './property-runs.js';
-import { contractConditions, odataV4Conditions, rows } from './random-condition.js';
+import {
+  contractConditions,
+  describeRow,
+  describeZoneless,
+  odataV3Conditions,
+  odataV4Conditions,
+  rows,
+} from './random-condition.js';
 import type { Row } from './random-condition.js';
 
 const accesses: Readonly<Record<string, FieldAccess<Row>>> = {
@@ -14,6 +21,7 @@ const accesses: Readonly<Record<string, FieldAccess<Row>>> = {
   Code: { type: 'String', read: (row) => row.Code },
   Total: { type: 'Decimal', read: (row) => row.Total },
   Qty: { type: 'Int', read: (row) => row.Qty },
+  Rate: { type: 'Double', read: (row) => row.Rate },
   Active: { type: 'Boolean', read: (row) => row.Active },
   When: { type: 'DateTime', read: (row) => row.When },
   Ref: { type: 'Guid', read: (row) => row.Ref },
@@ -55,3 +63,21 @@ it('selects in OData v4 exactly the rows that satisfy the condition', () => {
     propertyRuns,
   );
 });
+
+it.each([
+  ['without a zone', describeZoneless, 'Edm.DateTime'],
+  ['with a zone', describeRow, 'Edm.DateTimeOffset'],
+] as const)(
+  'selects in OData v3, of a service that keeps dates %s and converts no types, exactly those rows',
+  (_name, describe, dateType) => {
+    const dialect = { ...simulated.odataV3Dialect, dateType };
+    fc.assert(
+      fc.property(odataV3Conditions, tables, ({ condition, holds }, table) => {
+        const text = compileFilter(bindCondition(condition, describe), odataV3Dialect);
+        const selected = selectedByServer(text, table, dialect);
+        expect(selected).toEqual(table.filter((row) => holds(row) === true));
+      }),
+      propertyRuns,
+    );
+  },
+);

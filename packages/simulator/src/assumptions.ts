@@ -65,6 +65,23 @@ export interface Assumptions {
   readonly odataDecimals: 'number' | 'text';
   /** Text keys in OData answers as they are, or padded with blanks to ten characters as the database has them. @default 'trimmed' */
   readonly odataKeys: 'trimmed' | 'padded';
+  /**
+   * Decimals and whole numbers of 64 bits from the OData v3 root of old releases: as text, which is how Microsoft's
+   * services of that version write them, or as JSON numbers. @default 'text'
+   */
+  readonly odataV3Numbers: 'text' | 'number';
+  /**
+   * Dates of the OData v3 root: of type `Edm.DateTime`, written without a zone or with `Z`, or of type
+   * `Edm.DateTimeOffset`, which has one. @default 'zoneless'
+   */
+  readonly odataV3Dates: 'zoneless' | 'utc' | 'offset';
+  /**
+   * Whether a filter of the OData v3 root may compare a decimal with a double, and a date of one type with one of the
+   * other; the protocol leaves the conversion to the service. @default 'refused'
+   */
+  readonly odataV3MixedTypes: 'refused' | 'converted';
+  /** `nextLink` of OData answers: absolute, or relative to the root. @default 'absolute' */
+  readonly odataNextLink: 'absolute' | 'relative';
   /** `_workflowActions` of `$adHocSchema` as the guide shows it, or as the document types it. @default 'array' */
   readonly workflowActions: 'array' | 'map';
   /** Addresses in the list of endpoints. @default 'relative' */
@@ -112,6 +129,10 @@ export const defaultAssumptions: Assumptions = {
   complexFormFilter: 'works',
   odataDecimals: 'number',
   odataKeys: 'trimmed',
+  odataV3Numbers: 'text',
+  odataV3Dates: 'zoneless',
+  odataV3MixedTypes: 'refused',
+  odataNextLink: 'absolute',
   workflowActions: 'array',
   endpointHref: 'relative',
   endpointList: 'object',

@@ -277,6 +277,10 @@ it('says what an OData error says', () => {
   expect(errorOf(400, { error: { code: '', message: "Could not find a property named 'Nope'." } }, asked).message).toBe(
     "GET /t/Company/api/odata/gi/Orders failed with 400: Could not find a property named 'Nope'.",
   );
+  for (const message of [{ lang: 'en-US', value: 'Wrong.' }, 'Wrong.']) {
+    const { message: said } = errorOf(400, { 'odata.error': { code: '', message } }, asked);
+    expect(said).toBe('GET /t/Company/api/odata/gi/Orders failed with 400: Wrong.');
+  }
 });
 
 it('gives every refused field with its path and value', () => {

@@ -118,7 +118,7 @@ export interface ODataRequest {
 /** One page of OData rows. */
 export interface ODataPage {
   readonly rows: readonly WireRow[];
-  /** `@odata.nextLink` as the server wrote it. */
+  /** Address of the next page, from `@odata.nextLink`, or `odata.nextLink` in version 3. */
   readonly nextLink?: string;
 }
 

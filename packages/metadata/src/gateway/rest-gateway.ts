@@ -33,8 +33,8 @@ export interface RestGatewayOptions {
   /** Name of the tenant, which inquiries over OData have in their address. */
   readonly tenant?: string;
   /**
-   * `t` is `/t/{tenant}/api/odata/…` (2024 R2 and later), `legacy` is `/odata/{tenant}` and `/odatav4/{tenant}`; a function
-   * is asked at each call. @default t
+   * `t` is `/t/{tenant}/api/odata/…` (2024 R2 and later), `legacy` is `/odata/{tenant}` and `/odatav4/{tenant}`; which
+   * version of OData inquiries speak there, their `$metadata` tells. A function is asked at each call. @default t
    */
   readonly odataRoot?: ODataRoot | (() => Promise<ODataRoot>);
   /** `string` keeps every decimal as the text it came as. @default number */
@@ -128,12 +128,13 @@ export class RestGateway implements EntityGateway {
 
   async odata({ source, set, params, options }: ODataRequest): Promise<ODataPage> {
     const path = `${await this.#odataRoot(source)}/${encodeURIComponent(set)}`;
-    return pageFrom(set, await this.#send({ method: 'GET', path, query: params, entity: set }, options));
+    const body = await this.#send({ method: 'GET', path, query: params, entity: set }, options);
+    return pageFrom(set, body, new URL(`${this.#transport.baseUrl}${path}`));
   }
 
   async odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage> {
-    const path = URL.canParse(nextLink) ? nextLink : this.#pathOf(nextLink);
-    return pageFrom(nextLink, await this.#send({ method: 'GET', path }, options));
+    const path = this.#pathOf(nextLink);
+    return pageFrom(nextLink, await this.#send({ method: 'GET', path }, options), new URL(path));
   }
 
   /** `$metadata` of the inquiries or data access classes, as text; `readODataMetadata` reads it. */
@@ -194,8 +195,11 @@ function recordFrom(entity: string, body: unknown): WireRow {
   throw unexpected(entity, 'a record', body);
 }
 
-/** Filtering by a calculated column makes the server answer 200 with nothing at all. */
-function pageFrom(set: string, body: unknown): ODataPage {
+/**
+ * Filtering by a calculated column makes the server answer 200 with nothing at all. Links may be relative to the root,
+ * the folder of the page that has them.
+ */
+function pageFrom(set: string, body: unknown, address: URL): ODataPage {
   const rows = isRow(body) ? body.value : undefined;
   if (!isRow(body) || !Array.isArray(rows)) {
     throw new AcumaticaServerError(
@@ -204,8 +208,10 @@ function pageFrom(set: string, body: unknown): ODataPage {
       { entity: set },
     );
   }
-  const nextLink = body['@odata.nextLink'];
-  return { rows: rows as WireRow[], ...(typeof nextLink === 'string' && { nextLink }) };
+  const nextLink = body['@odata.nextLink'] ?? body['odata.nextLink'];
+  if (typeof nextLink !== 'string') return { rows: rows as WireRow[] };
+  if (!URL.canParse(nextLink, address.href)) throw unexpected(set, 'a link to the next page', nextLink);
+  return { rows: rows as WireRow[], nextLink: new URL(nextLink, address).href };
 }
 
 function unexpected(entity: string, wanted: string, body: unknown): AcumaticaServerError {

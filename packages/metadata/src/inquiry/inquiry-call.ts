@@ -1,8 +1,7 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import { nearestNames } from '../entity/nearest-names.js';
 import type { InquirySchema } from '../schema/odata-schema.js';
-import type { WireType } from '../schema/wire-type.js';
-import { wireFromDate } from '../wire/wire-time.js';
+import { parameterLiteral } from './parameter-literal.js';
 
 /** Where the rows of an inquiry are read: its entity set, or its function with parameters. */
 export interface InquiryCall {
@@ -29,29 +28,12 @@ export function inquiryCall(inquiry: InquirySchema, parameters: Readonly<Record<
   }
   const aliases: Record<string, string> = {};
   const written = given.map(([parameter, value], index) => {
-    const text = literal(name, parameter, value, call.parameters[parameter] ?? 'String');
+    const text = parameterLiteral(inquiry, parameter, value);
     if (!/[/\\?#%]/.test(text)) return `${parameter}=${text}`;
     aliases[`@p${index}`] = text;
     return `${parameter}=@p${index}`;
   });
   return { set: `${call.function}(${written.join(',')})`, aliases };
-}
-
-function literal(inquiry: string, parameter: string, value: unknown, type: WireType): string {
-  if (value === null) return 'null';
-  if (value instanceof Date && !Number.isNaN(value.getTime())) {
-    return type === 'Date' ? value.toISOString().slice(0, 10) : wireFromDate(value).replace('+00:00', 'Z');
-  }
-  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return String(value);
-  if (typeof value === 'string')
-    return type === 'String' || type === '' ? `'${value.replaceAll("'", "''")}'` : bare(inquiry, parameter, value);
-  throw new AcumaticaQueryError(`${inquiry}: ${parameter} cannot be a value of type ${typeof value}.`);
-}
-
-/** Values of types other than text stand without quotes, so they must not bring any syntax along. */
-function bare(inquiry: string, parameter: string, text: string): string {
-  if (/^[\w:.+-]+$/.test(text)) return text;
-  throw new AcumaticaQueryError(`${inquiry}: ${JSON.stringify(text)} is no value for ${parameter}.`);
 }
 
 function unknownParameter(inquiry: string, name: string, declared: readonly string[]): AcumaticaQueryError {

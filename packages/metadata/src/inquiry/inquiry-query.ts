@@ -1,5 +1,13 @@
 import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
-import { conditionFrom, createFields, encodeQuery, odataV4Dialect, QueryOptions, wireTypes } from '@acurecord/odata';
+import {
+  conditionFrom,
+  createFields,
+  encodeQuery,
+  odataV3Dialect,
+  odataV4Dialect,
+  QueryOptions,
+  wireTypes,
+} from '@acurecord/odata';
 import type { Condition, ConditionInput, MemberDescription } from '@acurecord/odata';
 import { nearestNames } from '../entity/nearest-names.js';
 import type { CallOptions, ODataPage, ODataRequest } from '../gateway/entity-gateway.js';
@@ -35,7 +43,7 @@ export interface InquirySource {
  * A question to a generic inquiry over OData. Immutable; only the verbs (`toArray`, `first`, `pages`, `for await`) send.
  *
  * `inquiry.where(r => r.Status.eq('Open')).orderBy('Date desc').take(5)` asks
- * `$filter=Status eq 'Open'&$orderby=Date desc&$top=5`.
+ * `$filter=Status eq 'Open'&$orderby=Date desc&$top=5`, in the version of OData that the inquiry's service speaks.
  */
 export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
   readonly #source: InquirySource;
@@ -146,7 +154,8 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
   /** The first request as it would be sent, below the root of the inquiries; `params` are not percent-encoded. */
   compile(): { readonly set: string; readonly params: Readonly<Record<string, string>>; readonly url: string } {
     const { condition, select, orderBy, take, skip } = this.#plan;
-    const { set, aliases } = inquiryCall(this.#source.inquiry, this.#plan.parameters);
+    const { inquiry } = this.#source;
+    const { set, aliases } = inquiryCall(inquiry, this.#plan.parameters);
     const options = new QueryOptions({
       select,
       orderBy,
@@ -154,7 +163,7 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
       ...(take === undefined ? {} : { top: take }),
       ...(skip === undefined ? {} : { skip }),
     });
-    const params = { ...options.toParams(odataV4Dialect), ...aliases };
+    const params = { ...options.toParams(inquiry.odataVersion === 3 ? odataV3Dialect : odataV4Dialect), ...aliases };
     const query = encodeQuery(params);
     return { set, params, url: `/${encodeURIComponent(set)}${query === '' ? '' : `?${query}`}` };
   }
@@ -189,5 +198,6 @@ function describe(inquiry: InquirySchema, path: readonly string[]): MemberDescri
     throw new AcumaticaQueryError(`${inquiry.name} has no column "${name}".${hint}`, { suggestions: near });
   }
   const type = wireTypes.find((known) => known === column.type);
-  return type === undefined || deeper.length > 0 ? undefined : { type };
+  if (type === undefined || deeper.length > 0) return undefined;
+  return column.zoneless ? { type, zoneless: true } : { type };
 }

@@ -5,9 +5,12 @@ import type { WireRow } from '../wire/wire-row.js';
 /** A row of an inquiry: values by column. */
 export type InquiryRow = Readonly<Record<string, unknown>>;
 
+/** `@odata.etag`, `Price@odata.type`; `odata.etag` in version 3. */
+const ANNOTATION = /(^|@)odata\./;
+
 /** A row as the program sees it: instants as `Date`, decimals as numbers, keys without the blanks they are padded with. */
 export function inquiryRow(inquiry: InquirySchema, row: WireRow, decimals: 'number' | 'string'): InquiryRow {
-  const entries = Object.entries(row).filter(([name]) => !name.startsWith('@odata.'));
+  const entries = Object.entries(row).filter(([name]) => !ANNOTATION.test(name));
   return Object.fromEntries(entries.map(([name, value]) => [name, columnValue(inquiry, name, value, decimals)]));
 }
 

@@ -5,17 +5,29 @@ export interface ColumnSchema {
   /** `Date` is a day without a time; the others are the types of contract endpoints. */
   readonly type: WireType;
   readonly nullable: boolean;
+  /** Set for a point in time that the service keeps without a zone, as `Edm.DateTime` of OData v3; it is read as UTC. */
+  readonly zoneless?: true;
+}
+
+/** The function by which an inquiry takes its parameters. */
+export interface InquiryFunction {
+  readonly function: string;
+  readonly parameters: Readonly<Record<string, WireType>>;
+  /** Those of the parameters that are points in time without a zone. */
+  readonly zoneless?: readonly string[];
 }
 
 /** A generic inquiry or data access class over OData. Plain data. */
 export interface InquirySchema {
   /** Name of the entity set, as it stands in the address. */
   readonly name: string;
+  /** Version of OData that the service speaks: 3 at the address that inquiries had before 2024 R2. @default 4 */
+  readonly odataVersion?: 3;
   /** Key columns of all tables the inquiry joins; may be empty. */
   readonly keys: readonly string[];
   readonly members: Readonly<Record<string, ColumnSchema>>;
   /** Function to call and its parameters, where the inquiry has parameters. */
-  readonly call?: { readonly function: string; readonly parameters: Readonly<Record<string, WireType>> };
+  readonly call?: InquiryFunction;
 }
 
 /** What the `$metadata` of an OData service says. Plain data. */

@@ -1,14 +1,14 @@
 import { childrenNamed, descendants, scanXml } from '../xml/scan-xml.js';
 import type { XmlElement } from '../xml/scan-xml.js';
-import type { ColumnSchema, InquirySchema, ODataSchema } from './odata-schema.js';
+import type { ColumnSchema, InquiryFunction, InquirySchema, ODataSchema } from './odata-schema.js';
 import { checkName, nameTable, schemaFault } from './schema-place.js';
 import type { WireType } from './wire-type.js';
 
 const PARAMETERS_SUFFIX = '_WithParameters';
 
 /**
- * Reads the `$metadata` document (EDMX 4.0) of generic inquiries or data access classes: columns with types, keys, and
- * the parameters of inquiries that have some.
+ * Reads the `$metadata` document of generic inquiries or data access classes, EDMX of OData version 4 or 3: columns with
+ * types, keys, and the parameters of inquiries that have some.
  *
  * @throws AcumaticaSchemaError for anything that is no such document
  */
@@ -22,6 +22,7 @@ export function readODataMetadata(edmx: string): ODataSchema {
       types.set(`${attribute(schema, 'Namespace')}.${attribute(type, 'Name')}`, type);
   }
   const calls = callsByType(schemas);
+  const version = isVersion3(root) ? ({ odataVersion: 3 } as const) : {};
   const inquiries = nameTable<InquirySchema>();
   for (const set of descendants(root, 'EntitySet')) {
     const name = attribute(set, 'Name');
@@ -29,36 +30,67 @@ export function readODataMetadata(edmx: string): ODataSchema {
     const typeName = attribute(set, 'EntityType');
     const type = types.get(typeName);
     if (type === undefined) throw schemaFault(`EntitySet ${name}`, `the type ${typeName} is nowhere`);
-    const call =
-      calls.get(typeName)?.find(({ function: own }) => own === name + PARAMETERS_SUFFIX) ?? calls.get(typeName)?.[0];
-    inquiries[name] = { name, keys: keysOf(type, types), members: columnsOf(type, types), ...(call && { call }) };
+    const own = calls.get(typeName);
+    const call = own?.find((found) => found.function === name + PARAMETERS_SUFFIX) ?? own?.[0];
+    inquiries[name] = {
+      name,
+      ...version,
+      keys: keysOf(type, types),
+      members: columnsOf(type, types),
+      ...(call && { call }),
+    };
   }
   return { namespace: attribute(schemas[0] as XmlElement, 'Namespace'), inquiries };
 }
 
-type Call = NonNullable<InquirySchema['call']>;
+/** Services of OData 1 to 3 describe themselves in EDMX 1.0, those of OData 4 in EDMX 4.0. */
+function isVersion3(root: XmlElement): boolean {
+  return /^[1-3]\./.test(root.attributes.get('Version') ?? '');
+}
 
 /** Functions by the type of the rows they give; the container may import one under another name. */
-function callsByType(schemas: readonly XmlElement[]): Map<string, Call[]> {
-  const imports = new Map(
-    schemas
-      .flatMap((schema) => descendants(schema, 'FunctionImport'))
-      .map((found) => [attribute(found, 'Function').split('.').at(-1) ?? '', attribute(found, 'Name')]),
+function callsByType(schemas: readonly XmlElement[]): Map<string, InquiryFunction[]> {
+  const imports = schemas.flatMap((schema) => descendants(schema, 'FunctionImport'));
+  const names = new Map(
+    imports.map((found) => [localName(found.attributes.get('Function')), attribute(found, 'Name')]),
   );
-  const calls = new Map<string, Call[]>();
-  for (const found of schemas.flatMap((schema) => childrenNamed(schema, 'Function'))) {
-    const [result] = childrenNamed(found, 'ReturnType');
-    const type = /^Collection\((.+)\)$/.exec(result === undefined ? '' : attribute(result, 'Type'))?.[1];
+  const declared = schemas.flatMap((schema) => childrenNamed(schema, 'Function'));
+  const calls = new Map<string, InquiryFunction[]>();
+  // In version 3 the import itself declares the parameters and the type of the rows.
+  for (const found of [...declared, ...imports]) {
+    const type = /^Collection\((.+)\)$/.exec(resultType(found))?.[1];
     if (type === undefined) continue;
     const name = attribute(found, 'Name');
-    const parameters = nameTable<WireType>();
-    for (const parameter of childrenNamed(found, 'Parameter')) {
-      checkName(attribute(parameter, 'Name'), `Function ${name}`);
-      parameters[attribute(parameter, 'Name')] = wireType(attribute(parameter, 'Type'));
-    }
-    calls.set(type, [...(calls.get(type) ?? []), { function: imports.get(name) ?? name, parameters }]);
+    const call = { function: names.get(name) ?? name, ...parametersOf(found, name) };
+    calls.set(type, [...(calls.get(type) ?? []), call]);
   }
   return calls;
+}
+
+function localName(qualified: string | undefined): string {
+  return qualified?.split('.').at(-1) ?? '';
+}
+
+function resultType(found: XmlElement): string {
+  const [result] = childrenNamed(found, 'ReturnType');
+  return (result === undefined ? found.attributes.get('ReturnType') : attribute(result, 'Type')) ?? '';
+}
+
+function parametersOf(found: XmlElement, name: string): Omit<InquiryFunction, 'function'> {
+  const parameters = nameTable<WireType>();
+  const zoneless: string[] = [];
+  for (const parameter of childrenNamed(found, 'Parameter')) {
+    const own = attribute(parameter, 'Name');
+    checkName(own, `Function ${name}`);
+    parameters[own] = wireType(attribute(parameter, 'Type'));
+    if (isZoneless(parameter)) zoneless.push(own);
+  }
+  return { parameters, ...(zoneless.length > 0 && { zoneless }) };
+}
+
+/** Only OData before version 4 has `Edm.DateTime`. */
+function isZoneless(element: XmlElement): boolean {
+  return element.attributes.get('Type') === 'Edm.DateTime';
 }
 
 function keysOf(type: XmlElement, types: ReadonlyMap<string, XmlElement>): string[] {
@@ -78,6 +110,7 @@ function columnsOf(type: XmlElement, types: ReadonlyMap<string, XmlElement>, dep
     columns[column] = {
       type: wireType(attribute(property, 'Type')),
       nullable: property.attributes.get('Nullable') !== 'false',
+      ...(isZoneless(property) && { zoneless: true }),
     };
   }
   return columns;

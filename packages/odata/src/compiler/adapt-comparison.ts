@@ -12,6 +12,8 @@ import { orNode } from '../nodes/or-node.js';
 import { adaptOperand } from './adapt-operand.js';
 import type { Adaptation } from './adaptation.js';
 import { dateRange } from './date-range.js';
+import { withTypedLiterals } from './with-typed-literals.js';
+import type { Sides } from './with-typed-literals.js';
 import { foldsCase, withoutCaseFolding } from './without-case-folding.js';
 
 /** The comparison as the dialect can say it. @throws {AcumaticaQueryError} when it cannot */
@@ -26,8 +28,7 @@ export function adaptComparison(node: ComparisonNode, adaptation: Adaptation): C
       `${dialect.server} is asked for a range of days, which is known to work.`,
     );
   }
-  const left = adaptSide(ordered.left, ordered, adaptation);
-  const right = adaptSide(ordered.right, ordered, adaptation);
+  const { left, right } = adaptSides(ordered, adaptation);
   if (adaptation.takesNotes) noteDateText(left, right, adaptation);
   if (left.kind !== 'literal' && right.kind !== 'literal') adaptation.unconfirmed(dialect.unconfirmed.twoFields);
   if (left === ordered.left && right === ordered.right) return ordered;
@@ -49,6 +50,12 @@ function adaptRange(range: ConditionNode, adaptation: Adaptation): ConditionNode
   if (range.kind !== 'and' && range.kind !== 'or') return range;
   const parts = range.parts.map((part) => adaptRange(part, adaptation));
   return range.kind === 'and' ? andNode(parts) : orNode(parts);
+}
+
+function adaptSides(node: ComparisonNode, adaptation: Adaptation): Sides {
+  const left = adaptSide(node.left, node, adaptation);
+  const right = adaptSide(node.right, node, adaptation);
+  return adaptation.dialect.typedLiterals ? withTypedLiterals({ left, right }) : { left, right };
 }
 
 function adaptSide(side: OperandNode, node: ComparisonNode, adaptation: Adaptation): OperandNode {

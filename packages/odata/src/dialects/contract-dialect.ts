@@ -3,6 +3,7 @@ import { exceedsInteger } from './exceeds-integer.js';
 import { quoted } from './quoted.js';
 import { trimmedInstant } from './trimmed-instant.js';
 
+const instant = (iso: string) => `datetimeoffset'${trimmedInstant(iso).replace('Z', '+00:00')}'`;
 const unseen = 'no contract endpoint has been seen to answer it';
 const unconfirmed = (name: string): FunctionForm => ({ name, unconfirmed: `${name}(): ${unseen}.` });
 
@@ -27,7 +28,8 @@ export const contractDialect: Dialect = {
     string: quoted,
     number: (digits) => (exceedsInteger(digits) ? `${digits}M` : digits),
     decimal: (digits) => `${digits}M`,
-    dateTime: (iso) => `datetimeoffset'${trimmedInstant(iso).replace('Z', '+00:00')}'`,
+    dateTime: instant,
+    localTime: instant,
     date: (day) => `datetimeoffset'${day}'`,
     guid: (text) => `guid'${text}'`,
   },
@@ -64,6 +66,7 @@ export const contractDialect: Dialect = {
   ignoresCase: true,
   dateRanges: true,
   daysAsInstants: false,
+  typedLiterals: false,
   negation: {
     contains: {
       refused: 'Contract endpoints fail on "not substringof".',

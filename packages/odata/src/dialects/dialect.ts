@@ -21,7 +21,7 @@ export interface FunctionForm {
 
 /** A way of speaking OData: data for the compiler, and a few functions from values to text. */
 export interface Dialect {
-  readonly name: 'contract' | 'contract5' | 'odataV4';
+  readonly name: 'contract' | 'contract5' | 'odataV3' | 'odataV4';
   /** How messages call a server of this dialect. */
   readonly server: string;
   readonly literals: Readonly<Record<Exclude<LiteralType, 'null' | 'boolean'>, (value: string) => string>>;
@@ -33,6 +33,8 @@ export interface Dialect {
   readonly dateRanges: boolean;
   /** A day is written as the instant it begins when compared with a field that has a time. */
   readonly daysAsInstants: boolean;
+  /** A literal is written in the type of what it is compared with, since the server converts neither. */
+  readonly typedLiterals: boolean;
   /** How `not` is said: everywhere, or only by turning operators round, with a reason for the tests that cannot be. */
   readonly negation: 'plain' | Readonly<Record<TestName | 'raw', { readonly unconfirmed: string } | Refusal>>;
   /** Conditions on detail rows. */

@@ -4,6 +4,8 @@ import type { WireType } from '../values/wire-type.js';
 export interface MemberDescription {
   /** The type of a value, or what kind of part it is. */
   readonly type: WireType | 'Link' | 'Details';
+  /** Set for a `DateTime` that the service keeps without a zone: `Edm.DateTime` of OData v3. */
+  readonly zoneless?: true;
   /** Set when the endpoint does not map the field: a condition then names the view and field of the form. */
   readonly custom?: { readonly view: string; readonly field: string; readonly type: WireType };
 }

@@ -91,7 +91,7 @@ function nodeAt(place: Place, description: MemberDescription | undefined): Opera
   }
   const type = description?.type;
   const valueType = type === 'Link' || type === 'Details' ? undefined : type;
-  return fieldNode(place.path.slice(place.base), valueType, rowVariable(place));
+  return fieldNode(place.path.slice(place.base), valueType, rowVariable(place), description?.zoneless);
 }
 
 function checkStep(place: Place, description: MemberDescription | undefined, name: string): void {

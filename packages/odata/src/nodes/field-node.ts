@@ -6,16 +6,19 @@ export interface FieldNode {
   readonly path: readonly string[];
   /** Absent when nobody told. */
   readonly type?: WireType;
+  /** Set for a `DateTime` that the service keeps without a zone. */
+  readonly zoneless?: true;
   /** Inside {@link SomeNode}: the variable of the detail row that the path starts from. */
   readonly row?: string;
 }
 
 /** @param row the variable of a detail row, inside `some` */
-export function fieldNode(path: readonly string[], type?: WireType, row?: string): FieldNode {
+export function fieldNode(path: readonly string[], type?: WireType, row?: string, zoneless?: true): FieldNode {
   return Object.freeze({
     kind: 'field',
     path: Object.freeze([...path]),
     ...(type && { type }),
+    ...(zoneless && { zoneless }),
     ...(row !== undefined && { row }),
   });
 }

@@ -6,9 +6,9 @@ export type LiteralNode =
       readonly kind: 'literal';
       /**
        * `string` any text; `number` plain digits of no declared type; `decimal` plain digits of a decimal;
-       * `dateTime` an instant as ISO text in UTC; `date` a day `YYYY-MM-DD`; `guid` lower case with dashes.
+       * `dateTime` an instant as ISO text in UTC; `localTime` the same for a service that keeps no zone; `date` a day `YYYY-MM-DD`; `guid` lower case with dashes.
        */
-      readonly type: 'string' | 'number' | 'decimal' | 'dateTime' | 'date' | 'guid';
+      readonly type: 'string' | 'number' | 'decimal' | 'dateTime' | 'localTime' | 'date' | 'guid';
       readonly value: string;
     };
 

@@ -31,6 +31,7 @@ const literals: Readonly<Record<LiteralType, WireType | undefined>> = {
   number: 'Decimal',
   decimal: 'Decimal',
   dateTime: 'DateTime',
+  localTime: 'DateTime',
   date: 'Date',
   guid: 'Guid',
 };

@@ -49,7 +49,8 @@ function numberFromToken(token: Token): LiteralNode {
 
 function bareLiteral(token: Token, dialect: Dialect): LiteralNode {
   if (dialect.name !== 'odataV4') {
-    const prefix = token.kind === 'guid' ? 'guid' : 'datetimeoffset';
+    const datePrefix = dialect.name === 'odataV3' ? 'datetime' : 'datetimeoffset';
+    const prefix = token.kind === 'guid' ? 'guid' : datePrefix;
     throw syntaxError(token, `${prefix}'${token.text}', as ${dialect.server} wants it`);
   }
   return token.kind === 'guid' ? literalNode('guid', new Guid(token.text).text) : dateFromText(token.text, token);
@@ -64,8 +65,18 @@ function prefixedLiteral(token: Token, dialect: Dialect): LiteralNode {
     if (!Guid.matches(text)) throw syntaxError(token, 'a GUID');
     return literalNode('guid', new Guid(text).text);
   }
+  if (prefix === 'datetime' && dialect.name === 'odataV3') return localFromText(text, token);
   if (prefix === 'datetimeoffset' || prefix === 'datetime' || prefix === 'date') return dateFromText(text, token);
   throw syntaxError(token, 'a literal with the prefix datetimeoffset, datetime, date or guid');
+}
+
+/** `datetime'…'` has no zone of its own. */
+function localFromText(text: string, token: Token): LiteralNode {
+  const date = dateFromText(/(?:Z|[+-]\d{2}:\d{2})$|^[^T]*$/.test(text) ? text : `${text}Z`, token);
+  if (date.type !== 'dateTime') return date;
+  return date.value.endsWith('T00:00:00.000Z')
+    ? literalNode('date', date.value.slice(0, 10))
+    : literalNode('localTime', date.value);
 }
 
 function dateFromText(text: string, token: Token): LiteralNode {

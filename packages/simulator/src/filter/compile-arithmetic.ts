@@ -1,3 +1,4 @@
+import { commonType } from './common-type.js';
 import type { CompileContext, CompiledValue } from './compile-value.js';
 import { compileValue } from './compile-value.js';
 import { FilterError } from './filter-error.js';
@@ -11,6 +12,15 @@ const operations: Readonly<Record<Arithmetic, (a: number, b: number) => number>>
   mod: (a, b) => a % b,
 };
 
+/** Names of the operators in messages. */
+const operators: Readonly<Record<Arithmetic, string>> = {
+  add: 'Add',
+  sub: 'Subtract',
+  mul: 'Multiply',
+  div: 'Divide',
+  mod: 'Modulo',
+};
+
 /** Compiles `add sub mul div mod`; null makes null, and so does a division by zero. */
 export function compileArithmetic<R>(node: ArithmeticNode, context: CompileContext<R>): CompiledValue<R> {
   const left = compileValue(node.left, context);
@@ -18,6 +28,7 @@ export function compileArithmetic<R>(node: ArithmeticNode, context: CompileConte
   for (const { type, edm } of [left, right])
     if (type !== 'Number' && type !== 'Null')
       throw new FilterError(`The operator '${node.operator}' takes numbers, and found an operand of type '${edm}'.`);
+  const edm = commonType(left, right, operators[node.operator], context.dialect);
   const operation = operations[node.operator];
   const read = (record: R): number | null => {
     const a = left.read(record);
@@ -26,5 +37,5 @@ export function compileArithmetic<R>(node: ArithmeticNode, context: CompileConte
     const result = operation(a, b);
     return Number.isFinite(result) ? result : null;
   };
-  return { type: 'Number', edm: 'Edm.Decimal', read };
+  return { type: 'Number', edm, read };
 }

@@ -12,7 +12,10 @@ export function compileCall<R>(node: CallNode, context: CompileContext<R>): Comp
   const args = node.args.map((arg) => compileValue(arg, context));
   if (!fits(definition, args)) throw mismatch(node.name, definition, args);
   const run = definition.run as (...values: Scalar[]) => Scalar;
-  return { type: definition.gives, edm: definition.edm, read: readerOf(run, args) };
+  const [first] = args;
+  // A rounded decimal is a decimal still.
+  const edm = first?.type === 'Number' ? first.edm : definition.edm;
+  return { type: definition.gives, edm, read: readerOf(run, args) };
 }
 
 /** One closure by number of arguments: this is the inner loop of a search through all records. */

@@ -1,7 +1,7 @@
+import { commonType } from './common-type.js';
 import type { CompileContext, CompiledValue } from './compile-value.js';
 import { compileValue } from './compile-value.js';
 import type { Predicate } from './compile-predicate.js';
-import { FilterError } from './filter-error.js';
 import type { CompareNode, Comparison, FilterNode, InNode, Scalar } from './filter-node.js';
 
 const opposite: Readonly<Record<Comparison, Comparison>> = {
@@ -37,7 +37,7 @@ export function compileComparison<R>(node: CompareNode, context: CompileContext<
   if (!context.dialect.comparesCalls && [node.left, node.right].some(isCondition)) return () => false;
   const operator = negated ? opposite[node.operator] : node.operator;
   const [left, right] = [compileValue(node.left, context), compileValue(node.right, context)];
-  requireSameType(left, right, node.operator);
+  commonType(left, right, names[node.operator], context.dialect);
   if (left.constant === null) return compareWithNull(right, operator);
   if (right.constant === null) return compareWithNull(left, operator);
   if (operator === 'eq' && left.type === 'String' && isPlain(right.constant))
@@ -64,7 +64,7 @@ function equalsText<R>(read: (record: R) => Scalar, constant: string): Predicate
 export function compileIn<R>(node: InNode, context: CompileContext<R>, negated: boolean): Predicate<R> {
   const value = compileValue(node.operand, context);
   const values = node.values.map((literal) => compileValue(literal, context));
-  for (const literal of values) requireSameType(value, literal, 'eq');
+  for (const literal of values) commonType(value, literal, names.eq, context.dialect);
   const wanted = new Set(values.map((literal) => comparable(literal).constant));
   const { read } = comparable(value);
   return (record) => {
@@ -74,13 +74,6 @@ export function compileIn<R>(node: InNode, context: CompileContext<R>, negated: 
 }
 
 const isCondition = (node: FilterNode): boolean => node.kind === 'call' || node.kind === 'not' || node.kind === 'logic';
-
-function requireSameType<R>(left: CompiledValue<R>, right: CompiledValue<R>, operator: Comparison): void {
-  if (left.type === right.type || left.type === 'Null' || right.type === 'Null') return;
-  throw new FilterError(
-    `A binary operator with incompatible types was detected. Found operand types '${left.edm}' and '${right.edm}' for operator kind '${names[operator]}'.`,
-  );
-}
 
 /** Only `eq null` and `ne null` are ever true. */
 function compareWithNull<R>({ read }: CompiledValue<R>, operator: Comparison): Predicate<R> {

@@ -42,7 +42,7 @@ export function compileValue<R>(node: FilterNode, context: CompileContext<R>): C
       return { type: node.type, edm: node.edm, constant: node.value, read: () => node.value };
     case 'field':
     case 'custom':
-      return compileField(context.resolve(node));
+      return compileField(context.resolve(node), context.dialect);
     case 'arithmetic':
       return compileArithmetic(node, context);
     case 'call':
@@ -55,13 +55,13 @@ export function compileValue<R>(node: FilterNode, context: CompileContext<R>): C
   }
 }
 
-function compileField<R>({ type, read }: FieldAccess<R>): CompiledValue<R> {
+function compileField<R>({ type, read }: FieldAccess<R>, { dateType }: FilterDialect): CompiledValue<R> {
   const [kind, edm] = kinds[type];
   if (kind === 'Number') return { type: kind, edm, read: (record) => numberOf(read(record)) };
   if (kind === 'DateTime')
     return {
       type: kind,
-      edm,
+      edm: dateType,
       read: (record) => {
         const value = read(record);
         return typeof value === 'string' ? comparableDate(value) : null;

@@ -2,7 +2,7 @@ import type { Scalar } from './filter-node.js';
 
 /** What a `$filter` may say; contract endpoints and inquiries differ a lot. */
 export interface FilterDialect {
-  readonly name: 'contract' | 'odata-v4';
+  readonly name: 'contract' | 'odata-v3' | 'odata-v4';
   /** Functions that work. */
   readonly functions: ReadonlySet<string>;
   /** Functions the protocol knows and the ERP refuses; any other name is unknown. */
@@ -11,6 +11,12 @@ export interface FilterDialect {
   readonly typedLiterals: boolean;
   /** Whether `guid'…'` is among them. */
   readonly guids: boolean;
+  /** Whether `date'…'` is among them. */
+  readonly days: boolean;
+  /** The type of fields that hold a date. */
+  readonly dateType: 'Edm.DateTime' | 'Edm.DateTimeOffset';
+  /** Decimals compare with doubles, and dates of one type with those of the other; otherwise their types do not fit. */
+  readonly converts: boolean;
   readonly arithmetic: boolean;
   /** `F in ('a','b')`. */
   readonly in: boolean;
@@ -40,6 +46,7 @@ const stringsAndDates = [
   'second',
 ];
 const rounding = ['round', 'floor', 'ceiling'];
+const looseDates = { dateType: 'Edm.DateTimeOffset', converts: true } as const;
 
 /** OData version 3 text as contract 3 and 4 endpoints take it. */
 export const contractDialect: FilterDialect = {
@@ -48,6 +55,8 @@ export const contractDialect: FilterDialect = {
   refused: new Set(['tolower', 'toupper', 'replace', 'isof', 'cast', ...stringsAndDates, ...rounding]),
   typedLiterals: true,
   guids: true,
+  days: true,
+  ...looseDates,
   arithmetic: false,
   in: false,
   customFields: 'named',
@@ -58,6 +67,33 @@ export const contractDialect: FilterDialect = {
 
 /** The same in contract 5, where custom fields are named without `f=`. */
 export const contract5Dialect: FilterDialect = { ...contractDialect, customFields: 'plain' };
+
+/** OData version 3 as its documents have it, for the inquiries of old releases: no `contains`, no `in`, typed literals. */
+export const odataV3Dialect: FilterDialect = {
+  name: 'odata-v3',
+  functions: new Set([
+    'substringof',
+    'startswith',
+    'endswith',
+    'tolower',
+    'toupper',
+    'replace',
+    ...stringsAndDates,
+    ...rounding,
+  ]),
+  refused: new Set(['isof', 'cast', 'years', 'months', 'days', 'hours', 'minutes', 'seconds']),
+  typedLiterals: true,
+  guids: true,
+  days: false,
+  dateType: 'Edm.DateTime',
+  converts: false,
+  arithmetic: true,
+  in: false,
+  customFields: 'none',
+  comparesCalls: true,
+  negatesCalls: true,
+  errorStatus: 400,
+};
 
 /** OData version 4 as inquiries take it. */
 export const odataV4Dialect: FilterDialect = {
@@ -78,6 +114,8 @@ export const odataV4Dialect: FilterDialect = {
   refused: new Set(['isof', 'cast', 'time', 'fractionalseconds', 'totaloffsetminutes']),
   typedLiterals: false,
   guids: true,
+  days: false,
+  ...looseDates,
   arithmetic: true,
   in: true,
   customFields: 'none',

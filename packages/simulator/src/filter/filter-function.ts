@@ -34,6 +34,12 @@ const lower = (text: string): string => text.toLowerCase();
 const datePart = (start: number, end: number): FilterFunction =>
   define(['DateTime'], 'Number', (date: string) => Number(date.slice(start, end)));
 
+/** Every occurrence, whatever its case, as the database does it. */
+function replaced(text: string, search: string, by: string): string {
+  const pattern = new RegExp(search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
+  return search === '' ? text : text.replace(pattern, () => by);
+}
+
 /** Half away from zero, as databases round. */
 const round = (value: number): number => Math.sign(value) * Math.round(Math.abs(value));
 
@@ -57,6 +63,12 @@ export const filterFunctions: ReadonlyMap<string, FilterFunction> = new Map([
   ['tolower', define(['String'], 'String', lower)],
   ['toupper', define(['String'], 'String', (text: string) => text.toUpperCase())],
   ['trim', define(['String'], 'String', (text: string) => text.trim())],
+  [
+    'replace',
+    define(['String', 'String', 'String'], 'String', (text: string, search: string, by: string) =>
+      replaced(text, search, by),
+    ),
+  ],
   ['concat', define(texts, 'String', (a: string, b: string) => a + b)],
   ['year', datePart(0, 4)],
   ['month', datePart(5, 7)],

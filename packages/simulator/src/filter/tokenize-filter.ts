@@ -87,15 +87,16 @@ function numberLiteral(digits: string, kind: string): LiteralNode {
   return { kind: 'literal', type: 'Number', edm, value: Number(digits) };
 }
 
-function dateLiteral(text: string): LiteralNode {
+function dateLiteral(text: string, edm = 'Edm.DateTimeOffset'): LiteralNode {
   const value = normalizeDate(text);
-  if (value === undefined) throw new FilterError(`The value '${text}' is not a valid 'Edm.DateTimeOffset' literal.`);
-  return { kind: 'literal', type: 'DateTime', edm: 'Edm.DateTimeOffset', value };
+  if (value === undefined) throw new FilterError(`The value '${text}' is not a valid '${edm}' literal.`);
+  return { kind: 'literal', type: 'DateTime', edm, value };
 }
 
 function typedLiteral(type: string, text: string, dialect: FilterDialect): LiteralNode {
   const name = type.toLowerCase();
-  if (name === 'datetimeoffset' || name === 'datetime' || name === 'date') return dateLiteral(text);
+  if (name === 'datetime') return dateLiteral(text, 'Edm.DateTime');
+  if (name === 'datetimeoffset' || (name === 'date' && dialect.days)) return dateLiteral(text);
   if (name !== 'guid' || !dialect.guids || !guidText.test(text))
     throw new FilterError(`Unrecognized '${type}' literal '${type}'${text}''.`);
   return { kind: 'literal', type: 'Guid', edm: 'Edm.Guid', value: text.toLowerCase() };

@@ -14,7 +14,7 @@ export class NavigationIndex {
     this.#store = store;
   }
 
-  /** Where a navigation of a table leads. @throws RequestFault 400 for one it does not have. */
+  /** Where a navigation of a table leads. @throws ODataFault 400 for one it does not have. */
   target(set: ODataSet, name: string): { readonly navigation: ODataNavigation; readonly target: ODataSet } {
     const navigation = Object.hasOwn(set.navigation ?? {}, name) ? set.navigation?.[name] : undefined;
     const target = this.#sets.get(navigation?.target ?? '');

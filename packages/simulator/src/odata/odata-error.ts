@@ -1,9 +1,24 @@
 import { jsonAnswer } from '../server/answer.js';
 import { RequestFault } from '../server/request-fault.js';
+import type { ODataFormat } from './odata-format.js';
 
-/** An error in the form OData has for it. */
-export function odataError(message: string, status = 400): RequestFault {
-  return new RequestFault(
-    jsonAnswer(status, JSON.stringify({ error: { code: '', message } }), { 'OData-Version': '4.0' }),
-  );
+/** A request that an OData root refuses; the root then says so in the form of its version. */
+export class ODataFault extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+
+  /** The answer of a root. */
+  in({ error, headers, contentType }: ODataFormat): RequestFault {
+    const body = JSON.stringify(error(this.message));
+    return new RequestFault(jsonAnswer(this.status, body, { ...headers, 'Content-Type': contentType }));
+  }
+}
+
+/** Refuses a request. */
+export function odataError(message: string, status = 400): ODataFault {
+  return new ODataFault(message, status);
 }

@@ -1,7 +1,6 @@
-import type { Assumptions } from '../assumptions.js';
 import { compilePredicate } from '../filter/compile-predicate.js';
 import type { FieldResolver } from '../filter/field-access.js';
-import { odataV4Dialect } from '../filter/filter-dialect.js';
+import type { FilterDialect } from '../filter/filter-dialect.js';
 import { FilterError } from '../filter/filter-error.js';
 import { parseFilter } from '../filter/parse-filter.js';
 import { spelledName } from '../reading/endpoint.js';
@@ -9,6 +8,7 @@ import { compareValues } from '../store/compare-values.js';
 import type { FieldValue } from '../store/stored-record.js';
 import { NavigationIndex } from './follow-navigation.js';
 import { odataError } from './odata-error.js';
+import type { ODataFormat } from './odata-format.js';
 import type { ODataRow, ODataSet, RecordSource } from './odata-set.js';
 import { readExpand } from './read-expand.js';
 import type { Expansion } from './read-expand.js';
@@ -36,18 +36,19 @@ export class CalculatedColumn extends Error {}
 
 const refusedOptions = ['$count', '$apply', '$search', '$inlinecount'];
 
-/** Answers a data request. @throws RequestFault 400 for what OData of the ERP does not do, CalculatedColumn */
+/** Answers a data request. @throws ODataFault 400 for what OData of the ERP does not do, CalculatedColumn */
 export function querySet(
   { set, sets, parameters, options, pageSize }: SetQuery,
   store: RecordSource,
-  assume: Assumptions,
+  format: ODataFormat,
 ): SetPage {
   const refused = set.navigation === undefined ? ['$expand', ...refusedOptions] : refusedOptions;
   for (const name of refused) if (options.has(name)) throw odataError(`The query option '${name}' is not supported.`);
   const expansions = readExpand(options.get('$expand'));
   const index = new NavigationIndex(sets, store);
-  checkExpansions(set, expansions, index);
-  const passes = rowFilter(set, options.get('$filter'));
+  const { dialect } = format;
+  checkExpansions(set, expansions, { index, dialect });
+  const passes = rowFilter(set, options.get('$filter'), dialect);
   const skip = count(options.get('$skip'), '$skip') ?? 0;
   const top = count(options.get('$top'), '$top') ?? Infinity;
   const shown = shownColumns(set, options);
@@ -56,7 +57,7 @@ export function querySet(
   const page = ordered.slice(skip, skip + Math.min(top, pageSize));
   const after = skip + page.length;
   return {
-    rows: page.map((row) => rowText(row, { set, shown, expansions, index, assume })),
+    rows: page.map((row) => rowText(row, { set, shown, expansions, index, format })),
     nextSkip: page.length < top && after < ordered.length ? after : undefined,
   };
 }
@@ -73,12 +74,17 @@ function shownColumns(set: ODataSet, options: ReadonlyMap<string, string>): stri
   return select.split(',').map((given) => columnName(set, given));
 }
 
-function checkExpansions(set: ODataSet, expansions: readonly Expansion[], index: NavigationIndex): void {
+interface Reading {
+  readonly index: NavigationIndex;
+  readonly dialect: FilterDialect;
+}
+
+function checkExpansions(set: ODataSet, expansions: readonly Expansion[], reading: Reading): void {
   for (const { name, options, expand } of expansions) {
-    const { target } = index.target(set, name);
+    const { target } = reading.index.target(set, name);
     shownColumns(target, options);
-    rowFilter(target, options.get('$filter'));
-    checkExpansions(target, expand, index);
+    rowFilter(target, options.get('$filter'), reading.dialect);
+    checkExpansions(target, expand, reading);
   }
 }
 
@@ -87,22 +93,23 @@ interface RowPlan {
   readonly shown: readonly string[];
   readonly expansions: readonly Expansion[];
   readonly index: NavigationIndex;
-  readonly assume: Assumptions;
+  readonly format: ODataFormat;
 }
 
 /** A row as JSON text, with what its navigations lead to. */
-function rowText(row: ODataRow, { set, shown, expansions, index, assume }: RowPlan): string {
+function rowText(row: ODataRow, { set, shown, expansions, index, format }: RowPlan): string {
   const expanded = expansions.map(({ name, options, expand }) => {
     const { navigation, target } = index.target(set, name);
-    const plan = { set: target, shown: shownColumns(target, options), expansions: expand, index, assume };
-    const rows = index.rows(navigation, target, row).filter(rowFilter(target, options.get('$filter')));
+    const plan = { set: target, shown: shownColumns(target, options), expansions: expand, index, format };
+    const passes = rowFilter(target, options.get('$filter'), format.dialect);
+    const rows = index.rows(navigation, target, row).filter(passes);
     const texts = rows.map((other) => rowText(other, plan));
     return `${JSON.stringify(name)}:${navigation.collection ? `[${texts.join(',')}]` : (texts[0] ?? 'null')}`;
   });
-  return `{${[...rowMembers(row, shown, set, assume), ...expanded].join(',')}}`;
+  return `{${[...rowMembers(row, shown, set, format), ...expanded].join(',')}}`;
 }
 
-function rowFilter(set: ODataSet, filter: string | undefined): (row: ODataRow) => boolean {
+function rowFilter(set: ODataSet, filter: string | undefined, dialect: FilterDialect): (row: ODataRow) => boolean {
   if (filter === undefined || filter.trim() === '') return () => true;
   const columns = new Map(Object.entries(set.columns));
   const resolve: FieldResolver<ODataRow> = (node) => {
@@ -114,7 +121,7 @@ function rowFilter(set: ODataSet, filter: string | undefined): (row: ODataRow) =
     return { type: found.type, read: (row) => row.get(name) };
   };
   try {
-    return compilePredicate(parseFilter(filter, odataV4Dialect), resolve, odataV4Dialect);
+    return compilePredicate(parseFilter(filter, dialect), resolve, dialect);
   } catch (error) {
     if (error instanceof FilterError) throw odataError(error.message);
     throw error;

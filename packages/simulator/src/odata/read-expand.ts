@@ -13,7 +13,7 @@ const deepest = 3;
 
 /**
  * Reads `SOLineCollection($select=LineNbr;$expand=InventoryItemByInventoryID),CustomerByCustomerID`.
- * @throws RequestFault 400 for more than three levels.
+ * @throws ODataFault 400 for more than three levels.
  */
 export function readExpand(text: string | undefined, depth = 1): Expansion[] {
   if (text === undefined || text.trim() === '') return [];

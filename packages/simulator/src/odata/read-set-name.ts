@@ -1,9 +1,9 @@
+import type { FilterDialect } from '../filter/filter-dialect.js';
 import { splitOutside } from '../reading/name-tree.js';
-import type { FieldType } from '../schema/schema-model.js';
-import { UnfitValue, fieldValueFrom } from '../store/field-value.js';
 import type { FieldValue } from '../store/stored-record.js';
-import { odataError } from './odata-error.js';
+import type { ODataFormat } from './odata-format.js';
 import type { ODataSet } from './odata-set.js';
+import { parameterValue } from './parameter-value.js';
 
 /** A set as a path names it, with the parameters given to it. */
 export interface NamedSet {
@@ -14,11 +14,12 @@ export interface NamedSet {
 const call = /^(.+)_WithParameters\((.*)\)$/is;
 const plain = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, '').toLowerCase();
 
-/** The set a path segment names: by name, or as `Name_WithParameters(P='x')`. @throws RequestFault 400 */
+/** The set a path segment names: by name, or as `Name_WithParameters(P='x')`. @throws ODataFault 400 */
 export function readSetName(
   segment: string,
   sets: readonly ODataSet[],
   query: ReadonlyMap<string, string>,
+  { dialect }: ODataFormat,
 ): NamedSet | undefined {
   const called = call.exec(segment);
   if (called === null) {
@@ -28,10 +29,15 @@ export function readSetName(
     return { set: set.parameters === undefined ? set : { ...set, rows: () => [] }, parameters: new Map() };
   }
   const set = sets.find(({ name, parameters }) => parameters !== undefined && plain(name) === plain(called[1] ?? ''));
-  return set === undefined ? undefined : { set, parameters: readParameters(set, called[2] ?? '', query) };
+  return set === undefined ? undefined : { set, parameters: readParameters(set, called[2] ?? '', { query, dialect }) };
 }
 
-function readParameters(set: ODataSet, list: string, query: ReadonlyMap<string, string>): Map<string, FieldValue> {
+interface Reading {
+  readonly query: ReadonlyMap<string, string>;
+  readonly dialect: FilterDialect;
+}
+
+function readParameters(set: ODataSet, list: string, { query, dialect }: Reading): Map<string, FieldValue> {
   const types = new Map(Object.entries(set.parameters ?? {}));
   const parameters = new Map<string, FieldValue>();
   for (const part of splitOutside(list, ',')) {
@@ -42,18 +48,7 @@ function readParameters(set: ODataSet, list: string, query: ReadonlyMap<string, 
     const type = name === undefined ? undefined : types.get(name);
     // A name that is not a parameter goes unnoticed.
     if (name === undefined || type === undefined || literal === undefined) continue;
-    parameters.set(name, literalValue(literal, type));
+    parameters.set(name, parameterValue(literal, type, dialect));
   }
   return parameters;
-}
-
-function literalValue(literal: string, type: FieldType): FieldValue {
-  if (literal === 'null') return null;
-  const text = /^'(.*)'$/s.exec(literal)?.[1]?.replaceAll("''", "'") ?? literal;
-  try {
-    return fieldValueFrom(text, type);
-  } catch (error) {
-    if (error instanceof UnfitValue) throw odataError(error.message);
-    throw error;
-  }
 }

@@ -1,21 +1,26 @@
-import type { Assumptions } from '../assumptions.js';
+import type { FieldType } from '../schema/schema-model.js';
 import { valueText } from '../store/value-text.js';
 import { fieldText } from '../store/field-text.js';
 import type { FieldValue } from '../store/stored-record.js';
+import type { ODataFormat } from './odata-format.js';
 import type { ODataRow, ODataSet } from './odata-set.js';
 
 /** A row as JSON members, without the braces around them. */
-export function rowMembers(row: ODataRow, shown: readonly string[], set: ODataSet, assume: Assumptions): string[] {
-  return shown.map((name) => `${JSON.stringify(name)}:${cellText(row.get(name) ?? null, name, set, assume)}`);
+export function rowMembers(row: ODataRow, shown: readonly string[], set: ODataSet, format: ODataFormat): string[] {
+  return shown.map((name) => `${JSON.stringify(name)}:${cellText(row.get(name) ?? null, name, set, format)}`);
 }
 
-function cellText(value: FieldValue, name: string, set: ODataSet, assume: Assumptions): string {
+function cellText(value: FieldValue, name: string, set: ODataSet, format: ODataFormat): string {
   const type = set.columns[name]?.type;
   if (value === null) return 'null';
-  if (type === 'DateTime' && typeof value === 'string') return JSON.stringify(value.replace(/\+00:00$/, 'Z'));
-  if (type === 'Decimal' && assume.odataDecimals === 'text')
-    return JSON.stringify(typeof value === 'object' ? value.exact : Number(value).toFixed(6));
-  if (assume.odataKeys === 'padded' && type === 'String' && set.keys.includes(name))
+  if (type === 'DateTime' && typeof value === 'string') return JSON.stringify(value.replace(/\+00:00$/, format.zone));
+  if (type !== undefined && format.textual.has(type)) return JSON.stringify(digitsOf(value, type));
+  if (format.padsKeys && type === 'String' && set.keys.includes(name))
     return JSON.stringify(fieldText(value).padEnd(10));
   return valueText(value, type);
+}
+
+function digitsOf(value: Exclude<FieldValue, null>, type: FieldType): string {
+  if (typeof value === 'object') return value.exact;
+  return type === 'Decimal' ? Number(value).toFixed(6) : String(value);
 }

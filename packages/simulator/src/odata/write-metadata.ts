@@ -1,52 +1,17 @@
-import type { FieldType } from '../schema/schema-model.js';
+import { describeColumns, edmTypes, escaped, typeNames } from './edm-names.js';
 import type { ODataSet } from './odata-set.js';
-
-const edmTypes: Readonly<Record<FieldType, string>> = {
-  String: 'Edm.String',
-  Boolean: 'Edm.Boolean',
-  Int: 'Edm.Int32',
-  Short: 'Edm.Int16',
-  Byte: 'Edm.Byte',
-  Long: 'Edm.Int64',
-  Decimal: 'Edm.Decimal',
-  Double: 'Edm.Double',
-  DateTime: 'Edm.DateTimeOffset',
-  Guid: 'Edm.Guid',
-};
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
-/** The type names of sets: their own without blanks and punctuation; of those that clash, the later get `_2`, `_3`. */
-function typeNames(sets: readonly ODataSet[]): ReadonlyMap<ODataSet, string> {
-  const names = new Map<ODataSet, string>();
-  const taken = new Set<string>();
-  for (const set of sets) {
-    const plain = set.name.replace(/[^\p{L}\p{N}_]/gu, '');
-    let name = plain;
-    for (let copy = 2; taken.has(name.toLowerCase()); copy += 1) name = `${plain}_${String(copy)}`;
-    taken.add(name.toLowerCase());
-    names.set(set, name);
-  }
-  return names;
-}
 
 /** The EDMX 4.0 document of a root. */
 export function writeMetadata(sets: readonly ODataSet[], namespace: string): string {
   const names = typeNames(sets);
   const typeName = (set: ODataSet): string => names.get(set) ?? set.name;
   const types = sets.map((set) => {
-    const keys = set.keys.map((key) => `<PropertyRef Name="${escaped(key)}"/>`).join('');
-    const properties = Object.entries(set.columns).map(([name, { type }]) => {
-      const nullable = set.keys.includes(name) ? ' Nullable="false"' : '';
-      return `<Property Name="${escaped(name)}" Type="${edmTypes[type]}"${nullable}/>`;
-    });
     const navigations = Object.entries(set.navigation ?? {}).map(([name, { target, collection }]) => {
       const type = `${namespace}.${target}`;
       return `<NavigationProperty Name="${escaped(name)}" Type="${collection ? `Collection(${type})` : type}"/>`;
     });
-    const members = [...properties, ...navigations].join('');
-    return `<EntityType Name="${typeName(set)}"><Key>${keys}</Key>${members}</EntityType>`;
+    const columns = describeColumns(set, edmTypes);
+    return `<EntityType Name="${typeName(set)}">${columns}${navigations.join('')}</EntityType>`;
   });
   const { declared, container } = describeContainer(sets, namespace, typeName);
   return [

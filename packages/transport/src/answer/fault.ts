@@ -21,12 +21,19 @@ export function faultFromBody(body: unknown): Fault {
   const texts = chain.flatMap((link) => [link['exceptionMessage'], link['message']]);
   const oauthError = typeof body['error'] === 'string' && !('id' in body) ? body['error'] : undefined;
   const inner = isRecord(body['error']) ? body['error']['message'] : body['error']; // OData says { error: { message } }
-  const said = [...texts, body['error_description'], body['messageDetail'], inner].filter(isTelling);
+  const said = [...texts, body['error_description'], body['messageDetail'], inner, odataV3Text(body)].filter(isTelling);
   return {
     text: tidy(said[0] ?? ''),
     exceptionTypes: chain.flatMap(({ exceptionType }) => (typeof exceptionType === 'string' ? [exceptionType] : [])),
     oauthError,
   };
+}
+
+/** OData version 3 says `{ "odata.error": { message: { lang, value } } }`. */
+function odataV3Text(body: Record<string, unknown>): unknown {
+  const error = body['odata.error'];
+  const message = isRecord(error) ? error['message'] : undefined;
+  return isRecord(message) ? message['value'] : message;
 }
 
 function isTelling(text: unknown): text is string {
