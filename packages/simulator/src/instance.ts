@@ -88,7 +88,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
   return {
     options,
     assume: { ...defaultAssumptions, ...options.assume },
-    release: options.release ?? '24R2',
+    release: company.release,
     site,
     limits,
     clock,

@@ -10,7 +10,7 @@ import { writeDocument } from './schema/document/write-document.js';
 import { readSchema } from './schema/read-schema.js';
 import { SchemaDocumentError } from './schema/schema-document-error.js';
 import type { EntityModel, SimulatorSchema } from './schema/schema-model.js';
-import type { SimulatorOptions } from './simulator-options.js';
+import type { Release, SimulatorOptions } from './simulator-options.js';
 import type { SimulatorClock } from './steering/simulator-clock.js';
 import type { RecordIds } from './store/record-ids.js';
 import { schemaWithoutMembers } from './reading/schema-without-members.js';
@@ -23,6 +23,8 @@ import { ownValue } from './store/own-value.js';
 
 /** What a simulator serves: its endpoints, the rules of their forms, and a way to fill a tenant. */
 export interface Company {
+  /** The one asked for, or the one that its documents need. */
+  readonly release: Release;
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   /** Adds an endpoint to all tenants; records of entities that others have too are shared with them. */
   readonly install: (schema: SimulatorSchema, definition: string) => void;
@@ -117,7 +119,7 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
   requireEntities('data', options.data, schemas);
   requireEntities('generated', options.generated, schemas);
   const endpoints = new Map<string, Endpoint>();
-  const { release = '24R2' } = options;
+  const release = options.release ?? (schemas.some(({ contract }) => contract >= 5) ? '26R2' : '24R2');
   const serve = (schema: SimulatorSchema, source: { document?: unknown; definition?: string }): void => {
     if (schema.contract >= 5 && release < '26R2')
       throw new SchemaDocumentError('info.version', `is contract 5, which ${release} does not have, 26R2 does`);
@@ -127,6 +129,7 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
   };
   for (const { schema, document } of sources) serve(schema, { document });
   return {
+    release,
     endpoints,
     install: (schema, definition) => {
       const at = schemas.findIndex((known) => endpointKey(known) === endpointKey(schema));

@@ -65,7 +65,7 @@ export interface SimulatorOptions {
   readonly site?: string;
   /** Serve HTTPS with this key and certificate (PEM). */
   readonly tls?: { readonly key: string | Buffer; readonly cert: string | Buffer };
-  /** @default '24R2' */
+  /** @default '24R2'; '26R2' for a document of contract 5 */
   readonly release?: Release;
   /** @default [{ name: 'Company', branches: ['MAIN'] }] */
   readonly tenants?: readonly (string | TenantOptions)[];

@@ -57,6 +57,13 @@ describe('§7 contract 5', () => {
 });
 
 describe('§7 a document of contract 5', () => {
+  it('is served by 26R2 where no release is asked for', async () => {
+    const { json: schema } = await rawRequest(simulator.url, 'GET', `${endpointPath}/swagger.json`);
+    await using own = await startSimulator({ schema });
+    const { json } = await rawRequest(own.url, 'GET', '/entity');
+    expect(json).toMatchObject({ version: { acumaticaBuildVersion: expect.stringMatching(/^26\.2/) as unknown } });
+  });
+
   it('is not served by releases before 26R2', async () => {
     const { json } = await rawRequest(simulator.url, 'GET', `${endpointPath}/swagger.json`);
     await expect(startSimulator({ release: '25R2', schema: json })).rejects.toThrow(
