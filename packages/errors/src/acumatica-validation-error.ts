@@ -33,11 +33,21 @@ export class AcumaticaValidationError extends AcumaticaError {
     this.issues = (options.issues ?? []).map(withoutSecret);
   }
 
-  /** The messages by path: `{ 'Details[0].Project': ['Project … cannot be found in the system.'] }`. */
+  /**
+   * The messages about fields and rows by path: `{ 'Details[0].Project': ['Project … cannot be found in the system.'] }`.
+   * Those about the record as a whole are in {@link recordErrors}.
+   */
   get fieldErrors(): Record<string, string[]> {
     const byPath = new Map<string, string[]>();
-    for (const { path, message } of this.issues) byPath.set(path, [...(byPath.get(path) ?? []), message]);
+    for (const { path, message } of this.issues) {
+      if (path !== '') byPath.set(path, [...(byPath.get(path) ?? []), message]);
+    }
     return Object.fromEntries(byPath);
+  }
+
+  /** The messages about the record as a whole. */
+  get recordErrors(): string[] {
+    return this.issues.flatMap(({ path, message }) => (path === '' ? [message] : []));
   }
 
   protected override details(): Record<string, unknown> {

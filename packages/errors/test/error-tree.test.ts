@@ -111,6 +111,18 @@ it('groups issues by path, safely', () => {
   expect(Object.keys(error.fieldErrors)).toContain('__proto__');
 });
 
+it('tells what is wrong with the record as a whole apart from what is wrong with its fields', () => {
+  const error = new AcumaticaValidationError('No.', {
+    issues: [
+      { path: '', value: undefined, message: 'Document is out of balance.' },
+      { path: 'Details[0]', value: undefined, message: 'The row is incomplete.' },
+    ],
+  });
+  expect(error.recordErrors).toEqual(['Document is out of balance.']);
+  expect(error.fieldErrors).toEqual({ 'Details[0]': ['The row is incomplete.'] });
+  expect(error.toJSON()['issues']).toEqual(error.issues);
+});
+
 it('writes a detailed message that leads from the cause to the next step', () => {
   const error = new AcumaticaNotFoundError('Customer NOPE does not exist.', {
     status: 500,
