@@ -201,7 +201,7 @@ test(
 );
 
 test(
-  '§5.8 a record by its key needs no optimisation',
+  '§5.8 a record by its key needs no optimisation (§5.5: nor does a list of other fields)',
   withCaller(
     async ({ caller }) => {
       expect((await caller.get('Customer/ABARTENDE')).status).toBe(200);
@@ -210,4 +210,12 @@ test(
     },
     { cannotOptimize: { Customer: ['CustomerName'] } },
   ),
+);
+
+test(
+  '§5.9 an action that the form does not have cannot be found',
+  withCaller(async ({ caller }) => {
+    const { status, json } = await caller.post('Customer/Nope', { entity: { CustomerID: { value: 'ABARTENDE' } } });
+    expect([status, json]).toEqual([404, { message: "Can't find action 'Nope' of the Customer entity." }]);
+  }),
 );

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 describe('§7 contract 5', () => {
-  it('nests options of $expand', async () => {
+  it('nests options of $expand (§5.6)', async () => {
     const expand = encodeURIComponent('Details($expand=Allocations($select=Qty);$select=OrderQty,Allocations)');
     const { json } = await caller.get(`SalesOrder/SO/1?$expand=${expand}`);
     const order = json as { OrderNbr: unknown; Details: Record<string, unknown>[] };

@@ -1,0 +1,138 @@
+import { shown, unshowable } from './fact.js';
+import type { Facts } from './fact.js';
+
+const options = (query: string): string => `§14 rows answer ${query}`;
+
+/** OData, custom fields, notifications. */
+export const otherFacts: Facts = {
+  '14': [
+    shown(
+      'C',
+      'Roots',
+      'the addresses, new and old, and their versions',
+      '§14 the roots list their sets and describe them',
+      '§14 the roots are at the old addresses before 24R2, and there only',
+      '§14 the root of tables has an older alias, and the older root of inquiries speaks version 3',
+    ),
+    shown(
+      'C',
+      'Expose via OData',
+      'inquiries that are not exposed',
+      '§14 an inquiry that is not exposed is not there, and one that is may have blanks in its name',
+    ),
+    shown(
+      'C',
+      'ordinary user seat',
+      'who may read, and what it takes',
+      '§14 name and password open a session at each call that keeps no cookies',
+      '§14 name and password keep their session when the cookies come back',
+      '§14 name and password take no seat of the API, and none is needed',
+      '§14 name and password take no seat of the API, a token takes one',
+      '§14 the roots are open by name and password, by cookie if that is assumed, and otherwise closed',
+    ),
+    shown('C', 'Service document', 'the list of sets', '§14 the roots list their sets and describe them'),
+    shown(
+      'CL',
+      'EDMX 4.0',
+      'the description of sets',
+      '§14 the roots list their sets and describe them',
+      '§14 $metadata is an EDMX of version 4.0 with every key, and a function with its import for parameters',
+      '§14 inquiries whose type names clash get _2',
+    ),
+    shown(
+      'CL',
+      '@odata.nextLink',
+      'rows, and those that follow',
+      '§14 rows are flat, in UTC, with decimals as numbers or text',
+      '§14 rows go on behind nextLink',
+    ),
+    shown(
+      'C',
+      'GI_WithParameters',
+      'parameters',
+      '§14 rows take parameters by function, also by alias; without them there are none',
+    ),
+    shown(
+      'C',
+      'empty body',
+      'options that work, and those that do not',
+      options("$filter=contains(tolower(Item),'o')"),
+      '§14 functions of version 3 and isof are refused, the former by name',
+      options('$filter=SoldOn gt 2024-01-01T00:00:00Z'),
+      options('$orderby=Qty desc'),
+      options('$skip=1&$top=1'),
+      '§14 rows are flat, in UTC, with decimals as numbers or text',
+      options('400 to $count=true'),
+      options('400 to $expand=Item'),
+      '§14 rows are an empty body when a calculated column is filtered by',
+    ),
+    shown(
+      'C',
+      'not wrapped',
+      'values, and names with blanks',
+      '§14 rows are flat, in UTC, with decimals as numbers or text',
+      '§14 inquiries may have keys padded with blanks',
+      '§14 an inquiry that is not exposed is not there, and one that is may have blanks in its name',
+    ),
+    shown(
+      'C',
+      'PX-ApiDeleted',
+      'tables',
+      '§14 tables (DAC) hold internal values: codes for statuses, numbers for what forms know by name',
+      '§14 tables (DAC) lead to one row by its field and to many by Collection',
+      '§14 tables (DAC) lead on, three levels deep and no deeper',
+      '§14 rows that were deleted are shown by px.GetDeletedRecords() and, beside the others, to PX-ApiDeleted',
+      '§14 tables (DAC) answer 400 to $apply=aggregate(CreditLimit)',
+    ),
+    shown(
+      'C',
+      'through a contract endpoint',
+      'inquiries of an endpoint',
+      '§14 inquiries of a contract endpoint are read by PUT with their parameters, and cannot be listed',
+      '§14 an inquiry of a contract endpoint without parameters gives all rows at once',
+      '§14 inquiries of an organisation have no rows without its parameter',
+    ),
+  ],
+  '15': [
+    shown(
+      'C',
+      '_workflowActions',
+      'the template of a form',
+      '§15 $adHocSchema shows every member empty and every form field with its type',
+      '§15 $adHocSchema shows form fields on every level, and nothing of workflow actions before 25R2',
+      '§15 $adHocSchema shows the dialogs of workflow actions since 25R2',
+      '§15 $adHocSchema may show workflow actions as a map, as the document types them',
+    ),
+    shown(
+      'C',
+      'Writing custom fields',
+      'custom fields with and without their type',
+      '§8.1 PUT writes linked entities, notes and custom fields',
+      '§15 custom fields may come without their type before contract 5',
+      '§7 contract 5 demands the type of a custom field',
+    ),
+    shown(
+      'C',
+      'Attributes',
+      'attributes, and fields of users',
+      '§15 attributes are written by their id',
+      '§15 rows of attributes have their members, and fields of users are custom ones of the form',
+    ),
+  ],
+  '16': [
+    shown(
+      'C',
+      'AdditionalInfo',
+      'messages, their headers and attempts',
+      'push notifications §16 tell a change with the row before and after, again until they are taken',
+      'push notifications §16 are given up after five attempts',
+      '§16 the recorded push notification: the same members in the same order, of the same types',
+    ),
+    unshowable(
+      'CL',
+      'Webhook =',
+      'addresses that run code of the customer',
+      'A webhook runs code of the customer inside the server; the simulator has no such code.',
+    ),
+  ],
+};
