@@ -108,6 +108,7 @@ describe('an inquiry of a service of OData version 3', () => {
     expect(set({ Least: 12.5, Rate: 12.5, Ref: '7D38E6F1-0000-4000-8000-0690322D016B', Open: true })).toBe(
       "Sales_WithParameters(Least=12.5M,Rate=12.5,Ref=guid'7d38e6f1-0000-4000-8000-0690322d016b',Open=true)",
     );
+    expect(set({ Open: 'false', Least: '12.50' })).toBe('Sales_WithParameters(Open=false,Least=12.50M)');
     expect(set({ Least: decimal('0.10'), Branch: null, From: '2024-01-02', Span: 'x' })).toBe(
       "Sales_WithParameters(Least=0.10M,Branch=null,From=datetime'2024-01-02T00:00:00',Span='x')",
     );
@@ -127,6 +128,13 @@ describe('an inquiry of a service of OData version 3', () => {
     const client = scriptedClient(() => ({ rows: answers }));
     const rows = await new InquiryQuery({ inquiry: plain(), client }).toArray();
     expect(rows).toEqual([expected, expected, expected]);
+  });
+
+  it('keeps decimals as their text where that is wanted, and whole numbers as numbers where they hold them', async () => {
+    const answers = ['7', '9007199254740993', 7].map((Serial) => ({ Total: '1999.500000', Serial }));
+    const client = { ...scriptedClient(() => ({ rows: answers })), decimals: 'string' as const };
+    const rows = await new InquiryQuery({ inquiry: plain(), client }).toArray();
+    expect(rows).toEqual([7, '9007199254740993', 7].map((Serial) => ({ Total: '1999.500000', Serial })));
   });
 });
 

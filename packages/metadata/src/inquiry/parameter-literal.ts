@@ -22,6 +22,12 @@ export function parameterLiteral(
   return typedLiteral(parameter, value, { type, zoneless: call?.zoneless?.includes(parameter) ?? false });
 }
 
+/** A command line gives words for these. */
+const WORDS: ReadonlyMap<unknown, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
 /** As a condition would compare a column of that type with it. */
 function typedLiteral(
   parameter: string,
@@ -31,7 +37,8 @@ function typedLiteral(
   const known = wireTypes.find((wireType) => wireType === type);
   const described: MemberDescription | undefined = known && { type: known, ...(zoneless && { zoneless }) };
   const fields = createFields<InquiryRow>(() => described);
-  const condition = conditionFrom<InquiryRow>({ [parameter]: value }, fields);
+  const given = type === 'Boolean' ? (WORDS.get(value) ?? value) : value;
+  const condition = conditionFrom<InquiryRow>({ [parameter]: given }, fields);
   return compileFilter(condition, odataV3Dialect).slice(`${parameter} eq `.length);
 }
 

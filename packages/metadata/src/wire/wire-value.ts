@@ -16,7 +16,7 @@ export function readValue(cell: unknown, type: WireType, decimals: 'number' | 's
   if (typeof value !== 'string' || type === 'String') return value;
   if (type === 'DateTime') return dateFromWire(value) ?? value;
   if (!NUMERIC_TYPES.has(type)) return value;
-  return decimals === 'string' && !isWhole(type) ? value : numberFrom(value);
+  return decimals === 'string' && !isWhole(value, type) ? value : numberFrom(value);
 }
 
 /** What a cell holds, unparsed: `undefined` and `null` both mean empty. */
@@ -74,8 +74,9 @@ function isFractional(type: WireType): boolean {
   return type === 'Decimal' || type === 'Double';
 }
 
-function isWhole(type: WireType): boolean {
-  return type === 'Int' || type === 'Short' || type === 'Byte';
+/** Whether text is a whole number that JavaScript holds exactly. */
+function isWhole(text: string, type: WireType): boolean {
+  return type === 'Long' ? Number.isSafeInteger(Number(text)) : type === 'Int' || type === 'Short' || type === 'Byte';
 }
 
 function numberFrom(text: string): unknown {
