@@ -16,9 +16,13 @@ export function findRecord({ rest, table, call }: EntityCall): StoredRecord {
   return record;
 }
 
-/** `SO|000123` is two keys, unless the form has only one. */
+/**
+ * `SO|000123` is two keys, unless the form has only one. `SO%2F000123` always is, for the web server decodes addresses
+ * before it takes them apart: clients made from an endpoint's document send keys that way, and no key can have a slash.
+ */
 function keyValues(rest: readonly string[], count: number): readonly string[] {
-  return rest.length < count ? rest.flatMap((segment) => segment.split('|')) : rest;
+  const values = rest.flatMap((segment) => segment.split('/'));
+  return values.length < count ? values.flatMap((value) => value.split('|')) : values;
 }
 
 /** Archived records are shown to requests that ask for them. */
