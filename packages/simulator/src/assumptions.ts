@@ -36,6 +36,10 @@ export interface Assumptions {
   readonly dropDownCodes: 'accepted' | 'refused';
   /** Whether a detail row without id is matched by its key fields. @default 'id' */
   readonly detailMatching: 'id' | 'id-or-keys';
+  /** Ids of rows: the same for everybody as recorded, or good in one session only as the guide has it. @default 'kept' */
+  readonly rowIds: 'kept' | 'session';
+  /** What calls of a tenant with a broken endpoint get: the way to the error page, or a 500. @default 'redirect' */
+  readonly brokenEndpoint: 'redirect' | 'error';
   /** A cap on lists that nobody announces. @default Infinity */
   readonly hiddenTopCap: number;
   /** Whether member names in bodies, `$select`, `$expand` and `$filter` must have the right case. @default 'insensitive' */
@@ -116,6 +120,8 @@ export const defaultAssumptions: Assumptions = {
   orderBy: 'ignore',
   dropDownCodes: 'accepted',
   detailMatching: 'id',
+  rowIds: 'kept',
+  brokenEndpoint: 'redirect',
   hiddenTopCap: Infinity,
   fieldNameCase: 'insensitive',
   guidLiteral: true,

@@ -122,12 +122,12 @@ function openTenants(
   push: PushNotifications,
 ): Map<string, Tenant> {
   const opened = new Map<string, Tenant>();
-  for (const { name, branches } of tenants.map(fullTenant)) {
+  for (const { name, ...rest } of tenants.map(fullTenant)) {
     const store = company.store();
     store.onChange = (entity, change) => {
       push.tell(name, entity, change);
     };
-    opened.set(name.toLowerCase(), { name, branches, store, files: new FileCabinet() });
+    opened.set(name.toLowerCase(), { ...rest, name, store, files: new FileCabinet() });
   }
   return opened;
 }

@@ -103,14 +103,24 @@ function requireEntities(option: string, given: unknown, schemas: readonly Simul
       throw new Error(`"${option}" names an entity no endpoint has: ${name}.`);
 }
 
+/** @throws SchemaDocumentError for a contract that came with a later release */
+function requireRelease({ contract }: SimulatorSchema, release: string): void {
+  if (contract >= 5 && release < '26R2')
+    throw new SchemaDocumentError('info.version', `is contract 5, which ${release} does not have, 26R2 does`);
+}
+
+/** The documents a caller gave, one or several, and what they declare. */
+function readDocuments({ schema, keys, absent }: SimulatorOptions): { document: unknown; schema: SimulatorSchema }[] {
+  const documents: unknown[] = schema === undefined ? [] : Array.isArray(schema) ? schema : [schema];
+  return documents.map((document) => ({
+    document,
+    schema: schemaWithoutMembers(readSchema(document, keys), absent),
+  }));
+}
+
 /** Reads what the caller gave, or takes the demo company. @throws when a document or record makes no sense. */
 export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: SimulatorClock, root: string): Company {
-  const documents =
-    options.schema === undefined ? [] : Array.isArray(options.schema) ? options.schema : [options.schema];
-  const given = (documents as unknown[]).map((document) => ({
-    document,
-    schema: schemaWithoutMembers(readSchema(document, options.keys), options.absent),
-  }));
+  const given = readDocuments(options);
   const isDemo = given.length === 0;
   // Tables are filled when they are first touched; all of them on the day of the start, whatever day it is by then.
   const today = dateTimeText(clock.now());
@@ -121,8 +131,7 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
   const endpoints = new Map<string, Endpoint>();
   const release = options.release ?? (schemas.some(({ contract }) => contract >= 5) ? '26R2' : '24R2');
   const serve = (schema: SimulatorSchema, source: { document?: unknown; definition?: string }): void => {
-    if (schema.contract >= 5 && release < '26R2')
-      throw new SchemaDocumentError('info.version', `is contract 5, which ${release} does not have, 26R2 does`);
+    requireRelease(schema, release);
     const document = documentText(schema, source.document, release, root);
     const { definition } = source;
     endpoints.set(endpointKey(schema), { schema, document, ...(definition === undefined ? {} : { definition }) });
@@ -132,10 +141,10 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
     release,
     endpoints,
     install: (schema, definition) => {
+      serve(schema, { definition });
       const at = schemas.findIndex((known) => endpointKey(known) === endpointKey(schema));
       if (at < 0) schemas.push(schema);
       else schemas[at] = schema;
-      serve(schema, { definition });
     },
     rules: isDemo ? demoRules : documentRules,
     store: () =>

@@ -2,6 +2,7 @@ import { requireRights } from '../identity/require-rights.js';
 import { isSince } from '../instance.js';
 import { findRecord, isGuid } from '../reading/find-record.js';
 import { formGraph } from '../reading/form-graph.js';
+import { rowIdsOf } from '../reading/row-ids.js';
 import type { EntityModel } from '../schema/schema-model.js';
 import type { Answer } from '../server/answer.js';
 import { noContent } from '../server/answer.js';
@@ -41,7 +42,9 @@ interface Owner {
   readonly record: StoredRecord;
 }
 
-function findOwner({ schema, tenant }: EndpointCall, graph: string, id: string): Owner | undefined {
+function findOwner(call: EndpointCall, graph: string, id: string): Owner | undefined {
+  const { schema, tenant } = call;
+  const rowId = rowIdsOf(call);
   const named = [...schema.entities.values()].filter(
     (entity) => entity.topLevel && formGraph(entity).graph.toLowerCase() === graph.toLowerCase(),
   );
@@ -50,7 +53,7 @@ function findOwner({ schema, tenant }: EndpointCall, graph: string, id: string):
     const record = table.byId(id);
     if (record !== undefined) return { entity, top: record, record };
     for (const top of table.all()) {
-      const row = [...top.details.values()].flat().find((other) => other.id === id);
+      const row = [...top.details.values()].flat().find((other) => rowId(other.id) === id);
       if (row !== undefined) return { entity, top, record: row };
     }
   }

@@ -1,4 +1,5 @@
 import type { FileCabinet } from '../files/file-cabinet.js';
+import type { SimulatorSchema } from '../schema/schema-model.js';
 import type { TenantOptions } from './user.js';
 import type { TenantStore } from '../store/tenant-store.js';
 
@@ -6,12 +7,20 @@ import type { TenantStore } from '../store/tenant-store.js';
 export interface Tenant {
   readonly name: string;
   readonly branches: readonly string[];
+  /** By name and version; `undefined` is all. */
+  readonly endpoints: readonly string[] | undefined;
   readonly store: TenantStore;
   readonly files: FileCabinet;
 }
 
 /** A tenant as options name it, in full. */
-export function fullTenant(given: string | TenantOptions): Required<TenantOptions> {
+export function fullTenant(given: string | TenantOptions): Omit<Tenant, 'store' | 'files'> {
   const tenant = typeof given === 'string' ? { name: given } : given;
-  return { branches: ['MAIN'], ...tenant };
+  return { branches: ['MAIN'], endpoints: undefined, ...tenant };
+}
+
+/** Whether an endpoint is one of the tenant's. */
+export function hasEndpoint({ endpoints }: Tenant, { endpoint, version }: SimulatorSchema): boolean {
+  const key = `${endpoint}/${version}`.toLowerCase();
+  return endpoints?.some((own) => own.toLowerCase() === key) ?? true;
 }

@@ -24,6 +24,8 @@ export interface TenantOptions {
   readonly name: string;
   /** @default ['MAIN'] */
   readonly branches?: readonly string[];
+  /** The endpoints it has, by name and version (`Default/24.200.001`); all others are not there for it. @default all */
+  readonly endpoints?: readonly string[];
 }
 
 const levels: readonly AccessLevel[] = ['none', 'read', 'write', 'delete'];

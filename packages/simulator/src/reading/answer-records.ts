@@ -9,6 +9,7 @@ import { planRead } from './read-plan.js';
 import { RecordLinks } from './record-links.js';
 import type { RecordErrors, RenderContext } from './render-record.js';
 import { renderRecord } from './render-record.js';
+import { rowIdsOf } from './row-ids.js';
 
 /** Lists of more records are written while they are sent. */
 const longList = 2000;
@@ -27,6 +28,7 @@ function renderContext(call: EntityCall): RenderContext {
   return {
     contract: schema.contract,
     offset: instance.assume.serverOffset,
+    rowId: rowIdsOf(call),
     links: new RecordLinks(endpointRoot(call), instance.options.links ?? true),
     customType: (name, view, field) => {
       const known = schema.entities

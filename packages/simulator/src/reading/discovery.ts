@@ -1,9 +1,12 @@
 import { isSince } from '../instance.js';
 import type { Instance } from '../instance.js';
-import { sessionOfCaller } from '../identity/authenticate.js';
+import { sessionOfCaller, tenantOf } from '../identity/authenticate.js';
+import { findTenant } from '../identity/sign-in.js';
+import { hasEndpoint } from '../identity/tenant.js';
 import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import type { Call } from '../server/call.js';
+import { resourceNotFound } from '../server/error-answers.js';
 import type { Endpoint } from './endpoint.js';
 
 const builds: Readonly<Record<Instance['release'], string>> = {
@@ -18,9 +21,10 @@ const builds: Readonly<Record<Instance['release'], string>> = {
 export function listEndpoints(instance: Instance, call: Call): Answer {
   const build = builds[instance.release];
   const custom = instance.options.customEndpoints ?? [];
-  const mayKnow = sessionOfCaller(instance, call) !== undefined;
-  const known = [...instance.endpoints.values()].filter(
-    ({ schema, definition }) => mayKnow || (definition === undefined && !custom.includes(schema.endpoint)),
+  const session = sessionOfCaller(instance, call);
+  const tenant = session && tenantOf(instance, session);
+  const known = [...instance.endpoints.values()].filter(({ schema, definition }) =>
+    tenant === undefined ? definition === undefined && !custom.includes(schema.endpoint) : hasEndpoint(tenant, schema),
   );
   const endpoints = known.map(({ schema: { endpoint, version } }) => ({
     name: endpoint,
@@ -33,9 +37,15 @@ export function listEndpoints(instance: Instance, call: Call): Answer {
   return jsonAnswer(200, JSON.stringify({ version, endpoints, ...features }));
 }
 
-/** `GET …/swagger.json`: the endpoint's document. */
-export function showDocument(_instance: Instance, _call: Call, endpoint: Endpoint): Answer {
-  return jsonAnswer(200, endpoint.document);
+/**
+ * `GET …/swagger.json`: the endpoint's document, for the tenant of the caller; strangers name theirs by `company`.
+ * @throws RequestFault 404 where the tenant does not have the endpoint, 500 where there is no such tenant
+ */
+export function showDocument(instance: Instance, call: Call, { schema, document }: Endpoint): Answer {
+  const session = sessionOfCaller(instance, call);
+  const tenant = session === undefined ? findTenant(instance, call.query.get('company')) : tenantOf(instance, session);
+  if (!hasEndpoint(tenant, schema)) throw resourceNotFound(instance, call.path);
+  return jsonAnswer(200, document);
 }
 
 /** `GET /entity/swagger.json`: what the instance can do outside of endpoints. */

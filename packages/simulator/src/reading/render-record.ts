@@ -5,6 +5,7 @@ import { toServerZone } from '../store/server-zone.js';
 import { shapedText } from '../store/shaped-value.js';
 import { valueText } from '../store/value-text.js';
 import type { RecordLinks } from './record-links.js';
+import type { RowId } from './row-ids.js';
 
 /** What went wrong with a record that could not be saved: its own message and those of its members and rows. */
 export interface RecordErrors {
@@ -21,6 +22,8 @@ export interface RenderContext {
   readonly contract: number;
   /** Writes `_links`; `undefined` when records carry none. */
   readonly links: RecordLinks | undefined;
+  /** The ids that rows are shown with. @default their own */
+  readonly rowId?: RowId;
   /** Offset of the server's zone. @default '+00:00' */
   readonly offset?: string;
   /** Type of a form field outside the contract, by view and field; for `$custom` of records without a value. */
@@ -86,8 +89,12 @@ function nestedText(
     const linked = record.links.get(name);
     return linked ? renderRecord(linked, 1, plan, context, parent, errors?.links.get(name)) : 'null';
   }
-  const rows = record.details.get(name) ?? [];
-  return `[${rows.map((row, at) => renderRecord(row, at + 1, plan, context, parent, errors?.rows.get(row))).join(',')}]`;
+  const { rowId } = context;
+  const rows = (record.details.get(name) ?? []).map((row, at) => {
+    const shown = rowId === undefined ? row : { ...row, id: rowId(row.id) };
+    return renderRecord(shown, at + 1, plan, context, parent, errors?.rows.get(row));
+  });
+  return `[${rows.join(',')}]`;
 }
 
 function customText(record: StoredRecord, { custom, entity }: ReadPlan, context: RenderContext): string {

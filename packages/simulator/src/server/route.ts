@@ -2,6 +2,7 @@ import { downloadFile } from '../files/download-file.js';
 import { uploadByLink } from '../files/upload-file.js';
 import { authenticate, tenantOf } from '../identity/authenticate.js';
 import { requireRights } from '../identity/require-rights.js';
+import { hasEndpoint } from '../identity/tenant.js';
 import { routeIdentity } from '../identity/route-identity.js';
 import { signIn, signOut } from '../identity/sign-in.js';
 import type { Instance } from '../instance.js';
@@ -55,7 +56,8 @@ function routeAuth(instance: Instance, call: Call, verb: string): Answer {
 }
 
 /** What all calls of a tenant meet once one of its endpoints is broken. */
-function redirectToErrorPage({ site }: Instance): RequestFault {
+function brokenEndpoint({ site, assume }: Instance): RequestFault {
+  if (assume.brokenEndpoint === 'error') return businessError('The endpoint definition cannot be loaded.');
   const headers = { Location: `${site}/ui/error`, 'Content-Type': 'text/html; charset=utf-8' };
   return new RequestFault({ status: 302, headers, body: '' });
 }
@@ -80,13 +82,14 @@ function routeFiles(call: EndpointCall, rest: readonly string[]): Answer {
 /** `/entity/{Endpoint}/{Version}/…` */
 async function routeContract(instance: Instance, call: Call): Promise<Answer> {
   const [, name = '', version = '', entityName = '', ...rest] = call.segments;
-  const endpoint = instance.endpoints.get(`${name}/${version}`.toLowerCase());
-  if (entityName.toLowerCase() === 'swagger.json' && endpoint !== undefined)
-    return only('GET', call, () => showDocument(instance, call, endpoint));
+  const named = instance.endpoints.get(`${name}/${version}`.toLowerCase());
+  if (entityName.toLowerCase() === 'swagger.json' && named !== undefined)
+    return only('GET', call, () => showDocument(instance, call, named));
   const session = authenticate(instance, call);
   instance.operations.settle();
   const tenant = tenantOf(instance, session);
-  if (instance.options.brokenTenants?.includes(tenant.name) === true) throw redirectToErrorPage(instance);
+  if (instance.options.brokenTenants?.includes(tenant.name) === true) throw brokenEndpoint(instance);
+  const endpoint = named !== undefined && hasEndpoint(tenant, named.schema) ? named : undefined;
   if (endpoint !== undefined && entityName.toLowerCase() === 'files')
     return routeFiles({ instance, call, session, tenant, schema: endpoint.schema }, rest);
   const entity = endpoint === undefined ? undefined : entityAtPath(endpoint.schema, entityName);

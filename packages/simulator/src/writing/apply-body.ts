@@ -90,7 +90,7 @@ function applyRow(draft: Draft, level: DraftLevel, name: string, target: string,
   if (entity === undefined) return;
   if (!isObject(body)) throw parsing(name);
   const rows = level.record.details.get(name) ?? [];
-  const existing = findRow(rows, body, entity, draft.rowsByKey);
+  const existing = findRow(rows, body, entity, draft);
   if (body['delete'] === true) {
     level.record.details.set(
       name,

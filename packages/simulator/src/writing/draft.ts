@@ -1,6 +1,7 @@
 import { freeRows } from '../demo/entity-rules.js';
 import type { EntityRules, RowRules, RuleWorld } from '../demo/entity-rules.js';
 import type { RecordErrors } from '../reading/render-record.js';
+import type { RowId } from '../reading/row-ids.js';
 import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
 import { ownValue } from '../store/own-value.js';
 import type { EditableRecord } from '../store/stored-record.js';
@@ -25,6 +26,8 @@ export interface Draft {
   readonly takesCodes: boolean;
   /** Whether rows without id are matched by what identifies them on the form. */
   readonly rowsByKey: boolean;
+  /** The ids by which the caller knows rows. */
+  readonly rowId: RowId;
 }
 
 /** One level of a draft: the document itself, a linked entity or a row. */

@@ -2,6 +2,7 @@ import { spelledName } from '../reading/endpoint.js';
 import type { EntityModel } from '../schema/schema-model.js';
 import { recordKey } from '../store/record-key.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
+import type { Draft } from './draft.js';
 
 /** Fields that tell the rows of a collection apart, where a collection has one of them. */
 const rowKeys = ['LineNbr', 'SplitLineNbr'];
@@ -11,11 +12,11 @@ export function findRow<R extends StoredRecord>(
   rows: readonly R[],
   body: Readonly<Record<string, unknown>>,
   entity: EntityModel,
-  byKey: boolean,
+  { rowsByKey, rowId }: Pick<Draft, 'rowsByKey' | 'rowId'>,
 ): R | undefined {
   const id = body['id'];
-  if (typeof id === 'string') return rows.find((row) => row.id === id.toLowerCase());
-  const identifying = ['AttributeID', ...(byKey ? rowKeys : [])].filter((name) => entity.members.has(name));
+  if (typeof id === 'string') return rows.find((row) => rowId(row.id) === id.toLowerCase());
+  const identifying = ['AttributeID', ...(rowsByKey ? rowKeys : [])].filter((name) => entity.members.has(name));
   for (const name of identifying) {
     const given = Object.entries(body).find(([key]) => spelledName(entity.members, key) === name)?.[1];
     const value = (given as { readonly value?: FieldValue } | null | undefined)?.value;

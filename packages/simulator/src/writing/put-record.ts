@@ -3,6 +3,7 @@ import { branchOf } from '../identity/sign-in.js';
 import { hasRights, requireRights } from '../identity/require-rights.js';
 import { answerRecord, requestedPlan } from '../reading/answer-records.js';
 import type { ReadPlan } from '../reading/read-plan.js';
+import { rowIdsOf } from '../reading/row-ids.js';
 import type { Answer } from '../server/answer.js';
 import type { EntityCall } from '../server/entity-call.js';
 import { invalidRequest, recordMissing } from '../server/error-answers.js';
@@ -87,6 +88,7 @@ export function startDraft(call: EntityCall, existing: StoredRecord | undefined)
     offset: instance.assume.serverOffset,
     takesCodes: instance.assume.dropDownCodes === 'accepted',
     rowsByKey: instance.assume.detailMatching === 'id-or-keys',
+    rowId: rowIdsOf(call),
   };
 }
 

@@ -1,6 +1,8 @@
-import { signedIn } from '../support/signed-in.js';
+import { rawRequest } from '../support/raw-request.js';
+import { endpointPath, signedIn, wired } from '../support/signed-in.js';
+import type { Caller } from '../support/signed-in.js';
 import { withCaller } from '../support/with-caller.js';
-import { values, rowsOf, idOf } from '../support/wire-record.js';
+import { idOf, newOrder, rowsOf, values } from '../support/wire-record.js';
 
 test(
   '§5.1 the id of a record stays, whoever asks and when',
@@ -218,4 +220,59 @@ test(
     const { status, json } = await caller.post('Customer/Nope', { entity: { CustomerID: { value: 'ABARTENDE' } } });
     expect([status, json]).toEqual([404, { message: "Can't find action 'Nope' of the Customer entity." }]);
   }),
+);
+
+test(
+  '§5.1 the id of a row may be good in one session only',
+  withCaller(
+    async ({ simulator, caller }) => {
+      const other = await signedIn(simulator);
+      const rowOf = async (by: Caller): Promise<{ id: string; _links: Record<string, string> }> => {
+        const { Details } = values(await by.get('SalesOrder/SO/000001?$expand=Details')) as unknown as {
+          Details: { id: string; _links: Record<string, string> }[];
+        };
+        return Details[0] ?? { id: '', _links: {} };
+      };
+      const [mine, again, theirs] = [await rowOf(caller), await rowOf(caller), await rowOf(other)];
+      expect(mine.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      expect([again.id, theirs.id === mine.id]).toEqual([mine.id, false]);
+      const link = mine._links['files:put']?.replace('{filename}', 'a.txt') ?? '';
+      expect([link.includes(mine.id), (await caller.send('PUT', link, 'x')).status]).toEqual([true, 204]);
+      const order = await newOrder(caller);
+      const [line] = order['Details'] as unknown as { id: string }[];
+      const Details = [{ id: line?.id, ...wired({ OrderQty: 9 }) }];
+      const changed = await caller.put('SalesOrder?$expand=Details', { id: order['id'], Details });
+      expect(values(changed)['Details']).toMatchObject([{ id: line?.id, OrderQty: { value: 9 } }]);
+    },
+    { assume: { rowIds: 'session' } },
+  ),
+);
+
+test(
+  '§5.9 an endpoint of another tenant is not there, its document neither',
+  withCaller(
+    async ({ simulator, caller }) => {
+      const other = await signedIn(simulator, { tenant: 'Two' });
+      const listed = async (by: Caller): Promise<number> =>
+        ((await by.send('GET', '/entity')).json as { endpoints: object[] }).endpoints.length;
+      expect([await listed(caller), await listed(other)]).toEqual([1, 0]);
+      expect([(await caller.get('Warehouse')).status, (await other.get('Warehouse')).status]).toEqual([200, 404]);
+      const document = async (query: string): Promise<number> =>
+        (await rawRequest(simulator.url, 'GET', `${endpointPath}/swagger.json${query}`)).status;
+      expect([await document('?company=One'), await document('?company=Two'), await document('')]).toEqual([
+        200, 404, 200,
+      ]);
+    },
+    { tenants: ['One', { name: 'Two', endpoints: ['Other/1'] }] },
+  ),
+);
+
+test(
+  '§5.9 a broken endpoint may answer 500 to all calls of its tenant',
+  withCaller(
+    async ({ caller }) => {
+      for (const path of ['Warehouse', 'Customer/ABARTENDE', 'Nope']) expect((await caller.get(path)).status).toBe(500);
+    },
+    { brokenTenants: ['Company'], assume: { brokenEndpoint: 'error' } },
+  ),
 );

@@ -53,6 +53,7 @@ export const discoveryFacts: Facts = {
       '?company=Tenant',
       'a tenant may be named by strangers',
       '§4.2 the document is for everybody, with a tenant or without',
+      '§5.9 an endpoint of another tenant is not there, its document neither',
     ),
     shown('', '/E/{Action literal}', 'actions of the contract', operations),
     shown('', '/E/{actionName}', 'all other actions', operations),

@@ -25,6 +25,7 @@ export const readingFacts: Facts = {
       'ids of records stay; those of rows may be good in one session only',
       '§5.1 basics finds a record by its keys between slashes or bars, and by id',
       '§5.1 the id of a record stays, whoever asks and when',
+      '§5.1 the id of a row may be good in one session only',
     ),
     shown(
       'C',
@@ -146,6 +147,7 @@ export const readingFacts: Facts = {
       'entity not in the endpoint',
       'unknown entities and endpoints, those of another tenant too',
       '§5.9 unknown things answers 404 to an entity that is not in the endpoint and to an unknown endpoint',
+      '§5.9 an endpoint of another tenant is not there, its document neither',
       ...['json', 'html', 'empty'].map((body) => `§20 what nobody has seen §5.9 a 404 may have the body ${body}`),
     ),
     shown(
@@ -167,6 +169,7 @@ export const readingFacts: Facts = {
       'broken custom endpoint',
       'a broken endpoint',
       'broken things §5.9 a broken endpoint sends all calls of its tenant to the error page',
+      '§5.9 a broken endpoint may answer 500 to all calls of its tenant',
     ),
   ],
 };

@@ -118,6 +118,7 @@ export const recordFacts: Facts = {
       '§7 contract 5 demands the type of a custom field',
       '§7 contract 5 nests options of $expand (§5.6)',
       '§7 a document of contract 5 is not served by releases before 26R2',
+      '§7 a document of contract 5 is served by 26R2 where no release is asked for',
     ),
   ],
 };

@@ -13,6 +13,9 @@ export const otherFacts: Facts = {
       '§14 the roots list their sets and describe them',
       '§14 the roots are at the old addresses before 24R2, and there only',
       '§14 the root of tables has an older alias, and the older root of inquiries speaks version 3',
+      '§14 the root of inquiries before 24R2 speaks OData version 3 in its service document',
+      '§14 the root of inquiries before 24R2 speaks OData version 3 also at that address of 24R2, beside version 4 at the new one',
+      '§14 the root of inquiries before 24R2 speaks OData version 3 while tables are read in version 4 at /odatav4',
     ),
     shown(
       'C',
