@@ -3,11 +3,19 @@ import { jsonAnswer, noContent } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { invalidRequest, methodNotAllowed, notFound } from '../server/error-answers.js';
 import { readBodyObject } from '../server/read-body-object.js';
+import type { RequestFault } from '../server/request-fault.js';
 import type { Simulator } from '../start-simulator.js';
+import { checkOrder, orderMembers } from './check-order.js';
 import type { Snapshot } from './snapshot.js';
 import type { BehaviourRule } from './steering-rule.js';
 
 const json = (value: unknown): Answer => jsonAnswer(200, JSON.stringify(value));
+
+/** What can be looked at; entities of the store can be put and deleted as well. */
+const looks = ['requests', 'sessions', 'operations', 'store/{Entity}', 'store/{Entity}/{key}'];
+
+const unknown = (method: string, command: string): RequestFault =>
+  notFound(`There is no ${method} ${command} here; GET /_simulator lists what there is.`);
 
 const textIn = (body: Readonly<Record<string, unknown>>, name: string): string | undefined => {
   const value = body[name];
@@ -39,7 +47,8 @@ export class Control {
     if (command === 'requests') return json(this.#simulator.requests());
     if (command === 'sessions') return json(this.#simulator.sessions());
     if (command === 'operations') return json(this.#simulator.operations());
-    throw notFound(`The simulator has nothing called ${command}.`);
+    if (command === '') return json({ get: looks, post: orderMembers });
+    throw unknown('GET', command);
   }
 
   #steer(command: string, body: Readonly<Record<string, unknown>>): Answer {
@@ -65,7 +74,8 @@ export class Control {
         return undefined;
       },
     };
-    if (!Object.hasOwn(commands, command)) throw notFound(`The simulator has nothing called ${command}.`);
+    if (!Object.hasOwn(commands, command)) throw unknown('POST', command);
+    checkOrder(command, body);
     return commands[command]?.() ?? noContent();
   }
 
