@@ -1,5 +1,5 @@
 import { Agent, createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -94,49 +94,127 @@ if (overBuiltInFetch) {
     await erp.close();
   });
 
-  it('goes through the proxy of HTTPS_PROXY, except where NO_PROXY says otherwise', async () => {
-    const tunnels: string[] = [];
-    const proxy = await startProxy(tunnels);
-    const erp = await startMiniErp();
-    const { port } = proxy.address() as AddressInfo;
-    try {
-      process.env['HTTP_PROXY'] = `http://127.0.0.1:${port}`;
+  describe('a proxy', () => {
+    const variables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
+    const opened: (() => unknown)[] = [];
+    const throughProxy = async (answer?: string) => {
+      const proxy = await startProxy(answer);
+      opened.push(() => proxy.close());
+      process.env['HTTP_PROXY'] = process.env['HTTPS_PROXY'] = `http://someone:s3%20cret@${proxy.host}`;
+      return proxy;
+    };
+    const failureThrough = async (url: string, more: object = {}) => {
+      const transport = openTransport(url, { retry: { attempts: 1 }, ...more });
+      const failure = await failureOf(transport.send(LIST));
+      await transport.close();
+      expect(JSON.stringify(failure)).not.toContain('cret');
+      return failure;
+    };
+
+    afterEach(async () => {
+      for (const name of variables) delete process.env[name];
+      for (const close of opened.splice(0)) await close();
+    });
+
+    it('of HTTPS_PROXY is used, except where NO_PROXY says otherwise', async () => {
+      const { tunnels } = await throughProxy();
+      const erp = await startMiniErp();
+      opened.push(() => erp.close());
       const through = openTransport(erp.url);
       expect((await through.send(LIST)).status).toBe(200);
+      expect((await through.send(LIST)).status).toBe(200);
       await through.close();
-      expect(new Set(tunnels)).toEqual(new Set([new URL(erp.url).host]));
-      const count = tunnels.length;
+      const host = new URL(erp.url).host;
+      const known = `Basic ${Buffer.from('someone:s3 cret').toString('base64')}`;
+      expect(tunnels).toEqual([{ host, known }]); // one connection, kept alive
       process.env['NO_PROXY'] = '127.0.0.1';
       const around = openTransport(erp.url);
       expect((await around.send(LIST)).status).toBe(200);
       await around.close();
-      expect(tunnels).toHaveLength(count);
+      expect(tunnels).toHaveLength(1);
       expect(erp.seats.size).toBe(0);
-    } finally {
-      delete process.env['HTTP_PROXY'];
-      delete process.env['NO_PROXY'];
-      proxy.closeAllConnections();
-      proxy.close();
-      await erp.close();
-    }
+    });
+
+    it('leads to sites with TLS, whose certificates are verified as without it', async () => {
+      const { tunnels } = await throughProxy();
+      const sim = await startSimulator({ tls: { key, cert } });
+      opened.push(() => sim.close());
+      expect(await failureThrough(sim.url)).toMatchObject({ context: { sent: false } });
+      for (const options of [{ ca: cert }, { verifySsl: false }]) {
+        const transport = openTransport(sim.url, options);
+        expect((await transport.send(LIST)).status).toBe(200);
+        await transport.close();
+      }
+      expect(tunnels.length).toBeGreaterThan(2);
+      expect(sim.sessions()).toHaveLength(0);
+    });
+
+    it.each([
+      ['HTTP/1.1 407 Proxy Authentication Required\r\n\r\n', 'wants another user or password (407)'],
+      ['HTTP/1.1 403 Forbidden\r\n\r\n', 'refused a way to erp.example.com:80 (403)'],
+      ['hello', 'made no way to erp.example.com:80: Parse Error'],
+    ])('that answers %j is named, and nothing was sent', async (answer, said) => {
+      const { host } = await throughProxy(answer);
+      const failure = await failureThrough('http://erp.example.com');
+      expect(failure).toMatchObject({ code: 'CONNECTION', context: { sent: false } });
+      expect(failure.message).toContain(`the proxy ${host} ${said}`);
+      expect(failure).toMatchObject({ suggestions: [expect.stringContaining('NO_PROXY')] });
+    });
+
+    it('that is silent holds nothing open once the time is over', async () => {
+      const proxy = await throughProxy('');
+      const failure = await failureThrough('http://erp.example.com', { timeoutMs: 100 });
+      expect(failure).toMatchObject({ code: 'TIMEOUT', context: { sent: false } });
+      await proxy.allClosed;
+    });
+
+    it.each(['socks5://127.0.0.1:1080', 'http://no such host'])(
+      'like %s is refused before anything is sent',
+      async (bad) => {
+        process.env['HTTP_PROXY'] = bad;
+        expect(await failureThrough('http://erp.example.com')).toMatchObject({ name: 'AcumaticaConfigError' });
+      },
+    );
   });
 }
 
-async function startProxy(tunnels: string[]): Promise<Server> {
+/** A proxy that opens tunnels, or gives this answer instead, `''` for none. */
+async function startProxy(answer?: string) {
+  const tunnels: { host: string; known: string | undefined }[] = [];
   const sockets = new Set<Socket>();
   const proxy = createServer();
-  proxy.on('connect', ({ url = '' }: { url?: string }, client: Socket) => {
-    tunnels.push(url);
+  let allClosed = Promise.resolve();
+  const keep = (socket: Socket): void => {
+    sockets.add(socket.on('error', () => undefined));
+    const closed = new Promise<void>((resolve) => socket.once('close', resolve));
+    allClosed = allClosed.then(() => closed);
+  };
+  proxy.on('connect', ({ url = '', headers }: IncomingMessage, client: Socket) => {
+    tunnels.push({ host: url, known: headers['proxy-authorization'] });
+    keep(client);
+    client.once('end', () => client.end());
+    if (answer !== undefined) {
+      if (answer !== '') client.end(answer);
+      else client.resume();
+      return;
+    }
     const [host, port] = url.split(':');
     const target = connect(Number(port), host, () => {
       client.write('HTTP/1.1 200 OK\r\n\r\n');
       target.pipe(client).pipe(target);
     });
-    for (const socket of [client, target]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-    }
+    keep(target);
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  return proxy;
+  return {
+    host: `127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    tunnels,
+    get allClosed() {
+      return allClosed;
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      proxy.close();
+    },
+  };
 }

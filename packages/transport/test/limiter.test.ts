@@ -146,6 +146,23 @@ it('holds everyone back while the server asks for it', async () => {
   expect((await waiting) - began).toBe(5_000);
 });
 
+it.each<[string, RateLimitOptions]>([
+  ['the second', { callsPerSecond: 1 }],
+  ['the minute', { callsPerSecond: Infinity, requestsPerMinute: 1, useFullAllowance: true }],
+])('lets nobody wait for %s until a clock that was set back has caught up', async (_, options) => {
+  const clock = new ManualClock();
+  const limiter = new Limiter(options, clock);
+  expect(limiter.tryStart()).toBe(true);
+  limiter.end();
+  limiter.hold(1_000);
+  clock.setBack(3_600_000);
+  let isStarted = false;
+  void limiter.waitForStart(new Lifeline()).then(() => (isStarted = true));
+  clock.setBack(3_600_000);
+  await clock.advance(2 * 60_002);
+  expect(isStarted).toBe(true);
+});
+
 it.each([{ callsPerSecond: 0 }, { requestsPerMinute: -1 }, { maxConcurrent: NaN }])('refuses %o', (options) => {
   expect(() => new Limiter(options, new ManualClock())).toThrow('must be a number above 0');
 });

@@ -1,7 +1,7 @@
 import type { Clock } from '../src/index.js';
 
 interface Timer {
-  readonly at: number;
+  at: number;
   readonly run: () => void;
 }
 
@@ -23,6 +23,12 @@ export class ManualClock implements Clock {
   /** Timers that wait. */
   get pending(): number {
     return this.#timers.size;
+  }
+
+  /** Somebody sets the machine's clock back; timers go on counting. */
+  setBack(ms: number): void {
+    this.#now -= ms;
+    for (const timer of this.#timers) timer.at -= ms;
   }
 
   /** Moves on, running what becomes due in its order; promises settle in between. */

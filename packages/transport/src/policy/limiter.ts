@@ -21,6 +21,7 @@ export class Limiter {
   readonly #starts: number[] = [];
   #tokens: number;
   #filledAt: number;
+  #lookedAt: number;
   #pausedUntil = 0;
   #running = 0;
   #cancelTimer: (() => void) | undefined;
@@ -38,7 +39,7 @@ export class Limiter {
     this.#perMinute = minuteShare(positive(requestsPerMinute, 'rateLimit.requestsPerMinute'), useFullAllowance);
     this.#concurrent = Math.max(1, positive(maxConcurrent, 'rateLimit.maxConcurrent'));
     this.#tokens = this.#burst;
-    this.#filledAt = clock.now();
+    this.#filledAt = this.#lookedAt = clock.now();
   }
 
   /** Whether a call may start right now; it then has started. */
@@ -77,14 +78,14 @@ export class Limiter {
 
   /** Lets nobody start for a while, since the server asked for it. */
   hold(ms: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#now() + ms);
     this.#arm();
   }
 
   /** How long until the next call may start; Infinity while too many are under way. */
   #delayMs(): number {
     if (this.#running >= this.#concurrent) return Infinity;
-    const now = this.#clock.now();
+    const now = this.#now();
     this.#refill(now);
     const forToken = this.#tokens >= 1 ? 0 : ((1 - this.#tokens) / this.#perSecond) * 1000;
     const oldest = this.#starts.length < this.#perMinute ? undefined : this.#starts[0];
@@ -93,9 +94,22 @@ export class Limiter {
     return Math.max(0, forToken, forMinute, this.#pausedUntil - now);
   }
 
+  /** The time. Where the clock was set back, all that is remembered moves with it: nobody waits until it has caught up. */
+  #now(): number {
+    const now = this.#clock.now();
+    const back = this.#lookedAt - now;
+    if (back > 0) {
+      this.#filledAt -= back;
+      this.#pausedUntil -= back;
+      this.#starts.forEach((start, index) => (this.#starts[index] = start - back));
+    }
+    this.#lookedAt = now;
+    return now;
+  }
+
   #refill(now: number): void {
     if (this.#perSecond === Infinity) return;
-    const gained = (Math.max(0, now - this.#filledAt) / 1000) * this.#perSecond;
+    const gained = ((now - this.#filledAt) / 1000) * this.#perSecond;
     this.#tokens = Math.min(this.#burst, this.#tokens + gained);
     this.#filledAt = now;
   }
@@ -104,7 +118,7 @@ export class Limiter {
     this.#running += 1;
     if (this.#perSecond !== Infinity) this.#tokens -= 1;
     if (this.#perMinute === Infinity) return;
-    this.#starts.push(this.#clock.now());
+    this.#starts.push(this.#now());
     if (this.#starts.length > this.#perMinute) this.#starts.shift();
   }
 

@@ -2,9 +2,10 @@ import type { Agent } from 'node:http';
 import type { AgentOptions } from 'node:https';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import type { TransportOptions } from '../transport-options.js';
-import { proxyAgentFor } from './proxy-agent.js';
+import { proxyFor } from './proxy-for.js';
 import { watchedAgent } from './request-watch.js';
 import type { WatchedAgent } from './request-watch.js';
+import { throughProxy } from './tunnel-agent.js';
 
 /** Idle connections are closed before the usual server or proxy does, so that no request meets a dying one. */
 const IDLE_MS = 15_000;
@@ -19,8 +20,7 @@ export class Connections {
     const { agent } = options;
     this.#own = agent === undefined;
     const settings = agentOptions(options);
-    this.#open = async () =>
-      watchedAgent(agent ?? (await proxyAgentFor(baseUrl, settings)) ?? (await directAgent(baseUrl, settings)));
+    this.#open = async () => watchedAgent(agent ?? (await ownAgent(baseUrl, settings)));
   }
 
   agent(): Promise<WatchedAgent> {
@@ -39,9 +39,11 @@ export class Connections {
   }
 }
 
-async function directAgent(baseUrl: string, settings: AgentOptions): Promise<Agent> {
+async function ownAgent(baseUrl: string, settings: AgentOptions): Promise<Agent> {
+  const proxy = await proxyFor(baseUrl);
   const { Agent } = await (baseUrl.startsWith('https:') ? import('node:https') : import('node:http'));
-  return new Agent(settings);
+  const agent = new Agent(settings);
+  return proxy ? throughProxy(agent, proxy, settings) : agent;
 }
 
 function agentOptions({ ca, verifySsl, fetch, agent }: TransportOptions): AgentOptions {

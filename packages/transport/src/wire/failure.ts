@@ -1,4 +1,5 @@
 import { AcumaticaConnectionError, AcumaticaError } from '@acurecord/errors';
+import { TUNNEL_FAILED } from './tunnel-agent.js';
 
 /** Codes of failures that happen before the first byte of a request leaves. */
 const NOT_SENT = new Set([
@@ -15,6 +16,7 @@ const NOT_SENT = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'CERT_HAS_EXPIRED',
+  TUNNEL_FAILED,
 ]);
 
 /** A network failure as one of ours. `context.sent` is false where certainly no byte of the request left. */
@@ -26,11 +28,14 @@ export function connectionErrorFrom(failure: unknown, operation: string): Acumat
   return new AcumaticaConnectionError(message, {
     operation,
     context: { sent, ...(code ? { networkCode: code } : {}) },
-    suggestions: [
-      sent ? 'Check the connection to the ERP.' : 'Check baseUrl, and that the ERP can be reached from here.',
-    ],
+    suggestions: [adviceFor(code, sent)],
     cause: failure,
   });
+}
+
+function adviceFor(code: string | undefined, sent: boolean): string {
+  if (code === TUNNEL_FAILED) return 'Check the proxy in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY; NO_PROXY exempts sites.';
+  return sent ? 'Check the connection to the ERP.' : 'Check baseUrl, and that the ERP can be reached from here.';
 }
 
 interface Root {

@@ -1,0 +1,93 @@
+import type { Agent, ClientRequest, ClientRequestArgs } from 'node:http';
+import type { AgentOptions, RequestOptions } from 'node:https';
+import type { Socket } from 'node:net';
+
+/** The proxy made no way to the site; nothing of a request left. */
+export class TunnelError extends Error {
+  override readonly name = 'TunnelError';
+  readonly code = TUNNEL_FAILED;
+}
+
+/** The code of a `TunnelError`. */
+export const TUNNEL_FAILED = 'TUNNEL_FAILED';
+
+/** The part of an agent that Node's types leave out. */
+interface Asked {
+  addRequest(request: ClientRequest, options: RequestOptions): void;
+}
+
+/** Makes each connection of an agent a tunnel through an HTTP proxy, opened by CONNECT; TLS with the site goes through the tunnel. */
+export function throughProxy<A extends Agent>(agent: A, proxy: URL, settings: AgentOptions): A {
+  const asked = agent as A & Asked;
+  const add = asked.addRequest.bind(agent);
+  const connect = agent.createConnection.bind(agent) as (options: object) => Socket;
+  const secure = (agent as { protocol?: string }).protocol === 'https:';
+  let asker: ClientRequest | undefined;
+  // Node asks for the connection before this returns, and does not say for whom it is.
+  asked.addRequest = (request, options) => {
+    asker = request;
+    add(request, options);
+    asker = undefined;
+  };
+  agent.createConnection = (options, done) => {
+    openTunnel(proxy, options, settings, asker).then(
+      (socket) => done?.(null, secure ? connect({ ...options, socket }) : socket),
+      (failure: Error) => done?.(failure, undefined as never),
+    );
+    return undefined;
+  };
+  return agent;
+}
+
+/** Resolves to a socket that ends at the site. It is given up with the request that needs it. */
+async function openTunnel(
+  proxy: URL,
+  { host, port }: ClientRequestArgs,
+  settings: AgentOptions,
+  asker: ClientRequest | undefined,
+): Promise<Socket> {
+  const { request } = await (proxy.protocol === 'https:' ? import('node:https') : import('node:http'));
+  const site = `${host?.includes(':') === true ? `[${host}]` : String(host)}:${String(port)}`;
+  const { ca, rejectUnauthorized } = settings;
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string): void => reject(new TunnelError(`the proxy ${proxy.host} ${reason}`));
+    const asking = request({
+      method: 'CONNECT',
+      host: proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: proxy.port === '' ? undefined : proxy.port,
+      path: site,
+      headers: { Host: site, ...authorization(proxy) },
+      agent: false,
+      ...(ca === undefined ? {} : { ca }),
+      ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
+    });
+    const giveUp = (reason: Error): void => void asking.destroy(reason);
+    asker?.once('error', giveUp);
+    asking.on('connect', ({ statusCode }, socket: Socket, head) => {
+      asker?.off('error', giveUp);
+      if (statusCode !== 200) {
+        socket.destroy();
+        fail(statusCode === 407 ? 'wants another user or password (407)' : `refused a way to ${site} (${statusCode})`);
+        return;
+      }
+      if (head.length > 0) socket.unshift(head);
+      resolve(socket);
+    });
+    asking.on('error', ({ message }) => fail(`made no way to ${site}: ${message}`));
+    asking.end();
+  });
+}
+
+function authorization({ username, password }: URL): Record<string, string> {
+  if (username === '' && password === '') return {};
+  const known = Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
+  return { 'Proxy-Authorization': `Basic ${known}` };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
