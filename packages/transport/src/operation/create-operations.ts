@@ -37,7 +37,7 @@ export function createOperations(port: OperationPort): Pick<Transport, 'invoke' 
         // Finished actions name a place as well, but there is nothing to ask there.
         if (started.status !== 202) return started;
         const operation = `POST ${path}`;
-        const statusPath = pathFromLink(site, locationOf(started, operation));
+        const statusPath = statusPathFrom(started, site, operation);
         return follow({ statusPath, operation, startedAt }, options, lifeline);
       }),
   };
@@ -59,9 +59,11 @@ function inSession(
   });
 }
 
-function locationOf({ headers, status }: TransportResponse, operation: string): string {
-  const location = headers.get('location');
-  if (location) return location;
+/** Where to ask, always at the site itself: behind a proxy the ERP may name itself by another host, or without TLS. */
+function statusPathFrom({ headers, status }: TransportResponse, site: Site, operation: string): string {
+  const location = headers.get('location') ?? '';
+  const url = URL.canParse(location, site.origin) ? new URL(location, site.origin) : undefined;
+  if (url && /\/entity\/./i.test(url.pathname)) return pathFromLink(site, site.origin + url.pathname + url.search);
   throw new AcumaticaServerError(`${operation} was started, but the ERP did not say where to ask for its end.`, {
     status,
     operation,
