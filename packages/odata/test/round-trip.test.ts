@@ -11,7 +11,7 @@ import {
 import type { Condition, Dialect } from '@acurecord/odata';
 import fc from 'fast-check';
 import { normalised } from './normalised.js';
-import { expectSame, propertyRuns } from './property-runs.js';
+import { expectSame, propertyRuns, variantRuns } from './property-runs.js';
 import {
   contractConditions,
   describeRow,
@@ -52,7 +52,7 @@ it.each([
       expectSame(compileFilter(bindCondition(read, describe), odataV3Dialect), text);
       expectSame(compileFilter(read, odataV3Dialect), withoutDoubles(text));
     }),
-    propertyRuns,
+    variantRuns,
   );
 });
 

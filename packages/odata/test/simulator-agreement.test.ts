@@ -5,7 +5,7 @@ import type { FieldAccess, FieldResolver } from '../../simulator/src/filter/fiel
 import * as simulated from '../../simulator/src/filter/filter-dialect.js';
 import type { FilterDialect } from '../../simulator/src/filter/filter-dialect.js';
 import { parseFilter } from '../../simulator/src/filter/parse-filter.js';
-import { propertyRuns } from './property-runs.js';
+import { propertyRuns, variantRuns } from './property-runs.js';
 import {
   contractConditions,
   describeRow,
@@ -77,7 +77,7 @@ it.each([
         const selected = selectedByServer(text, table, dialect);
         expect(selected).toEqual(table.filter((row) => holds(row) === true));
       }),
-      propertyRuns,
+      variantRuns,
     );
   },
 );
