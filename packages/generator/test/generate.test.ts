@@ -61,7 +61,7 @@ export class SalesOrder extends Entity {
   /** For the compiler: what invoke() knows. */
   declare readonly '~actions'?: SalesOrderActions;
 
-  constructor(init?: EntityInit<SalesOrder>) {
+  constructor(init?: SalesOrder | EntityInit<SalesOrder>) {
     super(init);
   }
 
@@ -88,7 +88,7 @@ export class SalesOrder extends Entity {
 /** Rows of SalesOrder.Details. */
 @entity('SalesOrderDetail')
 export class SalesOrderDetail extends Entity {
-  constructor(init?: EntityInit<SalesOrderDetail>) {
+  constructor(init?: SalesOrderDetail | EntityInit<SalesOrderDetail>) {
     super(init);
   }
 
@@ -101,7 +101,7 @@ export class SalesOrderDetail extends Entity {
 /** Rows of SalesOrderDetail.Allocations. */
 @entity('Allocation')
 export class Allocation extends Entity {
-  constructor(init?: EntityInit<Allocation>) {
+  constructor(init?: Allocation | EntityInit<Allocation>) {
     super(init);
   }
 

@@ -25,6 +25,11 @@ export async function typed(): Promise<void> {
   const made = new Customer({ CustomerID: 'X', MainContact: { Email: mail ?? null } });
   await made.save();
   open[0]?.Contacts.add({ Email: 'a@b' });
+  const copy: Customer = new Customer(customer);
+  await Customer.create(copy);
+  await Customer.upsert({ ...copy, CustomerID: 'Y' });
+  // @ts-expect-error a contact is no customer
+  new Customer(mail === null ? copy : ({} as Contact));
   // @ts-expect-error CreditLimit is a number
   new Customer({ CreditLimit: 'much' });
   // @ts-expect-error there is no such member

@@ -142,3 +142,17 @@ export class Wrong extends Entity {
   // @ts-expect-error a link is no text
   @field.link(() => Address) accessor Place!: string | null;
 }
+
+/** A record may be made of another one; what is not of its class is refused. */
+export async function copies(order: Order, line: Line): Promise<void> {
+  expectTypeOf(new Order(order)).toEqualTypeOf<Order>();
+  expectTypeOf(await Order.create(order)).toEqualTypeOf<Order>();
+  expectTypeOf(await Order.upsert({ ...order, Status: null })).toEqualTypeOf<Order>();
+  expectTypeOf(await Order.create({ Status: 'Open', Details: [{ OrderQty: 1 }] })).toEqualTypeOf<Order>();
+  // @ts-expect-error a line is no order
+  await Order.create(line);
+  // @ts-expect-error there is no such member
+  await Order.create({ Stauts: 'Open' });
+  // @ts-expect-error Total is a number
+  await Order.create({ Total: 'much' });
+}

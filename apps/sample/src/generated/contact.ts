@@ -20,7 +20,7 @@ export class Contact extends Entity {
   /** For the compiler: what invoke() knows. */
   declare readonly '~actions'?: ContactActions;
 
-  constructor(init?: EntityInit<Contact>) {
+  constructor(init?: Contact | EntityInit<Contact>) {
     super(init);
   }
 

@@ -30,7 +30,7 @@ export class Customer extends Entity {
   /** For the compiler: what invoke() knows. */
   declare readonly '~actions'?: CustomerActions;
 
-  constructor(init?: EntityInit<Customer>) {
+  constructor(init?: Customer | EntityInit<Customer>) {
     super(init);
   }
 
@@ -149,7 +149,7 @@ export class Customer extends Entity {
 /** Linked as Customer.CreditVerificationRules. */
 @entity('CreditVerificationRules')
 export class CreditVerificationRules extends Entity {
-  constructor(init?: EntityInit<CreditVerificationRules>) {
+  constructor(init?: CreditVerificationRules | EntityInit<CreditVerificationRules>) {
     super(init);
   }
 
@@ -172,7 +172,7 @@ export class CreditVerificationRules extends Entity {
 /** Rows of Customer.Salespersons. */
 @entity('CustomerSalesPerson')
 export class CustomerSalesPerson extends Entity {
-  constructor(init?: EntityInit<CustomerSalesPerson>) {
+  constructor(init?: CustomerSalesPerson | EntityInit<CustomerSalesPerson>) {
     super(init);
   }
 

@@ -19,7 +19,7 @@ export class SalesInvoice extends Entity {
   /** For the compiler: what invoke() knows. */
   declare readonly '~actions'?: SalesInvoiceActions;
 
-  constructor(init?: EntityInit<SalesInvoice>) {
+  constructor(init?: SalesInvoice | EntityInit<SalesInvoice>) {
     super(init);
   }
 
@@ -86,7 +86,7 @@ export class SalesInvoice extends Entity {
 /** Rows of SalesInvoice.Details. */
 @entity('SalesInvoiceDetail')
 export class SalesInvoiceDetail extends Entity {
-  constructor(init?: EntityInit<SalesInvoiceDetail>) {
+  constructor(init?: SalesInvoiceDetail | EntityInit<SalesInvoiceDetail>) {
     super(init);
   }
 
@@ -129,7 +129,7 @@ export class SalesInvoiceDetail extends Entity {
 /** Rows of SalesInvoice.FreightDetails. */
 @entity('SalesInvoiceFreightDetail')
 export class SalesInvoiceFreightDetail extends Entity {
-  constructor(init?: EntityInit<SalesInvoiceFreightDetail>) {
+  constructor(init?: SalesInvoiceFreightDetail | EntityInit<SalesInvoiceFreightDetail>) {
     super(init);
   }
 

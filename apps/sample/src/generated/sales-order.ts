@@ -26,7 +26,7 @@ export class SalesOrder extends Entity {
   /** For the compiler: what invoke() knows. */
   declare readonly '~actions'?: SalesOrderActions;
 
-  constructor(init?: EntityInit<SalesOrder>) {
+  constructor(init?: SalesOrder | EntityInit<SalesOrder>) {
     super(init);
   }
 
@@ -152,7 +152,7 @@ export class SalesOrder extends Entity {
 /** Linked as SalesOrder.FinancialSettings. */
 @entity('FinancialSettings')
 export class FinancialSettings extends Entity {
-  constructor(init?: EntityInit<FinancialSettings>) {
+  constructor(init?: FinancialSettings | EntityInit<FinancialSettings>) {
     super(init);
   }
 
@@ -181,7 +181,7 @@ export class FinancialSettings extends Entity {
 /** Rows of SalesOrder.Details. */
 @entity('SalesOrderDetail')
 export class SalesOrderDetail extends Entity {
-  constructor(init?: EntityInit<SalesOrderDetail>) {
+  constructor(init?: SalesOrderDetail | EntityInit<SalesOrderDetail>) {
     super(init);
   }
 
@@ -264,7 +264,7 @@ export class SalesOrderDetail extends Entity {
 /** Rows of SalesOrderDetail.Allocations. */
 @entity('SalesOrderDetailAllocation')
 export class SalesOrderDetailAllocation extends Entity {
-  constructor(init?: EntityInit<SalesOrderDetailAllocation>) {
+  constructor(init?: SalesOrderDetailAllocation | EntityInit<SalesOrderDetailAllocation>) {
     super(init);
   }
 
@@ -301,7 +301,7 @@ export class SalesOrderDetailAllocation extends Entity {
 /** Rows of SalesOrder.Payments. */
 @entity('SalesOrderPayment')
 export class SalesOrderPayment extends Entity {
-  constructor(init?: EntityInit<SalesOrderPayment>) {
+  constructor(init?: SalesOrderPayment | EntityInit<SalesOrderPayment>) {
     super(init);
   }
 
@@ -336,7 +336,7 @@ export class SalesOrderPayment extends Entity {
 /** Rows of SalesOrder.Shipments. */
 @entity('SalesOrderShipment')
 export class SalesOrderShipment extends Entity {
-  constructor(init?: EntityInit<SalesOrderShipment>) {
+  constructor(init?: SalesOrderShipment | EntityInit<SalesOrderShipment>) {
     super(init);
   }
 
@@ -367,7 +367,7 @@ export class SalesOrderShipment extends Entity {
 /** Linked as SalesOrder.ShippingSettings. */
 @entity('ShippingSettings')
 export class ShippingSettings extends Entity {
-  constructor(init?: EntityInit<ShippingSettings>) {
+  constructor(init?: ShippingSettings | EntityInit<ShippingSettings>) {
     super(init);
   }
 
@@ -404,7 +404,7 @@ export class ShippingSettings extends Entity {
 /** Rows of SalesOrder.TaxDetails. */
 @entity('TaxDetail')
 export class TaxDetail extends Entity {
-  constructor(init?: EntityInit<TaxDetail>) {
+  constructor(init?: TaxDetail | EntityInit<TaxDetail>) {
     super(init);
   }
 
@@ -433,7 +433,7 @@ export class TaxDetail extends Entity {
 /** Linked as SalesOrder.Totals. */
 @entity('Totals')
 export class Totals extends Entity {
-  constructor(init?: EntityInit<Totals>) {
+  constructor(init?: Totals | EntityInit<Totals>) {
     super(init);
   }
 

@@ -18,7 +18,7 @@ export class StockItem extends Entity {
   /** For the compiler: what invoke() knows. */
   declare readonly '~actions'?: StockItemActions;
 
-  constructor(init?: EntityInit<StockItem>) {
+  constructor(init?: StockItem | EntityInit<StockItem>) {
     super(init);
   }
 
@@ -101,7 +101,7 @@ export class StockItem extends Entity {
 /** Rows of StockItem.CrossReferences. */
 @entity('InventoryItemCrossReference')
 export class InventoryItemCrossReference extends Entity {
-  constructor(init?: EntityInit<InventoryItemCrossReference>) {
+  constructor(init?: InventoryItemCrossReference | EntityInit<InventoryItemCrossReference>) {
     super(init);
   }
 
@@ -122,7 +122,7 @@ export class InventoryItemCrossReference extends Entity {
 /** Rows of StockItem.UOMConversions. */
 @entity('InventoryItemUOMConversion')
 export class InventoryItemUOMConversion extends Entity {
-  constructor(init?: EntityInit<InventoryItemUOMConversion>) {
+  constructor(init?: InventoryItemUOMConversion | EntityInit<InventoryItemUOMConversion>) {
     super(init);
   }
 
@@ -139,7 +139,7 @@ export class InventoryItemUOMConversion extends Entity {
 /** Rows of StockItem.VendorDetails. */
 @entity('StockItemVendorDetail')
 export class StockItemVendorDetail extends Entity {
-  constructor(init?: EntityInit<StockItemVendorDetail>) {
+  constructor(init?: StockItemVendorDetail | EntityInit<StockItemVendorDetail>) {
     super(init);
   }
 
@@ -168,7 +168,7 @@ export class StockItemVendorDetail extends Entity {
 /** Rows of StockItem.WarehouseDetails. */
 @entity('StockItemWarehouseDetail')
 export class StockItemWarehouseDetail extends Entity {
-  constructor(init?: EntityInit<StockItemWarehouseDetail>) {
+  constructor(init?: StockItemWarehouseDetail | EntityInit<StockItemWarehouseDetail>) {
     super(init);
   }
 

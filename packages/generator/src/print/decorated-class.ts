@@ -23,7 +23,7 @@ export function decoratedClass(plan: ClassPlan, decimals: 'number' | 'string'): 
   const options = keys === undefined ? '' : `, ${literal({ keys }, '', 0)}`;
   const parts = [
     phantoms(plan),
-    `  constructor(init?: EntityInit<${className}>) {\n    super(init);\n  }\n`,
+    `  constructor(init?: ${className} | EntityInit<${className}>) {\n    super(init);\n  }\n`,
     plan.members.map((member) => memberLine(member, plan, decimals)).join(''),
     plan.actions.map((action) => actionLine(action, plan)).join(''),
   ];

@@ -68,13 +68,24 @@ export abstract class EntityFinders {
     return new EntityScope(this).first(options);
   }
 
-  /** Makes a record and inserts it; one that is there already is refused (AcumaticaConcurrencyError). */
-  static create<T extends Entity>(this: EntityClass<T>, init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
+  /**
+   * Makes a record and inserts it; one that is there already is refused (AcumaticaConcurrencyError). Of another record the
+   * values are copied, keys included, ids not.
+   */
+  static create<T extends Entity>(
+    this: EntityClass<T>,
+    init: NoInfer<T> | EntityInit<T>,
+    options?: CreateOptions<T>,
+  ): Promise<T> {
     return new EntityScope(this).create(init, options);
   }
 
   /** Inserts a record, or updates the one with the same keys. */
-  static upsert<T extends Entity>(this: EntityClass<T>, init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
+  static upsert<T extends Entity>(
+    this: EntityClass<T>,
+    init: NoInfer<T> | EntityInit<T>,
+    options?: CreateOptions<T>,
+  ): Promise<T> {
     return new EntityScope(this).upsert(init, options);
   }
 

@@ -39,7 +39,7 @@ export class EntityScope<T extends Entity> {
   }
 
   /** A new record that will be sent through this client. */
-  build(init: EntityInit<T> = {}): T {
+  build(init: T | EntityInit<T> = {}): T {
     const entity = new this.#target(init);
     if (this.#client !== undefined) entity[STATE].client = this.#client;
     return entity;
@@ -90,12 +90,12 @@ export class EntityScope<T extends Entity> {
   }
 
   /** As `Entity.create`. */
-  create(init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
+  create(init: T | EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
     return this.build(init).save({ ...options, mode: 'insertOnly' });
   }
 
   /** As `Entity.upsert`. */
-  upsert(init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
+  upsert(init: T | EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
     return this.build(init).save({ ...options, mode: 'upsert' });
   }
 

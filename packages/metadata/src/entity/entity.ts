@@ -56,7 +56,8 @@ export abstract class Entity extends EntityFinders {
   declare readonly '~actions'?: object;
 
   /**
-   * A new record, which the server gets by `save()`.
+   * A new record, which the server gets by `save()`: of values by name, or of another record, whose values are copied,
+   * keys included, ids not. For a second document with a number of its own: `new Order({ ...order, OrderNbr: null })`.
    *
    * @throws AcumaticaValidationError for a member that the class does not have
    */

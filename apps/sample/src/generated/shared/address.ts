@@ -7,7 +7,7 @@ import type { EntityInit } from 'acurecord';
 /** Linked as Contact.Address, SalesInvoice.BillToAddress, SalesOrder.BillToAddress and 1 more. */
 @entity('Address')
 export class Address extends Entity {
-  constructor(init?: EntityInit<Address>) {
+  constructor(init?: Address | EntityInit<Address>) {
     super(init);
   }
 

@@ -7,7 +7,7 @@ import type { EntityInit } from 'acurecord';
 /** Rows of Contact.Attributes, Customer.Attributes, StockItem.Attributes. */
 @entity('AttributeValue')
 export class AttributeValue extends Entity {
-  constructor(init?: EntityInit<AttributeValue>) {
+  constructor(init?: AttributeValue | EntityInit<AttributeValue>) {
     super(init);
   }
 

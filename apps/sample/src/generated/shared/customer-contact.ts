@@ -8,7 +8,7 @@ import { Contact } from '../contact.js';
 /** Rows of Customer.Contacts. */
 @entity('CustomerContact')
 export class CustomerContact extends Entity {
-  constructor(init?: EntityInit<CustomerContact>) {
+  constructor(init?: CustomerContact | EntityInit<CustomerContact>) {
     super(init);
   }
 

@@ -7,7 +7,7 @@ import type { EntityInit } from 'acurecord';
 /** Linked as SalesInvoice.BillToContact, SalesOrder.BillToContact, SalesOrder.ShipToContact. */
 @entity('DocContact')
 export class DocContact extends Entity {
-  constructor(init?: EntityInit<DocContact>) {
+  constructor(init?: DocContact | EntityInit<DocContact>) {
     super(init);
   }
 
