@@ -359,6 +359,7 @@ describe('the others', () => {
     [['--release', '99X'], '--release is one of 23R2'],
     [['--schema', '.env'], '.env is not JSON.'],
     [['--port', 'x'], '--port takes a whole number'],
+    [['--application', 'no-tenant:secret'], '--application is an id with its tenant and a secret'],
   ])('simulate says what is wrong with %j', async (args, message) => {
     expect((await runInTest(['simulate', ...args], { cwd: project.path })).err).toContain(message);
   });
@@ -385,6 +386,34 @@ describe('the others', () => {
     });
     expect(code).toBe(0);
     expect((await answer)?.status).toBe(200);
+  });
+});
+
+describe('a simulator started from the command line', () => {
+  it('has the tenants and application it was given and is steered over HTTP', async () => {
+    const interrupt = new AbortController();
+    let seen: Promise<unknown> = Promise.resolve();
+    const look = async (url: string): Promise<unknown> => {
+      const send = (path: string, type: string, body: string): Promise<Response> =>
+        fetch(url + path, { method: 'POST', headers: { 'Content-Type': type }, body });
+      const form = new URLSearchParams({ grant_type: 'password', client_id: 'app@Two', client_secret: 's:1' });
+      form.append('username', 'admin');
+      form.append('password', 'admin-secret');
+      const token = await send('/identity/connect/token', 'application/x-www-form-urlencoded', form.toString());
+      const order = await send('/_simulator/fail-next', 'application/json', '{"status":503}');
+      return [token.status, order.status, (await fetch(`${url}/entity`)).status];
+    };
+    const args = ['--port', '0', '--json', '--control', '--tenants', 'One, Two', '--application', 'app@Two:s:1'];
+    const { code, out } = await runInTest(['simulate', ...args], {
+      cwd: project.path,
+      signal: interrupt.signal,
+      onOutput: (text) => {
+        seen = look((JSON.parse(text) as { url: string }).url).finally(() => {
+          interrupt.abort();
+        });
+      },
+    });
+    expect([code, await seen, (JSON.parse(out) as { tenant: string }).tenant]).toEqual([0, [200, 204, 503], 'One']);
   });
 });
 

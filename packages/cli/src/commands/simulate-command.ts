@@ -7,6 +7,7 @@ import { wholeNumber } from '../connection/open-client.js';
 import { EXIT, UsageError } from '../exit-code.js';
 import { documentFromFile } from '../generate/load-schema.js';
 import { paint } from '../terminal/colors.js';
+import { splitList } from '../terminal/split-list.js';
 import { put, say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -21,6 +22,9 @@ interface Options {
   readonly latency?: string;
   readonly seed?: string;
   readonly records?: string;
+  readonly tenants?: string;
+  readonly application?: string;
+  readonly control?: boolean;
   readonly json?: boolean;
 }
 
@@ -37,9 +41,13 @@ export function addSimulateCommand(program: Command, terminal: Terminal, finish:
     .option('--seats <count>', 'API sessions at once')
     .option('--latency <ms>', 'what every request takes at least')
     .option('--seed <number>', 'same seed, same data')
+    .option('--tenants <names>', 'several, between commas; Company unless told otherwise')
+    .option('--application <id:secret>', 'a connected application that may ask for tokens, such as GUID@Company:secret')
+    .option('--control', 'let programs steer it over HTTP: GET /_simulator lists how')
     .addHelpText(
       'after',
-      '\nExamples:\n  acurecord simulate\n  acurecord simulate --port 9000 --schema swagger.json --seats 2 --latency 50',
+      '\nExamples:\n  acurecord simulate\n  acurecord simulate --port 9000 --schema swagger.json --seats 2 --latency 50\n' +
+        '  acurecord simulate --control   # then POST /_simulator/fail-next {"status":503}, from any language',
     );
   addCommonOptions(command).action(async (options: Options) => {
     await using simulator = await start(await simulatorOptions(terminal, options));
@@ -50,8 +58,9 @@ export function addSimulateCommand(program: Command, terminal: Terminal, finish:
   });
 }
 
-async function announce(terminal: Terminal, { json }: Options, url: string): Promise<void> {
-  const settings = { url, username: 'admin', password: 'admin-secret', tenant: 'Company' };
+async function announce(terminal: Terminal, { json, tenants }: Options, url: string): Promise<void> {
+  const [tenant = 'Company'] = splitList(tenants ?? '');
+  const settings = { url, username: 'admin', password: 'admin-secret', tenant };
   if (json === true) {
     await put(terminal, `${JSON.stringify(settings)}\n`);
     return;
@@ -62,7 +71,7 @@ async function announce(terminal: Terminal, { json }: Options, url: string): Pro
 }
 
 async function simulatorOptions(terminal: Terminal, options: Options): Promise<SimulatorOptions> {
-  const { schema, release, site, seats, latency, seed, records } = options;
+  const { schema, release, site, seats, latency, seed, records, tenants, application, control } = options;
   const document = schema === undefined ? undefined : await documentFromFile(terminal.cwd, schema);
   return {
     port: wholeNumber('--port', options.port),
@@ -73,7 +82,18 @@ async function simulatorOptions(terminal: Terminal, options: Options): Promise<S
     ...(latency !== undefined && { latencyMs: wholeNumber('--latency', latency) }),
     ...(seed !== undefined && { seed: wholeNumber('--seed', seed) }),
     ...(records !== undefined && { generated: wholeNumber('--records', records) }),
+    ...(tenants !== undefined && { tenants: splitList(tenants) }),
+    ...(application !== undefined && { applications: [applicationIn(application)] }),
+    ...(control !== undefined && { control }),
   };
+}
+
+/** @throws UsageError for what is not an id with its tenant and a secret */
+function applicationIn(text: string): { readonly clientId: string; readonly clientSecret: string } {
+  const [, clientId, clientSecret] = /^([^:]+@[^:]+):(.+)$/.exec(text) ?? [];
+  if (clientId === undefined || clientSecret === undefined)
+    throw new UsageError('--application is an id with its tenant and a secret, such as GUID@Company:secret.');
+  return { clientId, clientSecret };
 }
 
 /** @throws UsageError when something else listens there already */
