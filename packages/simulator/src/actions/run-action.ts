@@ -21,6 +21,7 @@ import { commit, fillDraft, startDraft } from '../writing/put-record.js';
 import { validationAnswer } from '../writing/validation-answer.js';
 import type { FoundAction } from './find-action.js';
 import { memberOf, readParameters } from './read-parameters.js';
+import { runningAnswer, shownAddress } from './running-answer.js';
 
 /** `POST /Entity/Action`: 204 when it is done at once, 202 with the address to ask at when it takes its time. */
 export function runAction(call: EntityCall, action: FoundAction): Answer {
@@ -80,7 +81,9 @@ function finishNow(
       perform(call, rule, draft, parameters);
     });
   if (hasErrors(draft.errors)) return validationAnswer(call, draft, planRead(call.schema, call.entity, {}));
-  return noContent(call.instance.assume.locationOn204 ? { Location: address(call, '/') } : {});
+  return noContent(
+    call.instance.assume.locationOn204 ? { Location: shownAddress(call.instance, address(call, '/')) } : {},
+  );
 }
 
 function perform(call: EntityCall, rule: ActionRule, draft: Draft, parameters: ReadonlyMap<string, FieldValue>): void {
@@ -110,12 +113,10 @@ function startOperation(
       perform(call, rule, { ...draft, record: cloneRecord(now ?? draft.record) }, parameters);
     },
   });
-  const headers = { Location: address(call, `/${name}/status/${operation.id}`) };
-  return { status: 202, headers, body: '' };
+  return runningAnswer(instance, address(call, `/${name}/status/${operation.id}`));
 }
 
-/** An address below the entity, as `Location` shows it. */
-export function address(call: EntityCall, below: string): string {
-  const path = `${endpointRoot(call)}/${call.entity.name}${below}`;
-  return call.instance.assume.location === 'relative' ? path : `${call.instance.origin}${path}`;
+/** Site-relative address below the entity. */
+function address(call: EntityCall, below: string): string {
+  return `${endpointRoot(call)}/${call.entity.name}${below}`;
 }

@@ -1,4 +1,5 @@
 import Negotiator from 'negotiator';
+import { runningAnswer } from '../actions/running-answer.js';
 import type { Answer } from '../server/answer.js';
 import { endpointRoot } from '../server/entity-call.js';
 import type { EntityCall } from '../server/entity-call.js';
@@ -64,15 +65,14 @@ function startReport(call: EntityCall): Answer {
       operation.result = { type: reportTypes[format], bytes: writers[format](report) };
     },
   });
-  const path = `${endpointRoot(call)}/${entity.name}/report/${format}/${operation.id}`;
-  const location = instance.assume.location === 'relative' ? path : `${instance.origin}${path}`;
-  return { status: 202, headers: { Location: location }, body: '' };
+  return runningAnswer(instance, `${endpointRoot(call)}/${entity.name}/report/${format}/${operation.id}`);
 }
 
 function fetchReport(call: EntityCall, id: string): Answer {
-  const operation = call.instance.operations.poll(id, call.session.id);
-  if (operation === undefined) throw resourceNotFound(call.instance, call.call.path);
-  if (operation.state === 'running') return { status: 202, headers: { Location: call.call.path }, body: '' };
+  const { instance, session } = call;
+  const operation = instance.operations.poll(id, session.id);
+  if (operation === undefined) throw resourceNotFound(instance, call.call.path);
+  if (operation.state === 'running') return runningAnswer(instance, instance.site + call.call.path);
   if (operation.state === 'failed' || operation.result === undefined)
     return serverError('PX.Data.PXException', operation.failure ?? 'Operation failed');
   return { status: 200, headers: { 'Content-Type': operation.result.type }, body: operation.result.bytes };
