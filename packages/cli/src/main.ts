@@ -20,5 +20,7 @@ process.stderr.on('error', () => undefined);
 const { stdin, stdout, stderr, env } = process;
 const terminal = { stdin, stdout, stderr, env, cwd: process.cwd(), signal: interrupt.signal };
 process.exitCode = await runCli(process.argv.slice(2), terminal);
+// what a command was at when it was interrupted ends here; a seat is given back even now
+if (interrupt.signal.aborted) process.exit();
 // a socket that is kept alive, or a stdin that nobody closes, must not keep a finished command running
 stdin.unref?.();

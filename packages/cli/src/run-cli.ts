@@ -14,6 +14,7 @@ import { addQueryCommand } from './commands/query-command.js';
 import { addSimulateCommand } from './commands/simulate-command.js';
 import { EXIT, exitCodeHelp, exitCodeOf, UsageError } from './exit-code.js';
 import { Interrupted } from './terminal/ask.js';
+import { leftAtOnce } from './terminal/interruption.js';
 import { OutputError } from './terminal/output-error.js';
 import { reportError } from './terminal/report-error.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -37,15 +38,16 @@ const commands: readonly AddCommand[] = [
   addSimulateCommand,
 ];
 
-/** Runs the command line and resolves to the exit code; nothing is thrown. */
+/** Runs the command line and resolves to the exit code; nothing is thrown. After an interruption something may still run. */
 export async function runCli(args: readonly string[], surroundings: Terminal): Promise<number> {
   const terminal = { ...surroundings, json: args.includes('--json') };
   let code: number = EXIT.ok;
   const program = createProgram(terminal, (result) => (code = result));
-  const failure = await program.parseAsync([...args], { from: 'user' }).then(
+  const finished = program.parseAsync([...args], { from: 'user' }).then(
     () => undefined,
     (error: unknown) => ({ error }),
   );
+  const failure = await Promise.race([finished, leftAtOnce(terminal).then(() => ({ error: new Interrupted() }))]);
   // what became of the last thing written is known a moment later
   await setImmediate();
   const lost: unknown = terminal.signal.reason;

@@ -170,6 +170,20 @@ describe('get and put', () => {
     expect(JSON.parse(finished.out)).toMatchObject({ CustomerID: 'ABARTENDE' });
   });
 
+  it('put goes on after no record where the ERP refuses the user', async () => {
+    simulator.failNext({ method: 'PUT', path: '/Customer', status: 403, times: 2 });
+    const records = '{"CustomerID":"ABARTENDE","CreditLimit":1}\n'.repeat(2);
+    const { code, err } = await run(['put', 'Customer', '--keep-going'], records);
+    expect(code).toBe(3);
+    expect(err).toContain('This was record 1 of 2.');
+    expect(err).not.toContain('This was record 2 of 2.');
+  });
+
+  it('put reads what Windows writes: a byte order mark, and lines that end in CRLF', async () => {
+    const { code, out } = await run(['put', 'Customer'], '\ufeff{"CustomerID":"ABARTENDE","CreditLimit":1}\r\n');
+    expect([code, out.includes('ABARTENDE')]).toEqual([0, true]);
+  });
+
   it('put says which line is no JSON, and which member the entity does not have', async () => {
     expect((await run(['put', 'Customer'], '{"CustomerID":"A"}\n{oops\n')).err).toBe('Error: Line 2 is not JSON.\n');
     expect((await run(['put', 'Customer'], '{"CustomerNmae":"A"}')).err).toContain('CustomerName');

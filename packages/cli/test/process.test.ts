@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSimulator } from '@acurecord/simulator';
 import type { Simulator } from '@acurecord/simulator';
@@ -73,3 +73,49 @@ it('says that the disk is full, and not that the rows are written', async () => 
   expect([code, err]).toEqual([1, expect.stringMatching(/^Error: The output could not be written: .*ENOSPC/)]);
   expect(err).not.toContain('which are written');
 });
+
+describe('Ctrl-C while the ERP takes its time', () => {
+  const interrupted = async (args: readonly string[], path: string, method = 'GET') => {
+    simulator.reset();
+    simulator.failNext({ path, method, delayMs: 4_000 });
+    const child = start(args);
+    const end = ended(child);
+    await until(() => simulator.requests().some((request) => request.path.includes(path) && request.method === method));
+    const toldAt = performance.now();
+    child.kill('SIGINT');
+    return { ...(await end), ms: performance.now() - toldAt };
+  };
+
+  afterEach(() => simulator.reset());
+
+  it.each([
+    ['get', ['get', 'Customer', 'ABARTENDE'], '/Customer'],
+    ['generate', ['generate', '--out', 'classes'], '/swagger.json'],
+    ['files', ['files', 'StockItem', 'BTMAT'], '/StockItem'],
+  ])('ends %s at once, and gives the seat back', async (_command, args, path) => {
+    const { code, err, ms } = await interrupted(args, path);
+    expect([code, err]).toEqual([130, '']);
+    expect(ms).toBeLessThan(3_000);
+  });
+
+  it('lets a record be written that is on its way, and says so', async () => {
+    const file = join(project.path, 'records.ndjson');
+    writeFileSync(file, '{"CustomerID":"ABARTENDE","CreditLimit":1}\n{"CustomerID":"ABARTENDE","CreditLimit":2}\n');
+    const { code, err } = await interrupted(['put', 'Customer', '--file', file], '/Customer', 'PUT');
+    expect(code).toBe(130);
+    expect(err).toContain('Ending after the record that is on its way; Ctrl-C again ends at once.');
+    expect(err).toContain('Stopped after 1 of 2 records, which are written.');
+  });
+});
+
+it('ends a download whose reader has seen enough', async () => {
+  writeFileSync(join(project.path, 'big.bin'), Buffer.alloc(3_000_000, 'x'));
+  expect((await ended(start(['files', 'StockItem', 'BTMAT', '--attach', 'big.bin']))).code).toBe(0);
+  const child = start(['files', 'StockItem', 'BTMAT', '--download', 'big.bin', '--to', '-']);
+  child.stdout?.once('data', () => child.stdout?.destroy());
+  expect(await ended(child)).toEqual({ code: 130, err: '' });
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+}

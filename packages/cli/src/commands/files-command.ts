@@ -9,6 +9,7 @@ import type { ConnectionOptions } from '../connection/connection-options.js';
 import { openClient } from '../connection/open-client.js';
 import { EXIT, UsageError } from '../exit-code.js';
 import { formatTable } from '../output/format-table.js';
+import { finishStep } from '../terminal/interruption.js';
 import { put, say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -71,7 +72,8 @@ async function attach(terminal: Terminal, { entity, key, options }: Place, file:
   await stat(path);
   await using client = await openClient(terminal, options);
   const upload = options.comment === undefined ? {} : { comment: options.comment };
-  await client.service(entity).putFile(referenceOf(key), basename(path), createReadStream(path), upload);
+  finishStep(terminal, 'the file');
+  await client.service(entity).putFile(referenceOf(key), basename(path), () => createReadStream(path), upload);
   say(terminal, `Attached ${basename(path)} to ${entity} ${key.join(' ')}.`);
 }
 
@@ -84,10 +86,11 @@ async function download(terminal: Terminal, { entity, key, options }: Place, nam
   const content = await client.service(entity).getFile(referenceOf(key), name);
   const stream = Readable.from(content);
   if (target === undefined) {
-    for await (const chunk of stream) await putBytes(terminal, chunk as Uint8Array);
+    for await (const chunk of stream) await put(terminal, chunk as Uint8Array);
     return;
   }
   const part = `${target}.part`;
+  finishStep(terminal);
   try {
     await pipeline(stream, createWriteStream(part), { signal: terminal.signal });
     await rename(part, target);
@@ -100,11 +103,6 @@ async function download(terminal: Terminal, { entity, key, options }: Place, nam
 /** One key as it is, several in order. */
 function referenceOf(key: readonly string[]): string | readonly string[] {
   return key.length === 1 ? (key[0] ?? '') : key;
-}
-
-async function putBytes({ stdout }: Terminal, chunk: Uint8Array): Promise<void> {
-  if (stdout.write(chunk)) return;
-  await new Promise<void>((resume) => stdout.once('drain', resume));
 }
 
 async function exists(path: string): Promise<boolean> {

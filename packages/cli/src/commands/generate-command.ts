@@ -14,6 +14,7 @@ import { readProjectConfig } from '../project/project-config.js';
 import type { ProjectConfig } from '../project/project-config.js';
 import { paint } from '../terminal/colors.js';
 import { splitList } from '../terminal/split-list.js';
+import { finishStep } from '../terminal/interruption.js';
 import { Progress } from '../terminal/progress.js';
 import { put, say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -68,6 +69,7 @@ async function generate(terminal: Terminal, options: Options): Promise<number> {
   const models = generateModels(schema, generateOptions(options, project, entities));
   const folder = resolve(terminal.cwd, out);
   const steps = planWrites(models.files, await readFolder(folder), { force: options.force === true });
+  finishStep(terminal, 'the last file');
   if (options.check !== true) await applySteps(folder, steps);
   if (options.saveModel !== undefined && options.check !== true) {
     await writeFile(resolve(terminal.cwd, options.saveModel), `${JSON.stringify(schema, null, 1)}\n`);

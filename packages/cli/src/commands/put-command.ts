@@ -8,6 +8,7 @@ import type { ConnectionOptions } from '../connection/connection-options.js';
 import { openClient } from '../connection/open-client.js';
 import { EXIT, exitCodeOf, UsageError } from '../exit-code.js';
 import { parseRecords } from '../output/parse-records.js';
+import { finishStep } from '../terminal/interruption.js';
 import { Progress } from '../terminal/progress.js';
 import { readText } from '../terminal/read-text.js';
 import { reportError } from '../terminal/report-error.js';
@@ -86,10 +87,11 @@ interface Work {
   readonly options: Options;
 }
 
-/** One after the other: the first refusal ends it, unless told otherwise. */
+/** One after the other: the first refusal ends it, unless told otherwise; so does an ERP that nobody can speak to. */
 async function writeAll(terminal: Terminal, client: AcumaticaClient, work: Work): Promise<number> {
   const { entity, records, mode, options } = work;
   const progress = new Progress(terminal, 'records', records.length);
+  finishStep(terminal, 'the record');
   let code: number = EXIT.ok;
   for (const [index, record] of records.entries()) {
     if (terminal.signal.aborted) {
@@ -106,7 +108,7 @@ async function writeAll(terminal: Terminal, client: AcumaticaClient, work: Work)
       code = exitCodeOf(error);
       reportError(terminal, error, options);
       if (records.length > 1) say(terminal, `This was record ${index + 1} of ${records.length}.`);
-      if (options.keepGoing !== true) return code;
+      if (options.keepGoing !== true || code === EXIT.signIn || code === EXIT.unreachable) return code;
     }
   }
   progress.close();

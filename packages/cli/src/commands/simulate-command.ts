@@ -8,6 +8,7 @@ import { EXIT, UsageError } from '../exit-code.js';
 import { documentFromFile } from '../generate/load-schema.js';
 import { paint } from '../terminal/colors.js';
 import { splitList } from '../terminal/split-list.js';
+import { finishStep } from '../terminal/interruption.js';
 import { put, say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -52,6 +53,7 @@ export function addSimulateCommand(program: Command, terminal: Terminal, finish:
   addCommonOptions(command).action(async (options: Options) => {
     await using simulator = await start(await simulatorOptions(terminal, options));
     await announce(terminal, options, simulator.url);
+    finishStep(terminal);
     if (!terminal.signal.aborted) await once(terminal.signal, 'abort');
     say(terminal, `${simulator.requests().length} requests, ${simulator.sessions().length} sessions were left open.`);
     finish(EXIT.ok);

@@ -1,7 +1,8 @@
 import { UsageError } from '../exit-code.js';
 
 /** Records of a text: one JSON object, a list of them, or one a line. @throws UsageError that names the line */
-export function parseRecords(text: string): object[] {
+export function parseRecords(source: string): object[] {
+  const text = source.replace(/^\uFEFF/, '');
   const whole = tryParse(text);
   const values = whole === undefined ? parseLines(text) : Array.isArray(whole) ? (whole as unknown[]) : [whole];
   values.forEach((value, index) => {

@@ -1,5 +1,6 @@
 import { EXIT } from '../exit-code.js';
 import { OutputError } from '../terminal/output-error.js';
+import { finishStep } from '../terminal/interruption.js';
 import type { Progress } from '../terminal/progress.js';
 import { say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -22,8 +23,7 @@ export interface RowStream {
 export async function streamRows(terminal: Terminal, stream: RowStream): Promise<number> {
   const { pages, format, columns, shape = (row: object) => row as Row, progress, skipped } = stream;
   const writer = rowWriter(terminal, format, columns);
-  const announce = (): void => announceEnd(terminal, progress);
-  terminal.signal.addEventListener('abort', announce);
+  const taken = finishStep(terminal, 'the page');
   try {
     for await (const page of pages) {
       if (terminal.stdout.isTTY === true) progress.close();
@@ -37,7 +37,7 @@ export async function streamRows(terminal: Terminal, stream: RowStream): Promise
     if (progress.done > 0 && isTaken(terminal)) say(terminal, resumeHint(progress, skipped));
     throw error;
   } finally {
-    terminal.signal.removeEventListener('abort', announce);
+    taken();
     progress.close();
   }
   if (!terminal.signal.aborted) {
@@ -46,13 +46,6 @@ export async function streamRows(terminal: Terminal, stream: RowStream): Promise
   }
   if (isTaken(terminal)) say(terminal, resumeHint(progress, skipped));
   return EXIT.interrupted;
-}
-
-/** A page may take its time, and whoever pressed Ctrl-C should know that it was seen. */
-function announceEnd(terminal: Terminal, progress: Progress): void {
-  if (!isTaken(terminal)) return;
-  progress.close();
-  say(terminal, 'Ending after the page that is on its way; Ctrl-C again ends at once.');
 }
 
 /** Whether what is written arrives: not after the reader went away (`| head`), not on a full disk. */

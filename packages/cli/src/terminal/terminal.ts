@@ -25,8 +25,8 @@ export function say({ stderr, json }: Terminal, text: string): void {
 }
 
 /** Writes results; resolves when the reader has taken them. */
-export async function put({ stdout }: Terminal, text: string): Promise<void> {
-  if (text === '' || stdout.write(text)) return;
+export async function put({ stdout }: Terminal, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || stdout.write(text)) return;
   await new Promise<void>((resolve, reject) => {
     const done = (error?: Error): void => {
       for (const event of ['drain', 'close', 'error']) stdout.off(event, done);
