@@ -91,10 +91,15 @@ function nestedText(
   }
   const { rowId } = context;
   const rows = (record.details.get(name) ?? []).map((row, at) => {
-    const shown = rowId === undefined ? row : { ...row, id: rowId(row.id) };
+    const shown = rowId === undefined ? row : withId(row, rowId(row.id));
     return renderRecord(shown, at + 1, plan, context, parent, errors?.rows.get(row));
   });
   return `[${rows.join(',')}]`;
+}
+
+/** The same record by another id. Records that make their values at each look have these from their class, where no spread finds them. */
+function withId({ note, fields, links, details, custom, files }: StoredRecord, id: string): StoredRecord {
+  return { id, note, fields, links, details, custom, files };
 }
 
 function customText(record: StoredRecord, { custom, entity }: ReadPlan, context: RenderContext): string {
