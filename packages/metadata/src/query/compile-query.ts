@@ -3,7 +3,7 @@ import { entityMetadata } from '../decorators/entity-metadata.js';
 import type { WireParams } from '../gateway/entity-gateway.js';
 import { findClient } from '../session/current-client.js';
 import type { EntityClient } from '../session/entity-client.js';
-import { dialectOf, planParams } from './query-plan.js';
+import { planParams } from './query-plan.js';
 import type { QueryPlan } from './query-plan.js';
 
 /** A query as a request. */
@@ -19,7 +19,7 @@ export interface CompiledQuery {
 /** The request that a query without pages would send. */
 export function compileQuery(target: object, plan: QueryPlan, bound?: EntityClient): CompiledQuery {
   const client = bound ?? findClient();
-  const params = planParams(target, plan, { skip: plan.skip, top: plan.take }, dialectOf(client));
+  const params = planParams(target, plan, { skip: plan.skip, top: plan.take }, client);
   const path = `${endpointPath(client, plan.options.apiVersion)}/${entityMetadata(target).name}`;
   const query = encodeQuery(params);
   return { path, params, url: query === '' ? path : `${path}?${query}` };

@@ -2,8 +2,9 @@ import { contract5Dialect, contractDialect, QueryOptions } from '@acurecord/odat
 import type { Condition, Dialect } from '@acurecord/odata';
 import type { CallOptions, WireParams } from '../gateway/entity-gateway.js';
 import type { EntityClient } from '../session/entity-client.js';
+import { checkCustomPaths } from './check-custom-paths.js';
 import { wireShape } from './read-params.js';
-import type { ShapeNames } from './read-params.js';
+import type { ShapeNames, WireShape } from './read-params.js';
 
 /** What a query asks for; plain and immutable. */
 export interface QueryPlan {
@@ -40,20 +41,31 @@ export function dialectOf(client: EntityClient | undefined): Dialect {
   return (client?.schema?.contract ?? 4) >= 5 ? contract5Dialect : contractDialect;
 }
 
-/** Wire parameters of a plan for one stretch of its result. @throws AcumaticaQueryError for what the dialect cannot say */
-export function planParams(target: object, plan: QueryPlan, stretch: Stretch, dialect: Dialect): WireParams {
+/** Wire parameters of a plan for one stretch of its result. @throws AcumaticaQueryError for what cannot be said or is not there */
+export function planParams(
+  target: object,
+  plan: QueryPlan,
+  stretch: Stretch,
+  client: EntityClient | undefined,
+): WireParams {
   const { condition, orderBy } = plan;
   const options = new QueryOptions({
-    ...wireShape(target, plan),
+    ...checkedShape(target, plan, client),
     orderBy,
     ...(condition === undefined ? {} : { filter: condition }),
     ...(stretch.skip ? { skip: stretch.skip } : {}),
     ...(stretch.top === undefined ? {} : { top: stretch.top }),
   });
-  return options.toParams(dialect);
+  return options.toParams(dialectOf(client));
 }
 
 /** Wire parameters for reading one record, or for what a write gives back. */
 export function shapeParams(target: object, shape: ShapeNames, client: EntityClient | undefined): WireParams {
-  return new QueryOptions(wireShape(target, shape)).toParams(dialectOf(client));
+  return new QueryOptions(checkedShape(target, shape, client)).toParams(dialectOf(client));
+}
+
+function checkedShape(target: object, names: ShapeNames, client: EntityClient | undefined): WireShape {
+  const shape = wireShape(target, names);
+  checkCustomPaths(target, shape.custom, client?.schema);
+  return shape;
 }

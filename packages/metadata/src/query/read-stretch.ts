@@ -5,7 +5,7 @@ import { rowAddress } from '../entity/record-address.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 import type { EntityClient } from '../session/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { dialectOf, planParams, shapeParams } from './query-plan.js';
+import { planParams, shapeParams } from './query-plan.js';
 import type { Stretch } from './query-plan.js';
 import type { QuerySource } from './read-pages.js';
 
@@ -22,7 +22,7 @@ export async function readStretch(
   const entity = entityMetadata(target).name;
   const options = stoppable(plan.options, stop);
   try {
-    return await client.gateway.list({ entity, params: planParams(target, plan, stretch, dialectOf(client)), options });
+    return await client.gateway.list({ entity, params: planParams(target, plan, stretch, client), options });
   } catch (error) {
     if (!AcumaticaCannotOptimizeError.is(error)) throw explainedNotFound(error, { target, client });
     if (plan.fallback !== 'each') throw withWayOut(entity, error, client);
@@ -44,7 +44,7 @@ async function readEach(
   const keyPlan = { ...plan, select: narrow, expand: [], custom: [] };
   const listed = await client.gateway.list({
     entity,
-    params: planParams(target, keyPlan, stretch, dialectOf(client)),
+    params: planParams(target, keyPlan, stretch, client),
     options,
   });
   const params = shapeParams(target, plan, client);

@@ -171,7 +171,7 @@ export const partCases: readonly Case[] = [
     async ({ load, open }) => {
       const { order } = await load();
       const Order = open();
-      const [whole, spread] = [new Order(order as never), new Order({ ...order, Description: 'Copy' })];
+      const [whole, spread] = [new Order(order), new Order({ ...order, Description: 'Copy' })];
       expect([whole.isNew, spread.isNew, spread.Description]).toEqual([true, true, 'Copy']);
       const { id: _id, rowNumber: _place, ...values } = JSON.parse(JSON.stringify(order)) as Record<string, unknown>;
       expect(JSON.parse(JSON.stringify(whole.toPlain(), withoutIds))).toEqual(
