@@ -272,6 +272,20 @@ describe('odd names', () => {
     ]);
   });
 
+  it('show all that is in them: nothing unseen, nothing that turns the direction of a line', () => {
+    const sly = 'A\u0000B\u202e\u2066C\u200b';
+    const members = { [sly]: { kind: 'field', type: 'String' } } as const;
+    const { files } = generateModels(endpointSchema(entitySchema('Thing', { title: sly, members })));
+    const text = files.get('thing.ts') ?? '';
+    expect(text).toContain("accessor 'A\\u0000B\\u202e\\u2066C\\u200b'!");
+    expect(text).not.toMatch(/[\u0000-\u0009\u200b\u202e\u2066]/);
+  });
+
+  it('stand in one file each, also where an entity has no name', () => {
+    const { files } = generateModels(endpointSchema(entitySchema(''), entitySchema('Thing')));
+    expect([...files.values()].filter((text) => text.includes('class Thing '))).toHaveLength(1);
+  });
+
   it('cannot break out of comments and texts', () => {
     const evil = "*/ process.exit(1) /* ' \\ \u2028";
     const members = { [evil]: { kind: 'field', type: evil, custom: { view: evil, field: evil } } } as const;

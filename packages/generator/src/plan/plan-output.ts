@@ -32,7 +32,10 @@ function planFiles(schema: EndpointSchema, classes: readonly ClassPlan[]): FileP
   const owners = ownersOf(schema);
   const groups = new Map<string, ClassPlan[]>();
   for (const plan of classes) if (!owners.has(plan.entity)) groups.set(plan.entity, [plan]);
-  for (const plan of classes) groups.get(owners.get(plan.entity) ?? '')?.push(plan);
+  for (const plan of classes) {
+    const owner = owners.get(plan.entity);
+    if (owner !== undefined) groups.get(owner)?.push(plan);
+  }
   const files = fileNames([...groups.values()].map(([first]) => first?.className ?? ''));
   const withPaths = [...groups.values()].map((group) => ({ path: pathOf(group, files), group }));
   const places = new Map(withPaths.flatMap(({ path, group }) => group.map(({ className }) => [className, path])));

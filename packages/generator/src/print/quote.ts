@@ -1,8 +1,11 @@
 import { isIdentifier } from '../plan/safe-names.js';
 
+/** What a reader cannot see, or what turns the direction of the text around it. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
 /** A text as a string literal, in single quotes unless that would need more escapes. */
 export function quote(text: string): string {
-  const json = JSON.stringify(text).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+  const json = JSON.stringify(text).replace(UNSEEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const inner = json.slice(1, -1);
   if (text.includes("'") && !text.includes('"')) return json;
   return `'${inner.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
@@ -14,7 +17,7 @@ export function propertyKey(name: string): string {
   return isIdentifier(name) ? name : quote(name);
 }
 
-/** A text inside a doc comment: on one line, unable to end it, and without accidental tags. */
+/** A text inside a doc comment: on one line, all of it visible, unable to end it, and without accidental tags. */
 export function docText(text: string): string {
-  return text.replaceAll('*/', '*\\/').replaceAll('@', '\\@').replace(/\s+/g, ' ').trim();
+  return text.replace(UNSEEN, ' ').replaceAll('*/', '*\\/').replaceAll('@', '\\@').replace(/\s+/g, ' ').trim();
 }
