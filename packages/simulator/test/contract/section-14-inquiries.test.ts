@@ -3,7 +3,7 @@ import type { RawAnswer } from '../support/raw-request.js';
 import { wired } from '../support/signed-in.js';
 import type { Caller } from '../support/signed-in.js';
 import { withCaller } from '../support/with-caller.js';
-import { values } from '../support/wire-record.js';
+import { idOf, values } from '../support/wire-record.js';
 
 const columns = { Item: 'String', Qty: 'Int', SoldOn: 'DateTime' } as const;
 const rows = [{ Item: 'Anvil', Qty: 3, SoldOn: '2024-01-02T10:00:00Z' }];
@@ -71,5 +71,15 @@ test(
     const some = await rowsFor(wired({ CustomerClass: all[0]?.['CustomerClass']?.value }));
     expect(some.length).toBeGreaterThan(0);
     expect(some.length).toBeLessThan(all.length);
+  }),
+);
+
+test(
+  '§5.1 the id of an inquiry is a new one each time, and leads to nothing',
+  withCaller(async ({ caller }) => {
+    const ask = async (): Promise<string> => idOf(values(await caller.put('CustomerBalanceInquiry', {})));
+    const [one, two] = [await ask(), await ask()];
+    expect(one).not.toBe(two);
+    expect((await caller.get(`CustomerBalanceInquiry/${one}`)).text).toContain('No entity satisfies the condition.');
   }),
 );

@@ -26,6 +26,7 @@ export const readingFacts: Facts = {
       '§5.1 basics finds a record by its keys between slashes or bars, and by id',
       '§5.1 the id of a record stays, whoever asks and when',
       '§5.1 the id of a row may be good in one session only',
+      '§5.1 the id of an inquiry is a new one each time, and leads to nothing',
     ),
     shown(
       'C',
