@@ -60,6 +60,19 @@ it('lets the caller parse JSON, and give up while it waits', async () => {
   await erp.close();
 });
 
+it('says of a server that speaks no TLS what it speaks, and quotes no source code of OpenSSL', async () => {
+  const erp = await startMiniErp();
+  const transport = openTransport(erp.url.replace('http:', 'https:'), { retry: { attempts: 1 } });
+  const failure = await failureOf(transport.send(LIST));
+  expect(failure.message).toMatch(
+    overBuiltInFetch ? /^Sign-in got no whole answer/ : /: TLS failed, wrong version number\.$/,
+  );
+  expect(failure.message).not.toContain('.c:');
+  expect(failure).toMatchObject({ suggestions: [expect.stringContaining('speaks http')] });
+  await transport.close();
+  await erp.close();
+});
+
 // Another fetch brings its own connections, certificates and proxies.
 if (overBuiltInFetch) {
   it.each([{ ca: 'x' }, { verifySsl: false }])('refuses %o beside a fetch, which it could not reach into', (option) => {

@@ -212,6 +212,11 @@ const CASES: [string, number, unknown, AskedRequest, typeof AcumaticaError][] = 
   ['a wrong verb', 406, undefined, LIST, AcumaticaServerError],
 ];
 
+it.each([401, 404])('says of a sign-in that is answered with %d that there is no site at this address', (status) => {
+  expect(errorOf(status, undefined, LOGIN).message).toContain('Check baseUrl');
+  expect(errorOf(status, { error: 'invalid_client' }, TOKEN).message).not.toContain('baseUrl');
+});
+
 it.each(CASES)('reads %s (%i)', (_name, status, body, asked, expected) => {
   const error = errorOf(status, body, asked);
   expect(error.constructor).toBe(expected);

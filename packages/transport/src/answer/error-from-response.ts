@@ -25,16 +25,27 @@ export function errorFromResponse(head: AnswerHead, body: unknown, asked: AskedR
   return errorFromException(answer) ?? errorFromStatus(answer);
 }
 
+/** A site answers its sign-in otherwise. */
+const NO_SITE =
+  'Check baseUrl: it is the root of the site, such as https://erp.example.com/AcumaticaERP, without /entity.';
+
 function errorFromStatus(answer: Answer): AcumaticaError {
   const { status, facts, say, fault } = answer;
+  const isSite = !answer.isSignIn || fault.oauthError !== undefined;
   if (status >= 300 && status < 400) return redirected(answer);
   if (status === 400 && fault.oauthError) return new AcumaticaAuthError(say(), facts);
   if (status === 400 || status === 422) return validationError(answer);
   if (status === 401)
-    return new AcumaticaAuthError(say('Sign in again, and check that the session may use this address.'), facts);
+    return new AcumaticaAuthError(
+      say(isSite ? 'Sign in again, and check that the session may use this address.' : NO_SITE),
+      facts,
+    );
   if (status === 403) return new AcumaticaAuthError(say('Give the user rights for this form.'), facts);
   if (status === 404)
-    return new AcumaticaNotFoundError(say('Check the spelling of endpoint, version, entity and action.'), facts);
+    return new AcumaticaNotFoundError(
+      say(isSite ? 'Check the spelling of endpoint, version, entity and action.' : NO_SITE),
+      facts,
+    );
   if (status === 409)
     return new AcumaticaConcurrencyError(say('A long operation runs; try again when it has finished.'), facts);
   if (status === 412) return new AcumaticaConcurrencyError(say(conditionAdvice(answer)), facts);

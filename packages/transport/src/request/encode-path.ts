@@ -22,6 +22,6 @@ function encodeSegment(segment: string): string {
 
 function unspeakable(segment: string): AcumaticaQueryError {
   return new AcumaticaQueryError(`${JSON.stringify(segment)} cannot stand in the path of a request.`, {
-    suggestions: ['Look the record up by its id or by a filter.'],
+    suggestions: ['Look a record of such a key up by its id or by a filter; give a file another name.'],
   });
 }

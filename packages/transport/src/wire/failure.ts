@@ -23,12 +23,13 @@ const NOT_SENT = new Set([
 export function connectionErrorFrom(failure: unknown, operation: string): AcumaticaError {
   if (AcumaticaError.is(failure)) return failure;
   const { code, syscall, text } = rootOf(failure);
+  const speaksNoTls = text.endsWith('wrong version number');
   const sent = !NOT_SENT.has(code ?? '') && syscall !== 'connect';
   const message = `${operation} got no whole answer: ${text}.`;
   return new AcumaticaConnectionError(message, {
     operation,
     context: { sent, ...(code ? { networkCode: code } : {}) },
-    suggestions: [adviceFor(code, sent)],
+    suggestions: [speaksNoTls ? 'Check baseUrl: the server speaks http there, not https.' : adviceFor(code, sent)],
     cause: failure,
   });
 }
@@ -55,8 +56,14 @@ function rootOf(failure: unknown): Root {
   const { message, syscall } = root;
   const code = [root['code'], membersOf(failure)['code']].find((value) => typeof value === 'string');
   const text = typeof message === 'string' && message !== '' ? message : (code ?? String(failure));
-  // cross-fetch puts the whole address before the reason.
-  return { code, syscall, text: text.replace(/^request to .* failed, reason: /, '').replace(/\.$/, '') };
+  return { code, syscall, text: tidy(text) };
+}
+
+/** cross-fetch puts the whole address before the reason, and OpenSSL its own source code around it. */
+function tidy(text: string): string {
+  const [, byTls] = /:SSL routines:[^:]*:([^:]+):/.exec(text) ?? [];
+  if (byTls !== undefined) return `TLS failed, ${byTls}`;
+  return text.replace(/^request to .* failed, reason: /, '').replace(/\.$/, '');
 }
 
 function membersOf(value: unknown): Record<string, unknown> {
