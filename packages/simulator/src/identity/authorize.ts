@@ -1,6 +1,6 @@
 import type { Instance } from '../instance.js';
 import type { Answer } from '../server/answer.js';
-import { htmlPage } from '../server/answer.js';
+import { htmlDocument } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { ownValue } from '../store/own-value.js';
 import { idToken } from './id-token.js';
@@ -25,9 +25,18 @@ export function authorize(instance: Instance, call: Call): Answer {
   if (grant === undefined || method !== 'S256') throw oauthError('unsupported_response_type');
   if (application.grants?.includes(grant) === false) throw oauthError('unauthorized_client');
   const scope = requestedScope(asked, application);
-  if (call.method === 'GET') return htmlPage(200, 'Sign In', 'Post name and password to this address.');
+  if (call.method === 'GET') return htmlDocument('Sign In', signInForm);
   return sendBack(instance, call, application, { asked, scope, wanted, redirectUri });
 }
+
+/** Goes back to the address it was shown at, with all that the application asked for. */
+const signInForm = [
+  '<form method="post">',
+  '<label>User name <input name="name" autocomplete="username" autofocus /></label>',
+  '<label>Password <input name="password" type="password" autocomplete="current-password" /></label>',
+  '<button>Sign in</button>',
+  '</form>',
+].join('');
 
 interface AuthorizationRequest {
   readonly asked: URLSearchParams;

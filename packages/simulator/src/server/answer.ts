@@ -34,6 +34,12 @@ export function htmlPage(status: number, title: string, detail: string): Answer 
   return { status, headers: html, body };
 }
 
+/** A page that the ERP itself shows to people; the body is markup. */
+export function htmlDocument(title: string, body: string): Answer {
+  const text = `<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+  return { status: 200, headers: html, body: text };
+}
+
 /** The same answer with more headers. */
 export function withHeaders(answer: Answer, headers: Answer['headers']): Answer {
   return { ...answer, headers: { ...answer.headers, ...headers } };

@@ -1,16 +1,11 @@
 import { sessionOf } from '../identity/authenticate.js';
 import type { Instance } from '../instance.js';
 import type { Answer } from './answer.js';
+import { htmlDocument } from './answer.js';
 import type { Call } from './call.js';
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-
-const page = (title: string, body: string): Answer => ({
-  status: 200,
-  headers: { 'Cache-Control': 'private', 'Content-Type': 'text/html; charset=utf-8' },
-  body: `<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`,
-});
 
 /**
  * The pages for people that callers of the API meet: the sign-in page, which alone tells the tenant that a session is
@@ -21,8 +16,8 @@ export function sitePage(instance: Instance, call: Call): Answer | undefined {
   if (path === 'frames/login.aspx') {
     const tenant = sessionOf(instance, call)?.tenant;
     const field = `<input type="hidden" name="txtSingleCompany" id="txtSingleCompany" value="${escaped(tenant ?? '')}" />`;
-    return page('Sign In', tenant === undefined ? '' : field);
+    return htmlDocument('Sign In', tenant === undefined ? '' : field);
   }
-  if (path === 'frames/error.aspx') return page('Error', escaped(call.query.get('message') ?? ''));
-  return path === 'ui/error' ? page('Error', 'An error has occurred.') : undefined;
+  if (path === 'frames/error.aspx') return htmlDocument('Error', escaped(call.query.get('message') ?? ''));
+  return path === 'ui/error' ? htmlDocument('Error', 'An error has occurred.') : undefined;
 }

@@ -75,6 +75,16 @@ describe('a caller that', () => {
     });
   });
 
+  it('is a browser is shown a form that goes back to the address it came from', async () => {
+    const asked = { client_id: clientId, redirect_uri: 'http://localhost:1/back', response_type: 'code' };
+    const path = `/identity/connect/authorize?${new URLSearchParams(asked).toString()}`;
+    const page = await rawRequest(simulator.url, 'GET', path);
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.text).toContain('<form method="post">');
+    const fields = [...page.text.matchAll(/<input name="(\w+)"/g)].map(([, name]) => name);
+    expect(fields).toEqual(['name', 'password']);
+  });
+
   it('asks for code, id token and access token at once finds them bound to each other', async () => {
     const back = await authorize(simulator.url, { response_type: 'code id_token token', nonce: 'n-2' });
     const given = new URLSearchParams(new URL(back.headers.location ?? '').hash.slice(1));
