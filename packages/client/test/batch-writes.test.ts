@@ -106,6 +106,31 @@ test('after its own signal ended a batch, retryFailed runs the rest, with a new 
   expect((await ended.retryFailed()).valuesOrThrow()).toEqual(names);
 });
 
+test('a call that has made a document before it failed is not run again, since that would make a second one', async () => {
+  const before = sim.store.all('SalesOrder').length;
+  const calls = [
+    async () => {
+      const order = await newOrder().save({ validate: false });
+      await order.invoke('NoSuchAction');
+    },
+    () => client.customers.invokeAction('NoSuchAction', 'TECHCO'),
+    async () => {
+      await client.customers.putEntity({ CustomerID: 'TECHCO', CreditLimit: 5 });
+      await client.customers.getById('NOBODY');
+    },
+  ];
+  const results = await client.batch<unknown>(calls);
+  expect(results).toMatchObject([
+    { ok: false, repeatable: false },
+    { ok: false, repeatable: true },
+    { ok: false, repeatable: true },
+  ]);
+  const again = await results.retryFailed();
+  expect(again[0]).toBe(results[0]);
+  expect(again.map(({ ok }) => ok)).toEqual([false, false, false]);
+  expect(sim.store.all('SalesOrder').length).toBe(before + 1);
+});
+
 test('repeated calls speak through the client of the batch, not through the default one', async () => {
   await using other = await simulated({
     data: { Customer: [{ CustomerID: 'ABARTENDE', CustomerName: 'The other one' }] },

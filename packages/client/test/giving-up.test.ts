@@ -92,3 +92,30 @@ test('reads are aborts and no more, and so are writes that have not left', async
   expect(error).toMatchObject({ name: 'AbortError' });
   expect(sim.requests()).toHaveLength(before);
 });
+
+test('a failure of the reading after an action or a save does not look as if that had failed', async () => {
+  const order = await client.models.SalesOrder.create({ OrderType: 'SO', CustomerID: 'TECHCO' });
+  sim.failNext({ method: 'GET', path: 'SalesOrder', status: 500 });
+  const acted: unknown = await order.invoke('PutOnHold', {}, { reload: true }).catch((reason: unknown) => reason);
+  sim.failNext({ method: 'GET', path: 'SalesOrder', status: 500 });
+  order.set('Description', 'Rush');
+  const saved: unknown = await order.save({ verify: true }).catch((reason: unknown) => reason);
+  expect([acted, saved].map((error) => AcumaticaAmbiguousOutcomeError.is(error) && error.repeatable)).toEqual([
+    false,
+    false,
+  ]);
+  expect((acted as Error).message).toContain('The action PutOnHold on SalesOrder was done');
+  expect((saved as Error).message).toContain('The save of SalesOrder was done');
+  expect([(saved as Error).cause, order.isDirty]).toEqual([expect.objectContaining({ status: 500 }), false]);
+});
+
+test('what is read for an action or a file goes by the options of the call', async () => {
+  const order = await client.models.SalesOrder.create({ OrderType: 'SO', CustomerID: 'TECHCO' });
+  const before = sim.requests().length;
+  await order.invoke('PutOnHold', {}, { reload: true, branch: 'MAIN' });
+  const branches = sim
+    .requests()
+    .slice(before)
+    .map(({ headers }) => headers['px-cbapibranch']);
+  expect(branches).toEqual(['MAIN', 'MAIN']);
+});

@@ -1,11 +1,13 @@
-import { AcumaticaAmbiguousOutcomeError, AcumaticaBatchError } from '@acurecord/errors';
-import { OperationTimeoutError } from '@acurecord/transport';
+import { AcumaticaBatchError } from '@acurecord/errors';
 import type { BatchOptions } from './batch-options.js';
 
-/** How one call of a batch ended, and how long it took. */
+/**
+ * How one call of a batch ended, and how long it took. `repeatable` says whether running a failed one again can do nothing
+ * twice, as far as its requests tell.
+ */
 export type BatchResult<T> =
   | { readonly ok: true; readonly value: T; readonly ms: number }
-  | { readonly ok: false; readonly error: Error; readonly ms: number };
+  | { readonly ok: false; readonly error: Error; readonly ms: number; readonly repeatable: boolean };
 
 /** Runs the calls with these indexes once more. */
 type RunAgain<T> = (indexes: readonly number[], options: BatchOptions) => Promise<readonly BatchResult<T>[]>;
@@ -51,12 +53,12 @@ export class BatchResults<T> extends Array<BatchResult<T>> {
    * Runs the failed calls again, and those that were never started; gives the results of all calls as they are then. They
    * run as they did before, unless `options` say otherwise; a signal that has ended the batch does not end this.
    *
-   * A call of which nobody knows whether the ERP has done it (AcumaticaAmbiguousOutcomeError) is left alone, unless it says
-   * `repeatable`, and so is an action that the ERP works on (OperationTimeoutError): run again, they could do it twice.
+   * A call that is not `repeatable` is left alone, since it could make a second document: it has written something that
+   * nothing identifies, or nobody knows whether the ERP has done it (AcumaticaAmbiguousOutcomeError), or the ERP is still at
+   * it (OperationTimeoutError).
    */
   async retryFailed(options: BatchOptions = {}): Promise<BatchResults<T>> {
-    const again = this.failures.filter(({ error }) => mayRunAgain(error));
-    const indexes = again.map(({ index }) => index);
+    const indexes = this.flatMap((result, index) => (!result.ok && result.repeatable ? [index] : []));
     const results = await this.#runAgain(indexes, options);
     const merged = [...this];
     indexes.forEach((index, position) => {
@@ -65,10 +67,4 @@ export class BatchResults<T> extends Array<BatchResult<T>> {
     });
     return BatchResults.withRepeat(merged, this.#runAgain);
   }
-}
-
-/** Whether running a failed call again can do nothing twice. */
-function mayRunAgain(error: Error): boolean {
-  if (AcumaticaAmbiguousOutcomeError.is(error)) return error.repeatable;
-  return !(error instanceof OperationTimeoutError);
 }

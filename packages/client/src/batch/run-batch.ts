@@ -1,4 +1,5 @@
 import { AcumaticaAmbiguousOutcomeError, AcumaticaBatchError, AcumaticaTimeoutError } from '@acurecord/errors';
+import { OperationTimeoutError } from '@acurecord/transport';
 import { runInScope } from '../scope/call-scope.js';
 import { OpenWrites } from '../scope/open-writes.js';
 import type { OpenWrite } from '../scope/open-writes.js';
@@ -78,7 +79,7 @@ class BatchRun<T> {
     }
   }
 
-  async #outcomeOf(call: BatchCall<T>): Promise<{ ok: true; value: T } | { ok: false; error: Error }> {
+  async #outcomeOf(call: BatchCall<T>): Promise<Outcome<T>> {
     const { timeoutMs } = this.#options;
     const time = new AbortController();
     const timer =
@@ -89,8 +90,9 @@ class BatchRun<T> {
       signal.throwIfAborted();
       return { ok: true, value: await endedBy(signal, () => runInScope({ signal }, () => call(signal), writes)) };
     } catch (failure) {
-      const error = failure instanceof Error ? failure : new Error(String(failure));
-      return { ok: false, error: writes.inDoubt.length > 0 ? ambiguous(error, writes.inDoubt) : error };
+      const thrown = failure instanceof Error ? failure : new Error(String(failure));
+      const error = writes.inDoubt.length > 0 ? ambiguous(thrown, writes.inDoubt) : thrown;
+      return { ok: false, error, repeatable: !writes.haveMade && mayRunAgain(error) };
     } finally {
       clearTimeout(timer);
     }
@@ -109,6 +111,16 @@ class BatchRun<T> {
       process.emitWarning(`onProgress of a batch threw: ${String(error)}`, { code: 'ACURECORD_PROGRESS' });
     }
   }
+}
+
+type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Error; readonly repeatable: boolean };
+
+/** Whether what a call failed with leaves no doubt that it can be run again. */
+function mayRunAgain(error: Error): boolean {
+  if (AcumaticaAmbiguousOutcomeError.is(error)) return error.repeatable;
+  return !(error instanceof OperationTimeoutError);
 }
 
 /** A call may not heed its signal; nobody waits for it longer than that. */

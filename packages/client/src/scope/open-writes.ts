@@ -7,12 +7,13 @@ export interface OpenWrite {
 }
 
 /**
- * The writes of one piece of work, from their beginning until an answer is there. What cuts the work off may cut one of
- * them off as well, and then nobody knows whether the ERP has done it.
+ * The writes of one piece of work. What cuts the work off may cut one of them off as well before its answer is there, and
+ * then nobody knows whether the ERP has done it.
  */
 export class OpenWrites {
   readonly #open = new Set<OpenWrite>();
   readonly #signal: AbortSignal;
+  #haveMade = false;
 
   /** `signal` is what cuts the work off. */
   constructor(signal: AbortSignal) {
@@ -24,6 +25,11 @@ export class OpenWrites {
     return this.#signal.aborted ? [...this.#open].filter(({ sent }) => sent) : [];
   }
 
+  /** Whether the ERP has done a write that sent again could make a second document. */
+  get haveMade(): boolean {
+    return this.#haveMade;
+  }
+
   /** Follows a write; one that fails by itself says in its error what is known of it. */
   async follow<R>(repeatable: boolean, send: (write: OpenWrite) => Promise<R>): Promise<R> {
     const write: OpenWrite = { repeatable, sent: false };
@@ -31,6 +37,7 @@ export class OpenWrites {
     try {
       const answer = await send(write);
       this.#open.delete(write);
+      this.#haveMade ||= !repeatable;
       return answer;
     } catch (error) {
       if (!this.#signal.aborted) this.#open.delete(write);

@@ -14,7 +14,9 @@ import { readBack } from '../save/read-back.js';
 import { rebaseRow } from '../save/rebase-row.js';
 import { hasMembers, wireChanges } from '../save/wire-changes.js';
 import { refusePart, settle } from '../save/save-entity.js';
+import { doneBefore } from '../save/done-before.js';
 import { reloadNow } from '../save/reload-entity.js';
+import { callOptionsOf } from '../query/read-options.js';
 import type { EntityClient } from '../session/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { writeValue } from '../wire/wire-value.js';
@@ -57,8 +59,10 @@ export function invokeAction(
       throw explainedNotFound(error, { target: entity.constructor, client, action: { name: action, known } });
     });
     settle(entity, client);
-    if (reload) await reloadNow(entity, {});
-    else if (sendChanges) await takeOver(entity, client, sent, call);
+    if (!reload && !sendChanges) return;
+    await doneBefore(`The action ${action} on ${name}`, () =>
+      reload ? reloadNow(entity, callOptionsOf(call)) : takeOver(entity, client, sent, call),
+    );
   });
 }
 

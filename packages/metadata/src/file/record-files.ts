@@ -28,7 +28,7 @@ export async function attachFile(
   if (filename.trim() === '') throw new AcumaticaQueryError('A file needs a name to be attached.');
   const client = clientOf(entity);
   const { name } = entityMetadata(entity.constructor);
-  const target = await uploadTarget(entity);
+  const target = await uploadTarget(entity, options);
   await client.gateway.upload({ entity: name, target, filename, content: bytesOf(content), options });
 }
 
@@ -51,7 +51,7 @@ export async function openFile(entity: Entity, file: RecordFile | string, option
 }
 
 /** The server names the place of uploads in each record; servers that do not are asked by the record's keys. */
-async function uploadTarget(entity: Entity): Promise<UploadRequest['target']> {
+async function uploadTarget(entity: Entity, options: CallOptions): Promise<UploadRequest['target']> {
   const { row, holder } = entity[STATE];
   const link = uploadLink(row);
   if (link !== undefined) return { link };
@@ -65,7 +65,7 @@ async function uploadTarget(entity: Entity): Promise<UploadRequest['target']> {
     .map((key) => rawValue(row[key]))
     .filter((value) => typeof value === 'string' || typeof value === 'number');
   if (keys !== undefined && values.length === keys.length) return { keys: values.map(String) };
-  const fresh = uploadLink((await readPart(clientOf(entity), entity[STATE], '', {})) ?? {});
+  const fresh = uploadLink((await readPart(clientOf(entity), entity[STATE], '', options)) ?? {});
   if (fresh !== undefined) return { link: fresh };
   throw new AcumaticaQueryError(
     `Nothing tells where files of this ${name} go: the server gave no upload link, and its keys are not loaded.`,

@@ -10,7 +10,9 @@ import { shapeParams } from '../query/query-plan.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { validateChanges } from '../validation/validate-entity.js';
 import { changedParts, insertsRows } from './changed-parts.js';
+import { doneBefore } from './done-before.js';
 import { rebaseRow } from './rebase-row.js';
+import { refuseDoubledRows } from './refuse-doubled-rows.js';
 import type { SaveOptions } from './save-options.js';
 import { identityOf, isIdentified } from './wire-body.js';
 import { verifySaved } from './verify-saved.js';
@@ -54,7 +56,12 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
   const rebased = rebaseRow(target, sent, state.row, answer);
   settle(entity, client);
   state.reset(rebased.row, rebased.base);
-  if (options.verify === true) await verifySaved(entity, client, { changes, before: base, isNew }, options);
+  refuseDoubledRows(target, { before: base, changes, answer });
+  if (options.verify !== true) return;
+  const sentChanges = { changes, before: base, isNew };
+  await doneBefore(`The save of ${entityMetadata(target).name}`, () =>
+    verifySaved(entity, client, sentChanges, options),
+  );
 }
 
 /** Makes a record that was sent through a client belong to it. */
