@@ -1,7 +1,4 @@
-import { Agent, createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
+import { Agent } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { startSimulator } from '@acurecord/simulator';
 import { fetch as undiciFetch } from 'undici';
@@ -10,6 +7,7 @@ import type { FetchLike } from '../src/index.js';
 import { cert, key } from './loopback-certificate.js';
 import { startMiniErp } from './mini-erp.js';
 import { failureOf, openTransport, overBuiltInFetch, quick } from './open-transport.js';
+import { startProxy } from './start-proxy.js';
 
 /** Its own types would bring the browser's globals along. */
 const crossFetch = jest.requireActual<FetchLike>('cross-fetch');
@@ -189,45 +187,4 @@ if (overBuiltInFetch) {
       },
     );
   });
-}
-
-/** A proxy that opens tunnels, or gives this answer instead, `''` for none. */
-async function startProxy(answer?: string) {
-  const tunnels: { host: string; known: string | undefined }[] = [];
-  const sockets = new Set<Socket>();
-  const proxy = createServer();
-  let allClosed = Promise.resolve();
-  const keep = (socket: Socket): void => {
-    sockets.add(socket.on('error', () => undefined));
-    const closed = new Promise<void>((resolve) => socket.once('close', resolve));
-    allClosed = allClosed.then(() => closed);
-  };
-  proxy.on('connect', ({ url = '', headers }: IncomingMessage, client: Socket) => {
-    tunnels.push({ host: url, known: headers['proxy-authorization'] });
-    keep(client);
-    client.once('end', () => client.end());
-    if (answer !== undefined) {
-      if (answer !== '') client.end(answer);
-      else client.resume();
-      return;
-    }
-    const [host, port] = url.split(':');
-    const target = connect(Number(port), host, () => {
-      client.write('HTTP/1.1 200 OK\r\n\r\n');
-      target.pipe(client).pipe(target);
-    });
-    keep(target);
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  return {
-    host: `127.0.0.1:${(proxy.address() as AddressInfo).port}`,
-    tunnels,
-    get allClosed() {
-      return allClosed;
-    },
-    close: () => {
-      for (const socket of sockets) socket.destroy();
-      proxy.close();
-    },
-  };
 }

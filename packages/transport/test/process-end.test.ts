@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator } from '@acurecord/simulator';
 import type { Simulator } from '@acurecord/simulator';
+import { cert, key } from './loopback-certificate.js';
 import { overBuiltInFetch } from './open-transport.js';
+import { startProxy } from './start-proxy.js';
 
 /** Processes that the random tests kill; the whole fifty with `ACURECORD_KILLS=50`. */
 const KILLS = Number(process.env['ACURECORD_KILLS'] ?? 6);
@@ -19,16 +23,21 @@ beforeEach(async () => {
 
 afterEach(() => sim.close());
 
-function start(ending: string): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'ending-program.ts'), sim.url, ending], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env['PATH'],
-      TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.base.json'),
-      ...(overBuiltInFetch ? { BUILT_IN_FETCH: '1' } : {}),
+function start(ending: string, more: Record<string, string> = {}): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'ending-program.ts'), more['SITE'] ?? sim.url, ending],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: {
+        PATH: process.env['PATH'],
+        TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.base.json'),
+        ...(overBuiltInFetch ? { BUILT_IN_FETCH: '1' } : {}),
+        ...more,
+      },
     },
-  });
+  );
 }
 
 /** How a process ended: its code or its signal, and what it printed as its error. */
@@ -51,6 +60,25 @@ it.each([
   expect(sim.requests().filter(({ path }) => path.endsWith('/login'))).toHaveLength(2);
   expect(sim.sessions()).toHaveLength(0);
 });
+
+if (!overBuiltInFetch) {
+  it.each(['http:', 'https:'])('a process that throws behind a proxy leaves no seat, over %s', async (protocol) => {
+    const proxy = await startProxy();
+    const site = await startSimulator(protocol === 'https:' ? { tls: { key, cert } } : {});
+    const folder = mkdtempSync(join(tmpdir(), 'acurecord-ca-'));
+    const ca = join(folder, 'ca.pem');
+    writeFileSync(ca, cert);
+    const settings = { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: ca, SITE: site.url };
+    const [code] = await endOf(start('throws', settings));
+    expect(code).toBe(1);
+    expect(site.requests().filter(({ path }) => path.endsWith('/login'))).toHaveLength(2);
+    expect(site.sessions()).toHaveLength(0);
+    expect(proxy.tunnels).toHaveLength(4); // a connection and a sign-out of either transport
+    proxy.close();
+    rmSync(folder, { recursive: true });
+    await site.close();
+  });
+}
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   'a process killed by %s dies of it and leaves no seat',

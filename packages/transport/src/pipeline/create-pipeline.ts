@@ -51,7 +51,7 @@ export function createPipeline(site: Site, clock: Clock, timeoutMs: number, opti
   const flights = new Flights();
   const wire = openWire(site.baseUrl, options);
   const single = singleTry(wire, clock, observer, options);
-  const sessionPort = createSessionPort({ site, clock, timeoutMs, options, observer, flights, single });
+  const sessionPort = createSessionPort({ site, clock, timeoutMs, options, observer, flights, single, wire });
   const gate = new SessionGate(options.auth, sessionPort, options.persistentLogin ?? true);
   const { retry = {}, seatWaitMs = 0, retryOnIdleLogout = true } = options;
   const patient = [

@@ -8,6 +8,7 @@ import type { SessionPort } from '../session/session-gate.js';
 import { Session } from '../session/session.js';
 import { lastWordOf, signOutSession } from '../session/sign-out-session.js';
 import type { TransportOptions } from '../transport-options.js';
+import type { Wire } from '../wire/wire.js';
 import type { Flights } from './flights.js';
 import type { Next } from './policy.js';
 
@@ -21,11 +22,12 @@ export interface SessionParts {
   readonly flights: Flights;
   /** Sends one request without asking for a session. */
   readonly single: Next;
+  readonly wire: Pick<Wire, 'proxy'>;
 }
 
 /** Connects the session gate with the pipeline around it. */
 export function createSessionPort(parts: SessionParts): SessionPort {
-  const { site, clock, timeoutMs, options, observer, flights, single } = parts;
+  const { site, clock, timeoutMs, options, observer, flights, single, wire } = parts;
   const { ca, verifySsl, auth } = options;
   const tls = { ...(verifySsl === false ? { rejectUnauthorized: false } : {}), ...(ca === undefined ? {} : { ca }) };
   const signInPort = (jar: CookieJar, refused?: string): SignInPort => ({
@@ -42,7 +44,7 @@ export function createSessionPort(parts: SessionParts): SessionPort {
     signInPort,
     signOut: (session, budgetMs = timeoutMs) =>
       signOutSession(session, site, single, clock, Math.min(budgetMs, timeoutMs)),
-    lastWord: (session) => lastWordOf(session, site, tls),
+    lastWord: (session) => lastWordOf(session, site, tls, wire.proxy),
     endCallers: (budgetMs) => endCallers(parts, budgetMs),
     endCalls: (graceMs, dying) => {
       if (dying) flights.freeze();

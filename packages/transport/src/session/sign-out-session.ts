@@ -6,6 +6,7 @@ import type { Next } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 import { nextCallId } from '../request/next-call-id.js';
 import type { Site } from '../request/site.js';
+import { tunnelRequest, withoutBrackets } from '../wire/tunnel-agent.js';
 import type { LastWord } from './sign-out-now.js';
 import { credentialsOf } from './session.js';
 import type { Session } from './session.js';
@@ -41,8 +42,12 @@ export async function signOutSession(
 }
 
 /** The same sign-out as plain data. */
-export function lastWordOf(session: Session, site: Site, tls: LastWord['tls']): LastWord {
-  return { url: site.baseUrl + PATH, headers: credentialsOf(session), tls };
+export function lastWordOf(session: Session, site: Site, tls: LastWord['tls'], proxy?: URL): LastWord {
+  const word = { url: site.baseUrl + PATH, headers: credentialsOf(session), tls };
+  if (!proxy) return word;
+  const { protocol, hostname, port } = new URL(site.baseUrl);
+  const request = tunnelRequest(proxy, withoutBrackets(hostname), port || (protocol === 'https:' ? 443 : 80));
+  return { ...word, tunnel: { protocol: proxy.protocol, request } };
 }
 
 function signOutCall(session: Session, site: Site, timeoutMs: number, attempt: number): Call {

@@ -15,12 +15,19 @@ export class Connections {
   readonly #open: () => Promise<WatchedAgent>;
   readonly #own: boolean;
   #agent: Promise<WatchedAgent> | undefined;
+  #proxy: URL | undefined;
 
   constructor(baseUrl: string, options: TransportOptions) {
     const { agent } = options;
     this.#own = agent === undefined;
     const settings = agentOptions(options);
-    this.#open = async () => watchedAgent(agent ?? (await ownAgent(baseUrl, settings)));
+    this.#open = async () =>
+      watchedAgent(agent ?? (await ownAgent(baseUrl, settings, (this.#proxy = await proxyFor(baseUrl)))));
+  }
+
+  /** The proxy that they go through; known once the first is asked for. */
+  get proxy(): URL | undefined {
+    return this.#proxy;
   }
 
   agent(): Promise<WatchedAgent> {
@@ -39,8 +46,7 @@ export class Connections {
   }
 }
 
-async function ownAgent(baseUrl: string, settings: AgentOptions): Promise<Agent> {
-  const proxy = await proxyFor(baseUrl);
+async function ownAgent(baseUrl: string, settings: AgentOptions, proxy: URL | undefined): Promise<Agent> {
   const { Agent } = await (baseUrl.startsWith('https:') ? import('node:https') : import('node:http'));
   const agent = new Agent(settings);
   return proxy ? throughProxy(agent, proxy, settings) : agent;

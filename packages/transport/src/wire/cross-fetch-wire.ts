@@ -15,7 +15,13 @@ let crossFetch: Promise<CrossFetch> | undefined;
 
 /** The default way: cross-fetch over keep-alive connections. It is loaded at the first request. */
 export function crossFetchWire(connections: Connections): Wire {
-  return { exchange: (request) => exchange(connections, request), close: () => connections.close() };
+  return {
+    exchange: (request) => exchange(connections, request),
+    get proxy() {
+      return connections.proxy;
+    },
+    close: () => connections.close(),
+  };
 }
 
 async function exchange(connections: Connections, request: WireRequest): Promise<WireResponse> {

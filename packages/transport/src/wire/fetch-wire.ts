@@ -8,7 +8,7 @@ import type { Wire, WireRequest, WireResponse } from './wire.js';
 /** Goes through a fetch of the application's choice; that fetch owns its connections and decompresses. */
 export function fetchWire(fetch: FetchLike): Wire {
   const nodeStreams = 'ponyfill' in fetch || 'isRedirect' in fetch;
-  return { exchange: (request) => exchange(fetch, request, nodeStreams), close: () => undefined };
+  return { exchange: (request) => exchange(fetch, request, nodeStreams), proxy: undefined, close: () => undefined };
 }
 
 async function exchange(fetch: FetchLike, request: WireRequest, nodeStreams: boolean): Promise<WireResponse> {

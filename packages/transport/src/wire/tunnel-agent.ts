@@ -47,16 +47,12 @@ async function openTunnel(
   asker: ClientRequest | undefined,
 ): Promise<Socket> {
   const { request } = await (proxy.protocol === 'https:' ? import('node:https') : import('node:http'));
-  const site = `${host?.includes(':') === true ? `[${host}]` : String(host)}:${String(port)}`;
+  const question = tunnelRequest(proxy, host ?? '', port ?? '');
   const { ca, rejectUnauthorized } = settings;
   return new Promise((resolve, reject) => {
     const fail = (reason: string): void => reject(new TunnelError(`the proxy ${proxy.host} ${reason}`));
     const asking = request({
-      method: 'CONNECT',
-      host: proxy.hostname.replace(/^\[|\]$/g, ''),
-      port: proxy.port === '' ? undefined : proxy.port,
-      path: site,
-      headers: { Host: site, ...authorization(proxy) },
+      ...question,
       agent: false,
       ...(ca === undefined ? {} : { ca }),
       ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
@@ -67,15 +63,45 @@ async function openTunnel(
       asker?.off('error', giveUp);
       if (statusCode !== 200) {
         socket.destroy();
-        fail(statusCode === 407 ? 'wants another user or password (407)' : `refused a way to ${site} (${statusCode})`);
+        fail(
+          statusCode === 407
+            ? 'wants another user or password (407)'
+            : `refused a way to ${question.path} (${statusCode})`,
+        );
         return;
       }
       if (head.length > 0) socket.unshift(head);
       resolve(socket);
     });
-    asking.on('error', ({ message }) => fail(`made no way to ${site}: ${message}`));
+    asking.on('error', ({ message }) => fail(`made no way to ${question.path}: ${message}`));
     asking.end();
   });
+}
+
+/** What a proxy is asked for a tunnel to a host, as options of Node's `request`. */
+export interface TunnelRequest {
+  readonly method: 'CONNECT';
+  readonly host: string;
+  readonly port?: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The question for a tunnel, with the user and password that the proxy's address holds. */
+export function tunnelRequest(proxy: URL, host: string, port: string | number): TunnelRequest {
+  const path = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return {
+    method: 'CONNECT',
+    host: withoutBrackets(proxy.hostname),
+    ...(proxy.port === '' ? {} : { port: proxy.port }),
+    path,
+    headers: { Host: path, ...authorization(proxy) },
+  };
+}
+
+/** The name of a host in an address; a number of IPv6 stands in brackets there. */
+export function withoutBrackets(host: string): string {
+  return host.replace(/^\[|\]$/g, '');
 }
 
 function authorization({ username, password }: URL): Record<string, string> {

@@ -23,6 +23,8 @@ export interface WireResponse {
 /** The way to the ERP: the one function that touches the network. */
 export interface Wire {
   exchange(request: WireRequest): Promise<WireResponse>;
+  /** The proxy that it goes through, as far as it is known. */
+  readonly proxy: URL | undefined;
   /** Closes the connections that are its own. */
   close(): void;
 }
