@@ -25,6 +25,8 @@ export interface Assumptions {
   readonly seatLimit: 'licence' | 'user' | '429' | 'later-401';
   /** Status of the poll of a failed operation. @default 500 */
   readonly failedPollStatus: number;
+  /** A body of JSON that says it is plain text: read, or refused with 415 as forms and XML are. @default 'json' */
+  readonly plainTextBody: 'json' | 'refused';
   /** Largest file and request body in bytes; beyond it 413. @default 50 MB */
   readonly maxBodyBytes: number;
   /** Whether `$orderby` on a contract list sorts or is ignored. @default 'ignore' */
@@ -116,6 +118,7 @@ export const defaultAssumptions: Assumptions = {
   retryAfterSeconds: undefined,
   seatLimit: 'licence',
   failedPollStatus: 500,
+  plainTextBody: 'json',
   maxBodyBytes: 50 * 1024 * 1024,
   orderBy: 'ignore',
   dropDownCodes: 'accepted',

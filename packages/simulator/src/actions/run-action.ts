@@ -25,7 +25,7 @@ import { runningAnswer, shownAddress } from './running-answer.js';
 
 /** `POST /Entity/Action`: 204 when it is done at once, 202 with the address to ask at when it takes its time. */
 export function runAction(call: EntityCall, action: FoundAction): Answer {
-  const body = readBodyObject(call.call);
+  const body = readBodyObject(call.call, call.instance.assume.plainTextBody);
   const given = body === undefined ? undefined : memberOf(body, 'entity');
   if (!isObject(given)) throw invalidRequest('invocation', 'The request body should not be empty.');
   const parameters = readParameters(memberOf(body ?? {}, 'parameters'), action.model);

@@ -19,7 +19,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** `POST /entity/auth/login`: 204 with the cookies, or a 500 that says why not. */
 export function signIn(instance: Instance, call: Call): Answer {
-  const credentials = readFormOrObject(call);
+  const credentials = readFormOrObject(call, instance.assume.plainTextBody);
   if (credentials === undefined) throw invalidRequest('credentials', 'The request body should not be empty.');
   const given = (name: string): string | undefined =>
     text(Object.entries(credentials).find(([key]) => key.toLowerCase() === name)?.[1]);

@@ -20,7 +20,7 @@ export function runInquiry(call: EntityCall): Answer {
   applyBody(
     draft,
     { record, entity, errors, rules: freeRows, isNew: true, frozen: [] },
-    readBodyObject(call.call) ?? {},
+    readBodyObject(call.call, call.instance.assume.plainTextBody) ?? {},
   );
   const needs = ownValue(call.instance.options.inquiryNeeds, entity.name) ?? [];
   if (needs.some((name) => (record.fields.get(name) ?? null) === null)) return answerRecord(call, record, plan);

@@ -88,7 +88,7 @@ function acceptedFormat({ call }: EntityCall): ReportFormat {
 
 /** Wrapped parameters by name; unknown ones are ignored. @throws RequestFault 400 for a value of the wrong type. */
 function readParameters(call: EntityCall): Map<string, FieldValue> {
-  const body = readBodyObject(call.call) ?? {};
+  const body = readBodyObject(call.call, call.instance.assume.plainTextBody) ?? {};
   const parameters = new Map<string, FieldValue>();
   for (const [name, member] of call.entity.members) {
     const given = Object.entries(body).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];

@@ -1,3 +1,4 @@
+import type { Assumptions } from '../assumptions.js';
 import type { Call } from './call.js';
 import { invalidRequest, unsupportedMediaType } from './error-answers.js';
 
@@ -8,20 +9,23 @@ const mediaType = ({ headers }: Call): string =>
 
 /**
  * The body as an object, from JSON; `undefined` when there is none.
- * @throws RequestFault 415 for a body that says it is something else, as curl's forms and fetch's plain text do; 400
- * for one that is not a JSON object
+ * @param plainText What becomes of JSON that says it is plain text, as fetch says of a string.
+ * @throws RequestFault 415 for a body that says it is something else, as curl's forms do; 400 for one that is not a JSON
+ * object
  */
-export function readBodyObject(call: Call): Body | undefined {
+export function readBodyObject(call: Call, plainText: Assumptions['plainTextBody'] = 'json'): Body | undefined {
   const text = call.body.toString('utf8').replace(/^\uFEFF/, '');
   if (text.trim() === '') return undefined;
   const type = mediaType(call);
-  if (type !== '' && !type.endsWith('json')) throw unsupportedMediaType(type);
+  const isRead = type === '' || type.endsWith('json') || (type === 'text/plain' && plainText === 'json');
+  if (!isRead) throw unsupportedMediaType(type);
   return parseObject(text);
 }
 
 /** The same from JSON or a form, which sign-in takes as well. */
-export function readFormOrObject(call: Call): Body | undefined {
-  if (mediaType(call) !== 'application/x-www-form-urlencoded' || call.body.length === 0) return readBodyObject(call);
+export function readFormOrObject(call: Call, plainText: Assumptions['plainTextBody']): Body | undefined {
+  if (mediaType(call) !== 'application/x-www-form-urlencoded' || call.body.length === 0)
+    return readBodyObject(call, plainText);
   return Object.fromEntries(new URLSearchParams(call.body.toString('utf8')));
 }
 

@@ -44,7 +44,7 @@ export function patchRecord(call: EntityCall): Answer {
 }
 
 function requiredBody(call: EntityCall): Body {
-  const body = readBodyObject(call.call);
+  const body = readBodyObject(call.call, call.instance.assume.plainTextBody);
   if (body === undefined) throw invalidRequest('', 'The request body should not be empty.');
   return body;
 }

@@ -45,7 +45,6 @@ describe('a caller that', () => {
 
   it.each([
     ['a form, which is what curl -d says unless told otherwise', 'application/x-www-form-urlencoded'],
-    ['plain text, which is what fetch says of a string', 'text/plain;charset=UTF-8'],
     ['XML', 'application/xml'],
   ])('says its body is %s, is refused and changes nothing', async (_case, type) => {
     const before = simulator.store.all('SalesOrder').length;
@@ -58,6 +57,14 @@ describe('a caller that', () => {
       }) as unknown,
     ]);
     expect(simulator.store.all('SalesOrder')).toHaveLength(before);
+  });
+
+  it('says its JSON is plain text, which is what fetch says of a string, may be understood or refused', async () => {
+    const text = ['Content-Type: text/plain;charset=UTF-8'];
+    expect((await say('PUT', 'Customer', text, record)).status).toBe(200);
+    await using strict = await startSimulator({ assume: { plainTextBody: 'refused' } });
+    const caller = await signedIn(strict);
+    expect((await caller.put('Customer', {}, { 'Content-Type': 'text/plain' })).status).toBe(415);
   });
 
   it('streams a record in chunks', async () => {
