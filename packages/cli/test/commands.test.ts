@@ -79,6 +79,11 @@ describe('query', () => {
   });
 
   it.each([
+    [
+      '--filter',
+      'Status eq Active',
+      `Customer has no member "Active", which the filter names. A text stands in quotes: 'Active'.`,
+    ],
     ['--filter', "CustomerNmae eq 'x'", 'Customer has no member "CustomerNmae", which the filter names. Did you mean'],
     [
       '--filter',

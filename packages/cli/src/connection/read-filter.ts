@@ -49,7 +49,7 @@ function describe({ entities }: EndpointSchema, entity: string, path: readonly s
 
 function unknownField(entity: string, name: string, known: readonly string[]): AcumaticaQueryError {
   const near = nearestNames(name, known);
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
+  const hint = near.length === 0 ? ` A text stands in quotes: '${name}'.` : ` Did you mean ${near.join(' or ')}?`;
   return new AcumaticaQueryError(`${entity} has no member "${name}", which the filter names.${hint}`, {
     entity,
     suggestions: near,
