@@ -1,4 +1,4 @@
-import { AcumaticaAmbiguousOutcomeError, Entity, entity, field } from 'acurecord';
+import { AcumaticaAmbiguousOutcomeError, AcumaticaConcurrencyError, Entity, entity, field } from 'acurecord';
 import type { DetailCollection } from 'acurecord';
 import { startSimulator } from '@acurecord/simulator';
 import type { Simulator } from '@acurecord/simulator';
@@ -49,6 +49,23 @@ test('so is a row that stays although it was taken out', async () => {
   const [first] = order.Details;
   if (first) order.Details.remove(first);
   await expect(order.save()).rejects.toThrow('more rows now than it should');
+});
+
+test('a copy is not written over the record that it was made of, whose rows it would make a second time', async () => {
+  await using client = await connectTo(sim);
+  const order = await Order.using(client).create({ OrderType: 'SO', CustomerID: 'ABARTENDE', Details });
+  const before = sim.requests().length;
+  await expect(client.run(() => new Order(order).save())).rejects.toThrow(AcumaticaConcurrencyError);
+  await expect(client.service('SalesOrder').putEntity({ ...order })).rejects.toThrow(AcumaticaConcurrencyError);
+  expect(
+    sim
+      .requests()
+      .slice(before)
+      .map(({ headers }) => headers['if-none-match']),
+  ).toEqual(['*', '*']);
+  const second = await client.run(() => new Order({ ...order, OrderNbr: null }).save());
+  expect(second.OrderNbr).not.toBe(order.OrderNbr);
+  expect([itemsOf(second), itemsOf(await order.reload())]).toEqual([itemsOf(order), ['BTMAT', 'BTSPOON']]);
 });
 
 test('within a session, and after it where rows are only added, nothing is wrong', async () => {

@@ -1,4 +1,4 @@
-import { AcumaticaTaskError } from '@acurecord/errors';
+import { AcumaticaAmbiguousOutcomeError, AcumaticaTaskError } from '@acurecord/errors';
 import { createScheduler, memoryTaskStore } from '../src/index.js';
 import type { TaskOptions, TaskStatus } from '../src/index.js';
 import { benchScheduler, lasting, NOON } from './bench-scheduler.js';
@@ -214,6 +214,19 @@ describe('a run that fails', () => {
     expect(scheduler.history('a')).toMatchObject([
       { outcome: 'failure', attempts: 2, error: { name: 'Error', message: 'no' } },
     ]);
+  });
+  it('is not tried again when it may have made a document already, however it says so', async () => {
+    const { scheduler, clock, log } = benchScheduler();
+    const lost = new AcumaticaAmbiguousOutcomeError('lost');
+    const retry = { attempts: 3, delayMs: 1_000 };
+    const failing = (error: Error) => () => Promise.reject(error);
+    scheduler.scheduleTask({ name: 'a', at: NOON, retry, task: failing(lost) });
+    scheduler.scheduleTask({ name: 'b', at: NOON, retry, task: failing(new Error('wrapped', { cause: lost })) });
+    const keyed = new AcumaticaAmbiguousOutcomeError('keyed', { repeatable: true });
+    scheduler.scheduleTask({ name: 'c', at: NOON, retry, task: failing(keyed) });
+    await clock.advance(10_000);
+    const tries = ['a', 'b', 'c'].map((name) => scheduler.history(name)[0]?.attempts);
+    expect([tries, log.filter((line) => line.includes('retry a'))]).toEqual([[1, 1, 3], []]);
   });
   it('does not keep the next beat from running', async () => {
     const { scheduler, clock, log } = benchScheduler();

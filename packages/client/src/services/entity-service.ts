@@ -87,7 +87,7 @@ export class EntityService<T extends Entity> {
    */
   putEntity(entity: T | EntityInit<T>, options: PutOptions<T> = {}): Promise<T> {
     return this.#records.writing(entity, (record, isPlain) =>
-      record.save((isPlain ? { mode: 'upsert', ...options } : options) as SaveOptions),
+      record.save((isPlain && !record.isNew ? { mode: 'upsert', ...options } : options) as SaveOptions),
     );
   }
 

@@ -3,12 +3,22 @@ import { isEntity, refusedPart } from './checked-part.js';
 import type { Entity } from './entity.js';
 import type { EntityClass } from './entity-class.js';
 import { STATE } from './entity-state.js';
+import type { EntityState } from './entity-state.js';
 import { ownKeysOfNew } from './hydrate.js';
 import { freshRow } from './unattached.js';
 import { unknownMember } from './unknown-member.js';
 
 /** What every record can be given besides its own members. */
 const RECORD_MEMBERS: ReadonlySet<string> = new Set(['id', 'note', 'custom', 'rowNumber']);
+
+const copies = new WeakSet<EntityState>();
+
+/**
+ * Whether a record was made of another one: it may have that one's keys, but none of the ids of its rows.
+ */
+export function isCopy(state: EntityState): boolean {
+  return copies.has(state);
+}
 
 /**
  * Sets several members at once; members whose value is `undefined` are passed over. Of another record, or of one that is
@@ -27,7 +37,10 @@ export function assignInit(entity: Entity, init: object): void {
       throw unknownMember(entityName, name, Object.keys(members));
     }
   }
-  if (STATE in init) Object.assign(entity[STATE].own(), freshRow(target, (init as Entity)[STATE].row));
+  if (STATE in init) {
+    Object.assign(entity[STATE].own(), freshRow(target, (init as Entity)[STATE].row));
+    copies.add(entity[STATE]);
+  }
   for (const [name, value] of entries) if (value !== undefined) entity.set(name, value);
 }
 

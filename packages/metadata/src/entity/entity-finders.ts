@@ -80,12 +80,8 @@ export abstract class EntityFinders {
     return new EntityScope(this).create(init, options);
   }
 
-  /** Inserts a record, or updates the one with the same keys. */
-  static upsert<T extends Entity>(
-    this: EntityClass<T>,
-    init: NoInfer<T> | EntityInit<T>,
-    options?: CreateOptions<T>,
-  ): Promise<T> {
+  /** Inserts a record, or updates the one with the same keys; rows that are given without an id are added to its own. */
+  static upsert<T extends Entity>(this: EntityClass<T>, init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
     return new EntityScope(this).upsert(init, options);
   }
 

@@ -95,7 +95,7 @@ export class EntityScope<T extends Entity> {
   }
 
   /** As `Entity.upsert`. */
-  upsert(init: T | EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
+  upsert(init: EntityInit<T>, options?: CreateOptions<T>): Promise<T> {
     return this.build(init).save({ ...options, mode: 'upsert' });
   }
 

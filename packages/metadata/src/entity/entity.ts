@@ -57,7 +57,8 @@ export abstract class Entity extends EntityFinders {
 
   /**
    * A new record, which the server gets by `save()`: of values by name, or of another record, whose values are copied,
-   * keys included, ids not. For a second document with a number of its own: `new Order({ ...order, OrderNbr: null })`.
+   * keys included, ids not. For a second document with a number of its own: `new Order({ ...order, OrderNbr: null })`; a copy
+   * with rows is only ever inserted, unless `save({ mode })` says otherwise.
    *
    * @throws AcumaticaValidationError for a member that the class does not have
    */

@@ -1,8 +1,10 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import { entityMetadata } from '../decorators/entity-metadata.js';
+import { isCopy } from '../entity/assign-init.js';
 import type { Entity } from '../entity/entity.js';
 import { STATE } from '../entity/entity-state.js';
-import type { WireParams } from '../gateway/entity-gateway.js';
+import type { EntityState } from '../entity/entity-state.js';
+import type { WireParams, WriteMode } from '../gateway/entity-gateway.js';
 import { clientOf } from '../session/client-of.js';
 import type { EntityClient } from '../session/entity-client.js';
 import { callOptionsOf } from '../query/read-options.js';
@@ -43,14 +45,15 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
   const sent = state.snapshot();
   const changes = wireChanges(target, base, sent);
   const row = { ...identityOf(target, sent), ...changes };
-  const mode = options.mode ?? (isNew ? 'upsert' : 'updateOnly');
+  const addsRows = insertsRows(row, base);
+  const mode = options.mode ?? usualMode(state, addsRows);
   const answer = await client.gateway.put({
     entity: entityMetadata(target).name,
     row,
     params: saveParams(target, changes, options, client),
     mode,
     method: options.method ?? 'PUT',
-    idempotent: mode !== 'insertOnly' && isIdentified(target, sent) && !insertsRows(row, base),
+    idempotent: mode !== 'insertOnly' && isIdentified(target, sent) && !addsRows,
     options: callOptionsOf(options),
   });
   const rebased = rebaseRow(target, sent, state.row, answer);
@@ -62,6 +65,12 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
   await doneBefore(`The save of ${entityMetadata(target).name}`, () =>
     verifySaved(entity, client, sentChanges, options),
   );
+}
+
+/** A copy with rows that was written over the record it was made of would give that one all its rows a second time. */
+function usualMode(state: EntityState, addsRows: boolean): WriteMode {
+  if (!state.isNew) return 'updateOnly';
+  return addsRows && isCopy(state) ? 'insertOnly' : 'upsert';
 }
 
 /** Makes a record that was sent through a client belong to it. */

@@ -3,7 +3,7 @@ import type { ReadShape } from '../query/read-options.js';
 
 /** How a record is saved, and what of it comes back. */
 export interface SaveOptions<T = unknown> extends CallOptions, ReadShape<T> {
-  /** @default updateOnly for a record that was read, upsert for a new one */
+  /** @default updateOnly for a record that was read, insertOnly for a copy of one with rows, upsert for any other new one */
   readonly mode?: WriteMode;
   /** PATCH writes unchanged values too; servers have it since 2025 R1. @default PUT */
   readonly method?: 'PUT' | 'PATCH';

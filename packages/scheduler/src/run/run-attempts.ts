@@ -1,4 +1,4 @@
-import { AcumaticaTaskError } from '@acurecord/errors';
+import { AcumaticaAmbiguousOutcomeError, AcumaticaTaskError } from '@acurecord/errors';
 import { planRetry } from '../plan/plan-retry.js';
 import { pause } from '../scheduler-clock.js';
 import type { SchedulerClock } from '../scheduler-clock.js';
@@ -26,7 +26,10 @@ export interface AttemptsResult {
   readonly error?: unknown;
 }
 
-/** Calls the task until it succeeds, its retries are used up, or it is stopped. Never rejects. */
+/**
+ * Calls the task until it succeeds, its retries are used up, or it is stopped; also until nobody knows whether the ERP has
+ * done what it wrote, since a further attempt could do it twice. Never rejects.
+ */
 export async function runAttempts<C>(task: TaskDefinition<C>, options: AttemptOptions<C>): Promise<AttemptsResult> {
   for (let attempt = 1; ; attempt += 1) {
     const { aborted, reason } = options.signal as { aborted: boolean; reason: unknown };
@@ -35,7 +38,7 @@ export async function runAttempts<C>(task: TaskDefinition<C>, options: AttemptOp
       return { attempts: attempt, outcome: 'success', result: await runAttempt(task, attempt, options) };
     } catch (error) {
       if (options.signal.aborted) return { attempts: attempt, outcome: 'cancelled', error };
-      const delayMs = planRetry(task.retry, attempt, options.random());
+      const delayMs = isInDoubt(error) ? undefined : planRetry(task.retry, attempt, options.random());
       if (delayMs === undefined) return { attempts: attempt, outcome: 'failure', error };
       options.onRetry(attempt, delayMs, error);
       await pause(options.clock, delayMs, options.signal, options.keepAlive);
@@ -79,4 +82,14 @@ async function callWithLimit<C>(
 function timeoutError(name: string, timeoutMs: number, cause?: unknown): AcumaticaTaskError {
   const message = `Task "${name}" did not end within ${timeoutMs / 1000} seconds.`;
   return new AcumaticaTaskError(message, { code: 'TASK_TIMEOUT', ...(cause !== undefined && { cause }) });
+}
+
+/** Whether an error, or what it comes from, leaves open whether a document was made. */
+function isInDoubt(error: unknown): boolean {
+  let cause = error;
+  for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
+    if (AcumaticaAmbiguousOutcomeError.is(cause)) return !cause.repeatable;
+    cause = cause.cause;
+  }
+  return false;
 }
