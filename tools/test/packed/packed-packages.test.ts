@@ -29,6 +29,7 @@ it.each([true, false])(
       module: 'NodeNext',
       types: ['node'],
       strict: true,
+      skipDefaultLibCheck: true,
       experimentalDecorators,
     };
     await writeFile(join(folder, `${name}.json`), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
