@@ -1,4 +1,5 @@
-import { closestNames, nearMatches } from '../src/introspection/near-matches.js';
+import { nearestNames } from 'acurecord';
+import { nearMatches } from '../src/introspection/near-matches.js';
 import { searchNames } from '../src/introspection/search-names.js';
 import { compareVersions } from '../src/connection/compare-versions.js';
 
@@ -10,7 +11,7 @@ test.each([
   ['SaelsOrder', ['SalesOrder']],
   ['Xyz', []],
 ])('%s may mean %j', (wrong, expected) => {
-  expect(closestNames(wrong, names)).toEqual(expected);
+  expect(nearestNames(wrong, names)).toEqual(expected);
 });
 
 test('the hint is nothing where nothing is near', () => {
