@@ -198,7 +198,7 @@ it('has a row for each fault and a cell for each verb', () => {
 
 it.each(CELLS)('%s meets %s: %s', async (verb, fault, expected) => {
   const site = await startSite(FAULTS[fault]);
-  const erp = openTransport(site.url, { timeoutMs: 150 });
+  const erp = openTransport(site.url, { timeoutMs: 300 });
   await erp.signIn();
   const outcome = await outcomeOf((VERBS[verb] as (erp: Transport) => Promise<unknown>)(erp));
   const requests = site.log.filter((line) => !line.includes('/auth/')).length;

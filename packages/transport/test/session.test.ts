@@ -218,6 +218,65 @@ describe('persistentLogin: false', () => {
   });
 });
 
+describe('OData addresses that take no cookies of the API', () => {
+  const INQUIRY: TransportRequest = { method: 'GET', path: '/t/Company/api/odata/gi/Customers', query: { $top: 1 } };
+  const kinds = (sim: Simulator): string[] => sim.sessions().map(({ kind }) => kind);
+
+  it('are read by name and password in a session of their own, which takes no seat', async () => {
+    const sim = await simulator({ assume: { cookieOnOData: false }, limits: { seats: 1 } });
+    const erp = transport(sim);
+    await erp.send(LIST);
+    expect((await erp.send(INQUIRY)).status).toBe(200);
+    const from = sim.requests().length;
+    expect((await erp.send(INQUIRY)).status).toBe(200);
+    expect((await erp.send(LIST)).status).toBe(200);
+    expect(pathsOf(sim).slice(from)).toEqual([`GET ${INQUIRY.path}`, `GET ${LIST.path}`]);
+    expect(kinds(sim).sort()).toEqual(['basic', 'cookie']);
+    await erp.close();
+    expect(sim.sessions()).toEqual([]);
+  });
+
+  it('are so again after both sessions have ended', async () => {
+    const sim = await simulator({ assume: { cookieOnOData: false }, limits: { seats: 1 } });
+    const erp = transport(sim);
+    await erp.send(INQUIRY);
+    sim.faults.expireSessions();
+    await Promise.all([erp.send(INQUIRY), erp.send(LIST), erp.send(INQUIRY)]);
+    await erp.close();
+    expect(kinds(sim).filter((kind) => kind === 'cookie')).toEqual([]);
+  });
+
+  it('leave no seat behind where they take no password either', async () => {
+    const sim = await simulator({ limits: { seats: 1 } });
+    sim.behave([{ path: '/odata/', status: 401 }]);
+    const erp = transport(sim);
+    await erp.send(LIST);
+    expect(await failureOf(erp.send(INQUIRY))).toBeInstanceOf(AcumaticaAuthError);
+    expect((await erp.send(LIST)).status).toBe(200);
+    expect(kinds(sim)).toEqual(['cookie']);
+    await erp.close();
+    expect(sim.sessions()).toEqual([]);
+  });
+
+  it('get nothing of the password where a token signs in', async () => {
+    const erp = await startMiniErp((request, response) => {
+      response.writeHead(request.url?.includes('odata') === true ? 401 : 200).end('[]');
+    });
+    open.push(erp);
+    const client = transport(erp, { auth: bearerToken(() => 'token-1') });
+    expect(await failureOf(client.send(INQUIRY))).toBeInstanceOf(AcumaticaAuthError);
+  });
+
+  it('are told of a session that ended, and continue with its successor where they take cookies', async () => {
+    const sim = await simulator({ limits: { seats: 1 } });
+    const erp = transport(sim);
+    await erp.send(INQUIRY);
+    sim.faults.expireSessions();
+    await erp.send(INQUIRY);
+    expect([kinds(sim), signIns(sim)]).toEqual([['cookie'], 2]);
+  });
+});
+
 describe('a missing seat', () => {
   it.each(['licence', 'user', '429', 'later-401'] as const)(
     'is told when the server says it by %s',
@@ -234,6 +293,16 @@ describe('a missing seat', () => {
       expect(sim.sessions()).toHaveLength(0);
     },
   );
+
+  it('leaves no session behind, although the list of endpoints was there for everybody', async () => {
+    const sim = await simulator({ limits: { seats: 1 }, assume: { seatLimit: 'later-401' } });
+    const first = transport(sim);
+    await first.send(LIST);
+    const second = transport(sim);
+    expect((await second.send({ method: 'GET', path: '/entity' })).status).toBe(200);
+    expect(await failureOf(second.send(LIST))).toBeInstanceOf(AcumaticaSeatLimitError);
+    expect(sim.sessions()).toHaveLength(1);
+  });
 
   it('is told when a token meets it by a redirect', async () => {
     const erp = await startMiniErp((_request, response) => {

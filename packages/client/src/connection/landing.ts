@@ -18,7 +18,7 @@ export class Landing {
   /** The same way to sign in, watched: some builds name the tenant in a cookie of the answer. */
   watch(signIn: SignIn): SignIn {
     const open: SignIn['open'] = (port, occasion) => signIn.open(this.#watchedPort(port), occasion);
-    return { kind: signIn.kind, open, secrets: () => signIn.secrets() };
+    return { ...signIn, open };
   }
 
   /** The tenant of the last sign-in, when it is another one than writes are meant for. */

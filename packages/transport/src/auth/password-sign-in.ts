@@ -24,12 +24,15 @@ export function passwordSignIn(credentials: PasswordCredentials): SignIn {
     ([, value]) => value !== undefined && value !== '',
   );
   const json = { name: username, password, ...Object.fromEntries(optional) };
+  const basic = Buffer.from(`${username}:${password}`).toString('base64');
   return {
     kind: 'password',
     open: async (port: SignInPort) => {
       await port.send({ method: 'POST', path: SIGN_IN_PATH, json, operation: 'Sign-in', responseType: 'text' });
       return {};
     },
-    secrets: () => [password],
+    // A name with a colon cannot be told from the password in this header.
+    ...(username.includes(':') ? {} : { basic: () => `Basic ${basic}` }),
+    secrets: () => [password, basic],
   };
 }

@@ -25,6 +25,11 @@ export interface SignIn {
    * @throws AcumaticaAuthError when the ERP refuses; it is then not called again until someone asks for it
    */
   open(port: SignInPort, occasion: SignInOccasion): Promise<SessionStart>;
+  /**
+   * The `Authorization` header by name and password, for OData addresses that take no session's cookies: some sites answer
+   * them with 401. Absent where there is no password.
+   */
+  readonly basic?: () => string;
   /** Values to hide wherever they could appear. */
   secrets(): readonly string[];
 }

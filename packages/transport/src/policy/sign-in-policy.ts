@@ -19,9 +19,11 @@ export function signInPolicy(gate: SessionGate, retryOnIdleLogout: boolean): Pol
   return async (call, next) => {
     const session = await gate.enter(call.lifeline);
     try {
-      const response = await next({ ...call, session }).catch((error: unknown) =>
-        sendAgain(error, gate, session, retryOnIdleLogout, call, next),
-      );
+      const aside = isOData(call) ? gate.aside : undefined;
+      const response = await next({ ...call, session: aside ?? session }).catch((error: unknown) => {
+        if (aside) throw error;
+        return sendAgain(error, gate, session, retryOnIdleLogout, call, next);
+      });
       // A stream holds its session until it is read or destroyed.
       if (response.body instanceof Readable) response.body.once('close', () => void gate.leave());
       else await gate.leave();
@@ -42,14 +44,37 @@ async function sendAgain(
   next: Next,
 ): Promise<TransportResponse> {
   if (!isEndOfSession(error)) throw error;
+  const mayLive = isOData(call);
   if (!retryOnIdleLogout || !isReplayable(call.body))
-    throw await gate.refused(session, meaningOf(error, session, call, gate));
-  const fresh = await gate.replace(session, call.lifeline);
+    throw mayLive ? error : await gate.refused(session, meaningOf(error, session, call, gate));
+  const fresh = await gate.replace(session, call.lifeline, mayLive);
   try {
     return await next({ ...call, session: fresh });
   } catch (again) {
-    throw isEndOfSession(again) ? await gate.refused(fresh, meaningOf(again, fresh, call, gate)) : again;
+    if (!isEndOfSession(again)) throw again;
+    if (mayLive) return sendByPassword(again, gate, call, next);
+    throw await gate.refused(fresh, meaningOf(again, fresh, call, gate));
   }
+}
+
+/** OData addresses of some sites take no cookies of the API, and name and password instead. */
+async function sendByPassword(
+  error: AcumaticaAuthError,
+  gate: SessionGate,
+  call: Call,
+  next: Next,
+): Promise<TransportResponse> {
+  const session = gate.openAside();
+  if (!session) throw error;
+  const response = await next({ ...call, session });
+  gate.keepAside(session);
+  return response;
+}
+
+const ODATA = /^(?:https?:\/\/[^?]*?)?\/(?:t\/[^/]+\/api\/odata|odata|odatav4)(?:[/?]|$)/i;
+
+function isOData({ path }: Call): boolean {
+  return ODATA.test(path);
 }
 
 function meaningOf(error: AcumaticaAuthError, session: Session, { path }: Call, gate: SessionGate): AcumaticaAuthError {

@@ -40,6 +40,8 @@ export class SessionGate {
   #leaving: Promise<void> | undefined;
   #refusal: AcumaticaAuthError | undefined;
   #inside = 0;
+  #aside: Session | undefined;
+  #hasAside = false;
 
   constructor(signIn: SignIn, port: SessionPort, persistent: boolean) {
     this.#signIn = signIn;
@@ -80,10 +82,30 @@ export class SessionGate {
     return this.#persistent || this.#inside > 0 ? undefined : this.giveBackQuietly();
   }
 
-  /** A session in place of one that the ERP ended; whoever comes late gets the one that replaced it already. */
-  async replace(ended: Session, lifeline: Lifeline): Promise<Session> {
-    if (this.#current === ended && !this.#opening) void this.#open('refused').catch(() => undefined);
+  /**
+   * A session in place of one that the ERP ended; whoever comes late gets the one that replaced it already.
+   * @param mayLive The refusal need not mean that the session ended: its seat is given back first.
+   */
+  async replace(ended: Session, lifeline: Lifeline, mayLive = false): Promise<Session> {
+    if (this.#current === ended && !this.#opening) void this.#open('refused', mayLive).catch(() => undefined);
     return this.#ready(lifeline);
+  }
+
+  /** The session of OData addresses that take no cookies of the API; `undefined` while they were not seen to refuse them. */
+  get aside(): Session | undefined {
+    return this.#hasAside ? (this.#aside ??= this.openAside()) : undefined;
+  }
+
+  /** A session by name and password, which takes no API seat; `undefined` where there is no password. */
+  openAside(): Session | undefined {
+    const authorization = this.#signIn.basic?.();
+    return authorization === undefined ? undefined : new Session(this.now(), { authorization });
+  }
+
+  /** Keeps a session that has been of use where the cookies were refused. */
+  keepAside(session: Session): void {
+    this.#hasAside = true;
+    this.#aside ??= session;
   }
 
   /** Drops a session that the ERP refuses; one that may take a seat is signed out. Gives the error to throw. */
@@ -135,13 +157,13 @@ export class SessionGate {
   }
 
   /** The sign-in belongs to nobody's signal: its answer must arrive, so that the seat can be given back. */
-  #open(occasion: SignInOccasion): Promise<Session> {
+  #open(occasion: SignInOccasion, mayLive = false): Promise<Session> {
     seatGuard.add(this.#holder);
-    this.#opening = this.#signInAnew(occasion).finally(() => (this.#opening = undefined));
+    this.#opening = this.#signInAnew(occasion, mayLive).finally(() => (this.#opening = undefined));
     return this.#opening;
   }
 
-  async #signInAnew(occasion: SignInOccasion): Promise<Session> {
+  async #signInAnew(occasion: SignInOccasion, mayLive: boolean): Promise<Session> {
     const { clock } = this.#port;
     const startedAt = clock.now();
     // A token is renewed within the session that the cookies name; a password opens a new one.
@@ -149,7 +171,7 @@ export class SessionGate {
     const jar = (byCookie ? undefined : this.#current?.jar) ?? new CookieJar();
     const ended = occasion === 'refused' ? this.#current : undefined;
     // A session that never let a call through may hold a seat nevertheless.
-    if (byCookie && ended?.proven === false) await this.#port.signOut(ended).catch(() => undefined);
+    if (byCookie && ended && (mayLive || !ended.proven)) await this.#port.signOut(ended).catch(() => undefined);
     try {
       const start = await this.#signIn.open(
         this.#port.signInPort(byCookie ? jar : new CookieJar(), ended?.authorization),
@@ -172,6 +194,9 @@ export class SessionGate {
 
   async #giveBack(budgetMs: number | undefined): Promise<void> {
     if (this.#opening) await this.#opening.catch(() => undefined);
+    const aside = this.#aside;
+    this.#aside = undefined;
+    if (aside) await this.#port.signOut(aside, budgetMs).catch(() => undefined);
     const session = this.#current;
     if (!session) return;
     this.#current = undefined;

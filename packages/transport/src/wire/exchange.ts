@@ -7,6 +7,7 @@ import type { Next } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 import { lengthOf, openBody } from '../request/open-body.js';
 import { credentialsOf } from '../session/session.js';
+import type { Session } from '../session/session.js';
 import { connectionErrorFrom } from './failure.js';
 import { readBody } from './read-body.js';
 import type { Wire, WireRequest, WireResponse } from './wire.js';
@@ -32,7 +33,7 @@ export function createExchange(settings: ExchangeSettings): Next {
       const answer = await wire.exchange(wireRequest(call));
       counters.bytesSent += lengthOf(call.body) ?? 0;
       call.session?.jar.store(answer.cookies, clock.now());
-      if (call.session && answer.status !== 401) call.session.proven = true;
+      if (call.session && answer.status !== 401 && provesSession(call.session, call.path)) call.session.proven = true;
       if (answer.status >= 200 && answer.status < 300) {
         const { status, headers } = answer;
         return { status, headers, url: call.url, body: await bodyFromAnswer(answer, call, settings) };
@@ -43,6 +44,11 @@ export function createExchange(settings: ExchangeSettings): Next {
       throw AcumaticaError.is(error) ? error : connectionErrorFrom(error, call.operation);
     }
   };
+}
+
+/** Lists of endpoints and their documents are for everybody; a token opens a session even there. */
+function provesSession({ authorization }: Session, path: string): boolean {
+  return authorization !== undefined || !/^\/entity\/?(\?|$)|\/swagger\.json(\?|$)/i.test(path);
 }
 
 function wireRequest({ method, url, headers, body, lifeline, session }: Call): WireRequest {
