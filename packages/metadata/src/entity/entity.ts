@@ -167,7 +167,11 @@ export abstract class Entity extends EntityFinders {
 
   /**
    * Sends what has changed, and takes over what the server made of it. Nothing changed: nothing sent. Several saves of
-   * one record run one after the other; a failed one leaves the changes as they were.
+   * one record run one after the other; a failed one leaves the changes as they were. Paths in `expand` and `select` are
+   * checked against the class before anything is sent; not by the compiler, since a subclass that overrides `save` could
+   * not pass its options on.
+   *
+   * @throws AcumaticaAmbiguousOutcomeError where nobody knows what the server made of it
    */
   async save(options: SaveOptions = {}): Promise<this> {
     await saveEntity(this, options);
