@@ -19,10 +19,13 @@ const models = (): Readonly<Record<string | symbol, unknown>> => client.models;
 test.each([
   ['Custommer', 'Default 24.200.001 has no entity "Custommer" (did you mean Customer'],
   ['customer', 'has no entity "customer" (did you mean Customer'],
-  ['Nonsense', 'Default 24.200.001 has no entity "Nonsense".'],
 ])('a class by the wrong name %s throws and names what was meant', (name, message) => {
   expect(() => models()[name]).toThrow(AcumaticaConfigError);
   expect(() => models()[name]).toThrow(message);
+});
+
+test('a name like no other gives nothing, as of any object', () => {
+  expect([models()['Nonsense'], models()['Row'], models()['Cast']]).toEqual([undefined, undefined, undefined]);
 });
 
 test('whether there is a class can be asked', () => {

@@ -1,3 +1,4 @@
+import { PlainDate } from '@acurecord/odata';
 import { AcumaticaValidationError } from '@acurecord/errors';
 import { defineEntity, RestGateway } from '@acurecord/metadata';
 import { orderRow, orderSchema, scriptedClient } from '@acurecord/metadata/testing';
@@ -30,6 +31,7 @@ describe('a value that is set', () => {
     ['Date', new Date('2024-02-29T23:59:59.999Z'), '2024-02-29T23:59:59.999+00:00'],
     ['Date', new Date('2024-01-01T00:00:00+14:00'), '2023-12-31T10:00:00+00:00'],
     ['Date', '2024-01-02', '2024-01-02'],
+    ['Date', PlainDate.from('2024-01-02'), '2024-01-02'],
     ['Date', '2024-01-02T03:04:05+03:00', '2024-01-02T03:04:05+03:00'],
     ['ProjectGuid', 'ABCDEF00-0000-0000-0000-000000000001', 'abcdef00-0000-0000-0000-000000000001'],
   ])('of %s, %p, is sent as %p', async (member, value, sent) => {

@@ -129,6 +129,10 @@ describe('a field', () => {
 describe('a value', () => {
   it('prints as what it is', () => {
     expect(String(PlainDate.from('2024-01-31'))).toBe('2024-01-31');
+    for (const text of ['2024-01-31', '2024-01-31T00:00:00+03:00', '2024-01-31T23:30:00.5-05:00'])
+      expect(String(PlainDate.of(text))).toBe('2024-01-31');
+    for (const value of ['31.01.2024', null, new Date(0)])
+      expect(() => PlainDate.of(value)).toThrow('is not a date of the form YYYY-MM-DD');
     expect(
       JSON.stringify([PlainDate.from('0999-12-31'), new Decimal('1.50'), guid('7D38E6F1-0000-4000-8000-0690322D016B')]),
     ).toBe('["0999-12-31","1.50","7d38e6f1-0000-4000-8000-0690322d016b"]');

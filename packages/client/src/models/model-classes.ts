@@ -1,5 +1,5 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
-import { bindClass, defineEntity } from '@acurecord/metadata';
+import { bindClass, defineEntity, nearestNames } from '@acurecord/metadata';
 import type { DynamicEntity, EndpointSchema, EntityClass, EntityClient } from '@acurecord/metadata';
 import { nearMatches } from '../introspection/near-matches.js';
 import { isMeantForErp } from '../services/unknown-names.js';
@@ -37,6 +37,13 @@ export class ModelClasses {
 
   has(name: string): boolean {
     return Object.hasOwn(this.#source.registered, name) || Object.hasOwn(this.#source.schema()?.entities ?? {}, name);
+  }
+
+  /** Whether to ask for a name that no entity has is a mistake: nothing is known yet, or one is a letter or two away. */
+  isMistake(name: string): boolean {
+    if (this.#source.schema() === undefined) return true;
+    const near = name.length > 4 ? nearestNames(name, this.names()) : [];
+    return near.some((known) => Math.abs(known.length - name.length) <= 2);
   }
 
   /** The class of an entity: the registered one, else one made from the schema. @throws AcumaticaConfigError */
@@ -78,8 +85,8 @@ export class ModelClasses {
 }
 
 /**
- * The classes of one client or view, bound to it, so that several clients in one program never mix. Looking one up that
- * there is not throws; `in` tells whether there is one.
+ * The classes of one client or view, bound to it, so that several clients in one program never mix. A name that no entity
+ * has gives `undefined`, and throws where it is a slip of one, or before the entities are known.
  */
 export function boundModels(classes: ModelClasses, client: EntityClient): Readonly<Record<string, EntityClass>> {
   const bound = new WeakMap<EntityClass, EntityClass>();
@@ -90,7 +97,10 @@ export function boundModels(classes: ModelClasses, client: EntityClient): Readon
     return known;
   };
   return new Proxy(Object.create(null) as Record<string, EntityClass>, {
-    get: (_, name) => (isMeantForErp(name) || (typeof name === 'string' && classes.has(name)) ? get(name) : undefined),
+    get: (_, name) => {
+      if (typeof name !== 'string') return undefined;
+      return classes.has(name) || (isMeantForErp(name) && classes.isMistake(name)) ? get(name) : undefined;
+    },
     has: (_, name) => typeof name === 'string' && classes.has(name),
     ownKeys: () => classes.names(),
     getOwnPropertyDescriptor: (_, name) =>

@@ -1,4 +1,5 @@
 import { AcumaticaValidationError } from '@acurecord/errors';
+import { PlainDate } from '@acurecord/odata';
 import { NUMERIC_TYPES } from '../schema/wire-type.js';
 import type { WireType } from '../schema/wire-type.js';
 import { dateFromWire, wireFromDate } from './wire-time.js';
@@ -33,6 +34,7 @@ export function rawValue(cell: unknown): unknown {
 export function writeValue(value: unknown, type: WireType, path: string): WireValue {
   if (value === null || value === undefined) return EMPTY_VALUE;
   if (value instanceof Date) return { value: dateText(value, path) };
+  if (type === 'DateTime' && PlainDate.is(value)) return { value: value.toString() };
   if (typeof value === 'number' && !Number.isFinite(value)) throw refused(path, value, 'is not a finite number');
   if (typeof value === 'bigint') return { value: wholeNumber(value, path) };
   if (typeof value === 'function' || typeof value === 'symbol') throw refused(path, value, 'is no value');

@@ -37,6 +37,17 @@ export class PlainDate {
     return new PlainDate(Number(match[1]), Number(match[2]), Number(match[3]));
   }
 
+  /**
+   * The day that a timestamp of the ERP shows. The ERP writes the date of a document as midnight of its own server
+   * (`2026-03-31T00:00:00+03:00`), so that the same instant is another day elsewhere: the date counts as it is written.
+   *
+   * @throws {AcumaticaQueryError} for a value that is no such text
+   */
+  static of(timestamp: unknown): PlainDate {
+    const text = typeof timestamp === 'string' ? timestamp : describeValue(timestamp);
+    return PlainDate.from(/^(\d{4}-\d{2}-\d{2})T\d{2}:/.exec(text)?.[1] ?? text);
+  }
+
   /** Whether a text looks like `YYYY-MM-DD`; the day itself may still not exist. */
   static matches(text: string): boolean {
     return shape.test(text);
