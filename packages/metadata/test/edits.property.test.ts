@@ -33,6 +33,8 @@ interface Order extends Entity {
 }
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 25);
+/** The same edits each time, and others where more runs are asked for: `PROPERTY_RUNS=1000 jest edits`. */
+const SEED = process.env.PROPERTY_RUNS === undefined ? { seed: 20261121 } : {};
 const EXPAND = ['Contact/Address', 'Lines/Allocations'] as const;
 
 type Edit = (order: Order) => void;
@@ -210,10 +212,10 @@ describe('any sequence of edits of a record with links and fifty rows', () => {
           expect(meaning(values(order))).toEqual(edited);
           const again = await orders.find(String(order.id), { expand: EXPAND });
           expect(meaning(values(again))).toEqual(edited);
-          expect(again.toPlain()).toEqual(order.toPlain());
+          expect(meaning(again.toPlain())).toEqual(meaning(order.toPlain()));
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, ...SEED },
     );
   }, 120_000);
 
@@ -247,7 +249,7 @@ describe('any sequence of edits of a record with links and fifty rows', () => {
           expect(meaning(values(again))).toEqual(edited);
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS, ...SEED },
     );
   }, 120_000);
 
@@ -260,7 +262,7 @@ describe('any sequence of edits of a record with links and fifty rows', () => {
         order.revert();
         expect([order.toPlain(), order.isDirty]).toEqual([original, false]);
       }),
-      { numRuns: RUNS * 4 },
+      { numRuns: RUNS * 4, ...SEED },
     );
   });
 });
