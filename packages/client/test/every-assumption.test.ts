@@ -168,6 +168,31 @@ async function troubles(sim: Simulator, client: AcumaticaClient, tell: Tell): Pr
 let usual: Told;
 beforeAll(async () => void (usual = await day({})));
 
+test('a program is told this by an ERP as usual', () => {
+  expect(usual).toMatchObject({
+    'a record': { CustomerID: 'ABARTENDE', CustomerName: 'A Bar & Tender' },
+    'no record': 'AcumaticaNotFoundError',
+    'all of them': 240,
+    'a filter': ['ABARTENDE', 'ALTAACEHO'],
+    'a filter of two views': 2,
+    'a filter of a guid': 1,
+    'a filter of rows': 'AcumaticaQueryError',
+    'a filter of a complex form': true,
+    'a new order': { OrderTotal: 32.44, Status: 'Open', Details: [{ InventoryID: 'BTMAT', OrderQty: 2 }] },
+    'its day': '2024-01-31',
+    'a drop-down': 'No Sales',
+    'a link': { MainContact: { Email: 'a@b.example' } },
+    'what is there already': 'AcumaticaConcurrencyError',
+    'what is refused': 'AcumaticaValidationError',
+    'a long action': 'done',
+    'no action': 'AcumaticaNotFoundError',
+    'a file': ['a.txt'],
+    'no seat': 'AcumaticaSeatLimitError',
+    'a call after the session': 'ABARTENDE',
+    'seats left': 0,
+  });
+});
+
 for (const [name, values] of Object.entries(others))
   test.each(values.map(([value, told = {}]) => [value, told] as const))(
     `a program is told the same when ${name} is %p`,

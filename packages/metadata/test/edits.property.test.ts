@@ -147,7 +147,9 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   }),
   place.map((index): Edit => (order) => {
     order.Description = undefined as never;
-    Object.assign(at(order, index) ?? {}, { Item: undefined });
+    const row = at(order, index);
+    // What was sent of a new row is in the ERP, whatever it is by then.
+    if (row?.id !== undefined || !isUnderWay) Object.assign(row ?? {}, { Item: undefined });
   }),
 );
 

@@ -5,6 +5,7 @@ import { demoRecords } from './demo/demo-records.js';
 import { demoSchema } from './demo/demo-schema.js';
 import type { RuleBook } from './demo/entity-rules.js';
 import { generateRecords } from './generate/generate-records.js';
+import { endpointKey } from './reading/endpoint.js';
 import type { Endpoint } from './reading/endpoint.js';
 import { writeDocument } from './schema/document/write-document.js';
 import { readSchema } from './schema/read-schema.js';
@@ -40,11 +41,6 @@ function findEntity(schemas: readonly SimulatorSchema[], name: string): EntityMo
     if (entity !== undefined) return entity;
   }
   return undefined;
-}
-
-/** What an endpoint is found by. */
-function endpointKey({ endpoint, version }: SimulatorSchema): string {
-  return `${endpoint}/${version}`.toLowerCase();
 }
 
 /** A given document with this server's address in it, or the one the schema makes. */
@@ -134,7 +130,11 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
     requireRelease(schema, release);
     const document = documentText(schema, source.document, release, root);
     const { definition } = source;
-    endpoints.set(endpointKey(schema), { schema, document, ...(definition === undefined ? {} : { definition }) });
+    endpoints.set(endpointKey(schema.endpoint, schema.version), {
+      schema,
+      document,
+      ...(definition === undefined ? {} : { definition }),
+    });
   };
   for (const { schema, document } of sources) serve(schema, { document });
   return {
@@ -142,7 +142,8 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
     endpoints,
     install: (schema, definition) => {
       serve(schema, { definition });
-      const at = schemas.findIndex((known) => endpointKey(known) === endpointKey(schema));
+      const keyOf = ({ endpoint, version }: SimulatorSchema): string => endpointKey(endpoint, version);
+      const at = schemas.findIndex((known) => keyOf(known) === keyOf(schema));
       if (at < 0) schemas.push(schema);
       else schemas[at] = schema;
     },

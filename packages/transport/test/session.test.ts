@@ -259,12 +259,15 @@ describe('OData addresses that take no cookies of the API', () => {
   });
 
   it('get nothing of the password where a token signs in', async () => {
+    const sent = new Set<string | undefined>();
     const erp = await startMiniErp((request, response) => {
+      sent.add(request.headers.authorization);
       response.writeHead(request.url?.includes('odata') === true ? 401 : 200).end('[]');
     });
     open.push(erp);
     const client = transport(erp, { auth: bearerToken(() => 'token-1') });
     expect(await failureOf(client.send(INQUIRY))).toBeInstanceOf(AcumaticaAuthError);
+    expect([...sent]).toEqual(['Bearer token-1']);
   });
 
   it('are told of a session that ended, and continue with its successor where they take cookies', async () => {

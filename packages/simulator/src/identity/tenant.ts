@@ -1,4 +1,5 @@
 import type { FileCabinet } from '../files/file-cabinet.js';
+import { endpointKey } from '../reading/endpoint.js';
 import type { SimulatorSchema } from '../schema/schema-model.js';
 import type { TenantOptions } from './user.js';
 import type { TenantStore } from '../store/tenant-store.js';
@@ -21,6 +22,6 @@ export function fullTenant(given: string | TenantOptions): Omit<Tenant, 'store' 
 
 /** Whether an endpoint is one of the tenant's. */
 export function hasEndpoint({ endpoints }: Tenant, { endpoint, version }: SimulatorSchema): boolean {
-  const key = `${endpoint}/${version}`.toLowerCase();
+  const key = endpointKey(endpoint, version);
   return endpoints?.some((own) => own.toLowerCase() === key) ?? true;
 }

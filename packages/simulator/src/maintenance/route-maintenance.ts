@@ -1,5 +1,7 @@
-import { authenticate } from '../identity/authenticate.js';
+import { authenticate, tenantOf } from '../identity/authenticate.js';
+import { hasEndpoint } from '../identity/tenant.js';
 import type { Instance } from '../instance.js';
+import { endpointKey } from '../reading/endpoint.js';
 import { readDefinition } from '../schema/definition/read-definition.js';
 import { SchemaDocumentError } from '../schema/schema-document-error.js';
 import type { Answer } from '../server/answer.js';
@@ -13,16 +15,15 @@ import { definitionAnswer, showDefinition, xmlError } from './show-definition.js
  * one in its body, or replaces the endpoint that has its name and version.
  */
 export function routeMaintenance(instance: Instance, call: Call): Answer {
-  authenticate(instance, call);
+  const tenant = tenantOf(instance, authenticate(instance, call));
   const [, , , name, version, ...more] = call.segments;
   if (name === undefined) {
     if (call.method === 'POST') return install(instance, call);
     throw methodNotAllowed(call.method);
   }
   if (call.method !== 'GET' && call.method !== 'HEAD') throw methodNotAllowed(call.method);
-  const key = `${name}/${version ?? ''}`.toLowerCase();
-  const endpoint = more.length > 0 ? undefined : instance.endpoints.get(key);
-  if (endpoint === undefined) throw resourceNotFound(instance, call.path);
+  const endpoint = more.length > 0 ? undefined : instance.endpoints.get(endpointKey(name, version ?? ''));
+  if (endpoint === undefined || !hasEndpoint(tenant, endpoint.schema)) throw resourceNotFound(instance, call.path);
   return definitionAnswer(endpoint.definition ?? showDefinition(endpoint.schema));
 }
 

@@ -9,6 +9,11 @@ export interface Endpoint {
   readonly definition?: string;
 }
 
+/** What an endpoint is found by: its name and version, in any case. */
+export function endpointKey(name: string, version: string): string {
+  return `${name}/${version}`.toLowerCase();
+}
+
 const byLowerName = new WeakMap<ReadonlyMap<string, unknown>, ReadonlyMap<string, string>>();
 
 /** The name as the map spells it, found without regard to case; exact names win. */

@@ -7,7 +7,7 @@ import { routeIdentity } from '../identity/route-identity.js';
 import { signIn, signOut } from '../identity/sign-in.js';
 import type { Instance } from '../instance.js';
 import { routeMaintenance } from '../maintenance/route-maintenance.js';
-import { entityAtPath } from '../reading/endpoint.js';
+import { endpointKey, entityAtPath } from '../reading/endpoint.js';
 import { odataRoot, routeOData } from '../odata/route-odata.js';
 import { listEndpoints, showDocument, showInstanceDocument } from '../reading/discovery.js';
 import { showDac } from '../odata/show-dac.js';
@@ -82,7 +82,7 @@ function routeFiles(call: EndpointCall, rest: readonly string[]): Answer {
 /** `/entity/{Endpoint}/{Version}/…` */
 async function routeContract(instance: Instance, call: Call): Promise<Answer> {
   const [, name = '', version = '', entityName = '', ...rest] = call.segments;
-  const named = instance.endpoints.get(`${name}/${version}`.toLowerCase());
+  const named = instance.endpoints.get(endpointKey(name, version));
   if (entityName.toLowerCase() === 'swagger.json' && named !== undefined)
     return only('GET', call, () => showDocument(instance, call, named));
   const session = authenticate(instance, call);

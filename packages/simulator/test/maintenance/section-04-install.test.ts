@@ -138,6 +138,13 @@ describe('§4.3 a definition that is posted', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  it('is not shown to a tenant that does not have the endpoint', async () => {
+    await using own = await startSimulator({ tenants: ['One', { name: 'Two', endpoints: ['Other/1'] }] });
+    const statusFor = async (tenant: string): Promise<number> =>
+      (await (await signedIn(own, { tenant })).send('GET', `${root}Default/24.200.001`)).status;
+    expect([await statusFor('One'), await statusFor('Two')]).toEqual([200, 404]);
+  });
+
   it('needs a session, and is posted to the root of the service only', async () => {
     expect((await rawRequest(simulator.url, 'POST', root, { body: shop })).status).toBe(401);
     expect((await caller.send('POST', `${root}Shop/1.0`, {})).status).toBe(405);
