@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { openDesk } from '../../apps/sample/src/desk.js';
-import { standOnSimulator } from '../../apps/sample/src/ground.js';
+import { standOnSimulator } from '../../apps/sample/src/target.js';
 import { createServer } from '../../apps/sample/src/server/create-server.js';
 import { median, report, timeMs } from './report.js';
 

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createScheduler, planBeat, planNext, readSchedule } from '@acurecord/scheduler';
+import { createScheduler, planTick, planNext, readSchedule } from '@acurecord/scheduler';
 import type { ScheduleOptions } from '@acurecord/scheduler';
 import { pairedMs, report, timeMs } from './report.js';
 
 const BEATS = 100_000;
 const start = Date.UTC(2026, 0, 1);
 
-/** Plans so many beats in a row: what to do with each, and which one is next. */
-function plan(options: ScheduleOptions, beats: number): () => void {
+/** Plans so many ticks in a row: what to do with each, and which one is next. */
+function plan(options: ScheduleOptions, ticks: number): () => void {
   const schedule = readSchedule(options);
   return () => {
     let next = planNext(schedule, start) ?? start;
-    for (let index = 0; index < beats; index += 1) {
-      const beat = { scheduledFor: next, dueAt: next };
-      const { last } = planBeat(schedule, { beat, now: next, misfire: 'runOnce', misfireAfterMs: 10_000 });
+    for (let index = 0; index < ticks; index += 1) {
+      const tick = { scheduledFor: next, dueAt: next };
+      const { last } = planTick(schedule, { tick, now: next, misfire: 'runOnce', misfireAfterMs: 10_000 });
       next = planNext(schedule, next, { scheduledFor: last }) ?? next;
     }
   };
@@ -21,9 +21,9 @@ function plan(options: ScheduleOptions, beats: number): () => void {
 
 const cron = { cron: '*/5 * * * *', timezone: 'America/New_York' };
 const ms = await timeMs(plan({ intervalSeconds: 60 }, BEATS));
-report({ label: 'planning 100,000 beats of an interval', value: ms, unit: 'ms', atMost: 500 });
+report({ label: 'planning 100,000 ticks of an interval', value: ms, unit: 'ms', atMost: 500 });
 const [interval, zoned] = await pairedMs(plan({ intervalSeconds: 60 }, 1_000), plan(cron, 1_000), 5);
-report({ label: 'planning 100,000 beats of cron in a time zone', value: zoned * 100, unit: 'ms', atMost: 20_000 });
+report({ label: 'planning 100,000 ticks of cron in a time zone', value: zoned * 100, unit: 'ms', atMost: 20_000 });
 report({ label: 'cron in a time zone, as a multiple of an interval', value: zoned / interval, unit: '×' });
 
 /** V8 tidies up for so long after work; that is not the scheduler's cost. */

@@ -1,6 +1,6 @@
 import { AcumaticaClient, memoryStore } from 'acurecord';
 import { CustomerIndex } from './customers/customer-index.js';
-import type { Ground } from './ground.js';
+import type { Target } from './target.js';
 import { OrderTurns } from './orders/order-turns.js';
 import { DeskTasks } from './tasks/desk-tasks.js';
 import { Faults } from './watch/faults.js';
@@ -9,7 +9,7 @@ import { WireLog } from './watch/wire-log.js';
 
 /** Everything the pages stand on: one client for all visitors, and what is known besides. */
 export interface Desk {
-  readonly ground: Ground;
+  readonly target: Target;
   /** One session, one seat, one pace, whoever visits. */
   readonly client: AcumaticaClient;
   readonly wire: WireLog;
@@ -27,21 +27,21 @@ export interface Desk {
 const keepReadsMs = 3_000;
 
 /** Connects to the ERP and starts the tasks. @throws what `AcumaticaClient.connect` throws */
-export async function openDesk(ground: Ground): Promise<Desk> {
+export async function openDesk(target: Target): Promise<Desk> {
   const wire = new WireLog();
-  const health = new HealthWatch(wire, ground.licence);
+  const health = new HealthWatch(wire, target.licence);
   const client = await AcumaticaClient.connect({
     timeoutMs: 20_000,
-    ...ground.connection,
+    ...target.connection,
     cacheReads: { ttlMs: keepReadsMs, store: memoryStore({ maxEntries: 100 }) },
     closeTimeoutMs: 3_000,
     hooks: wire.hooks,
   });
   health.watch(client);
   const customers = new CustomerIndex();
-  const { simulator } = ground;
+  const { simulator } = target;
   return {
-    ground,
+    target,
     client,
     wire,
     health,

@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { openDesk } from './desk.js';
-import { findGround } from './ground.js';
-import type { Surroundings } from './ground.js';
+import { findGround } from './target.js';
+import type { Surroundings } from './target.js';
 import type { DeskOptions } from './options.js';
 import { createServer } from './server/create-server.js';
 
@@ -30,15 +30,15 @@ export async function startDesk({ host, ports }: DeskOptions, surroundings: Surr
     for (const part of opened.splice(0).reverse()) await part[Symbol.asyncDispose]();
   };
   try {
-    const ground = await findGround(surroundings);
-    opened.push(ground);
-    const desk = await openDesk(ground);
+    const target = await findGround(surroundings);
+    opened.push(target);
+    const desk = await openDesk(target);
     opened.push(desk);
     const server = await createServer(desk, { host, pages, log: true });
     opened.push({ [Symbol.asyncDispose]: () => closeServer(server) });
     const port = await listen(server, host, ports);
-    const { host: site, tenant } = ground.place;
-    const where = ground.simulator === undefined ? `${tenant} at ${site}` : 'the demo company of the simulator';
+    const { host: site, tenant } = target.place;
+    const where = target.simulator === undefined ? `${tenant} at ${site}` : 'the demo company of the simulator';
     return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, where, close };
   } catch (error) {
     await close();

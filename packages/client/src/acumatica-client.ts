@@ -40,7 +40,7 @@ export class Client extends DescribedClient implements EntityClient {
   readonly gateway: EntityGateway;
   /** The entity classes of the endpoint by name; each is made when it is first asked for, and speaks through this client. */
   readonly models: Models;
-  readonly #core: ClientCore;
+  readonly #core: ClientCore<AcumaticaClient>;
   readonly #scope: CallScope;
   /** The client that this one is a view of, or itself. */
   readonly #root: Client;
@@ -53,7 +53,7 @@ export class Client extends DescribedClient implements EntityClient {
 
   /** Nothing is sent before the first use. `view` is for `with()`. */
   constructor(options: ClientOptions = {}, view?: { readonly root: Client; readonly scope: CallScope }) {
-    const core = view === undefined ? new ClientCore(options, isTaken) : view.root.#core;
+    const core = view === undefined ? new ClientCore<AcumaticaClient>(options, isTaken) : view.root.#core;
     super(core);
     this.#core = core;
     this.#scope = view?.scope ?? {};

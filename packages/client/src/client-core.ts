@@ -6,7 +6,6 @@ import type { CallOptions, ODataSchema, WireRow } from '@acurecord/metadata';
 import { createScheduler } from '@acurecord/scheduler';
 import type { Scheduler } from '@acurecord/scheduler';
 import type { Transport } from '@acurecord/transport';
-import type { AcumaticaClient } from './acumatica-client.js';
 import type { ClientEvents } from './client-events.js';
 import { refuseUnknownOptions } from './client-options.js';
 import type { ClientOptions } from './client-options.js';
@@ -24,7 +23,7 @@ import { RequestHistory } from './statistics/request-history.js';
 const REFRESH_GRACE_MS = 5_000;
 
 /** What all views of one client share: its options, its one connection, its model, and the end of it. */
-export class ClientCore {
+export class ClientCore<C = unknown> {
   readonly options: ClientOptions;
   readonly history: RequestHistory;
   readonly classes: ModelClasses;
@@ -37,7 +36,7 @@ export class ClientCore {
   #inquiries: Promise<ODataSchema> | undefined;
   readonly #customFields = new CustomFields((entity) => this.#loadAdHocSchema(entity));
   #refresh: Promise<unknown> = Promise.resolve();
-  #scheduler: Scheduler<AcumaticaClient> | undefined;
+  #scheduler: Scheduler<C> | undefined;
   #closing: Promise<void> | undefined;
   #closed = false;
 
@@ -120,9 +119,9 @@ export class ClientCore {
   }
 
   /** The scheduler of this client, made when it is first asked for. */
-  schedulerFor(client: AcumaticaClient): Scheduler<AcumaticaClient> {
+  schedulerFor(client: C): Scheduler<C> {
     if (this.#closing !== undefined) throw closedError();
-    return (this.#scheduler ??= createScheduler<AcumaticaClient>({ ...this.options.scheduler, client }));
+    return (this.#scheduler ??= createScheduler<C>({ ...this.options.scheduler, client }));
   }
 
   /** Ends the connection; a second call waits for the first. */

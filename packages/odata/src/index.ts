@@ -44,7 +44,7 @@ export type { NotNode } from './nodes/not-node.js';
 export type { OrNode } from './nodes/or-node.js';
 export type { RawNode } from './nodes/raw-node.js';
 export type { SomeNode } from './nodes/some-node.js';
-export type { TestName, TestNode } from './nodes/test-node.js';
+export type { TestName, TextMatchNode } from './nodes/text-match-node.js';
 export type { OperandNode } from './nodes/operand-node.js';
 
 // Dialects and the compiler

@@ -16,21 +16,21 @@ export type { CronSchedule, IntervalSchedule, OnceSchedule, Schedule } from './s
 // When it is due
 export { readSchedule } from './schedule/read-schedule.js';
 export { planNext } from './plan/plan-next.js';
-export type { LastBeat } from './plan/plan-next.js';
-export { planBeat } from './plan/plan-beat.js';
-export type { BeatCircumstances, BeatPlan, Misfire, MissedBeats } from './plan/plan-beat.js';
+export type { LastTick } from './plan/plan-next.js';
+export { planTick } from './plan/plan-tick.js';
+export type { TickCircumstances, TickPlan, Misfire, MissedTicks } from './plan/plan-tick.js';
 export type { RetryOptions } from './plan/plan-retry.js';
 export { preview } from './plan/preview.js';
 export type { PreviewOptions } from './plan/preview.js';
 export { systemClock } from './scheduler-clock.js';
 export type { SchedulerClock } from './scheduler-clock.js';
 
-// Where beats wait
+// Where ticks wait
 export { inProcess } from './driver/in-process.js';
 export type {
   AttachOptions,
-  Beat,
-  BeatHandler,
+  Tick,
+  TickHandler,
   DriverConnection,
   LockOptions,
   SchedulerDriver,

@@ -4,7 +4,7 @@ import type { TaskStore } from './store/task-store.js';
 
 /** How a scheduler works. */
 export interface SchedulerOptions<C> {
-  /** Where beats wait. @default `inProcess()` */
+  /** Where ticks wait. @default `inProcess()` */
   readonly driver?: SchedulerDriver;
   /** What outlives the process. @default `memoryTaskStore()`, which is nothing */
   readonly store?: TaskStore;
@@ -12,11 +12,11 @@ export interface SchedulerOptions<C> {
   readonly client?: C;
   /** How many tasks may run at once; the others wait by `priority`. A run keeps its place while it waits for a retry. @default no limit */
   readonly concurrency?: number;
-  /** Whether waiting for the next beat keeps the process alive. @default false */
+  /** Whether waiting for the next tick keeps the process alive. @default false */
   readonly keepAlive?: boolean;
   /** How many runs of each task `history` remembers. @default 20 */
   readonly historyLimit?: number;
-  /** How late a beat may be and still count as on time; a later one is for `misfire` to decide. @default 10_000 */
+  /** How late a tick may be and still count as on time; a later one is for `misfire` to decide. @default 10_000 */
   readonly misfireAfterMs?: number;
   /** Gets what hooks and listeners throw, and errors of the store and the driver. @default a process warning */
   readonly onError?: (error: unknown) => void;

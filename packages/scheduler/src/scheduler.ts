@@ -19,7 +19,7 @@ import { systemClock } from './scheduler-clock.js';
 import type { SchedulerClock } from './scheduler-clock.js';
 import type { SchedulerOptions, StopOptions } from './scheduler-options.js';
 import { memoryTaskStore } from './store/memory-task-store.js';
-import { TaskBook } from './store/task-book.js';
+import { TaskRegistry } from './store/task-registry.js';
 import { newRecord, recordBinding, recordInterruption } from './store/task-record.js';
 import type { TaskRecord } from './store/task-record.js';
 import { Timetable } from './timetable.js';
@@ -31,7 +31,7 @@ export class Scheduler<C = undefined> {
   readonly #clock: SchedulerClock;
   readonly #historyLimit: number;
   readonly #announcer: Announcer;
-  readonly #book: TaskBook<C>;
+  readonly #book: TaskRegistry<C>;
   readonly #timetable: Timetable<C>;
   readonly #ready: Promise<void>;
   #closed: Promise<void> | undefined;
@@ -40,7 +40,7 @@ export class Scheduler<C = undefined> {
     this.#clock = options.clock ?? systemClock;
     this.#historyLimit = atLeastOne('historyLimit', options.historyLimit ?? 20);
     this.#announcer = new Announcer(options.onError ?? warn);
-    this.#book = new TaskBook(options.store ?? memoryTaskStore(), this.#announcer);
+    this.#book = new TaskRegistry(options.store ?? memoryTaskStore(), this.#announcer);
     const parts = {
       client: options.client as C,
       clock: this.#clock,
@@ -67,7 +67,7 @@ export class Scheduler<C = undefined> {
 
   /**
    * Has a task run by its schedule, and returns its id, which is its name. A task of the same name is replaced (a run of it
-   * that goes on may end); a task that the store remembers goes on with its counters, and with its last beat if the
+   * that goes on may end); a task that the store remembers goes on with its counters, and with its last tick if the
    * schedule is the same.
    * @throws AcumaticaTaskError when the options make no sense or the scheduler is closed
    */
@@ -93,13 +93,13 @@ export class Scheduler<C = undefined> {
     return this.#book.all().map((entry) => taskSummary(entry, open.of(entry.record.name), this.#book.isLoaded));
   }
 
-  /** Leaves the beats of a task out until it is resumed, after a restart as well; a run that goes on may end. @throws AcumaticaTaskError when there is no such task */
+  /** Leaves the ticks of a task out until it is resumed, after a restart as well; a run that goes on may end. @throws AcumaticaTaskError when there is no such task */
   pauseTask(id: string): void {
     this.#changeState(id, 'active', 'paused');
     this.#timetable.disarm(this.#entry(id));
   }
 
-  /** Lets a paused task go on with the next beat from now. @throws AcumaticaTaskError when there is no such task */
+  /** Lets a paused task go on with the next tick from now. @throws AcumaticaTaskError when there is no such task */
   resumeTask(id: string): void {
     if (!this.#changeState(id, 'paused', 'active')) return;
     const entry = this.#entry(id);
@@ -167,7 +167,7 @@ export class Scheduler<C = undefined> {
   }
 
   /**
-   * Ends the scheduler: no further beat; runs that go on end as `wait` says. The tasks are not cancelled: a scheduler with
+   * Ends the scheduler: no further tick; runs that go on end as `wait` says. The tasks are not cancelled: a scheduler with
    * the same store goes on with them. @default wait 10_000
    */
   close({ wait = 10_000 }: StopOptions = {}): Promise<void> {

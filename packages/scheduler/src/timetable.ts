@@ -1,16 +1,16 @@
-import type { Beat, BeatHandler, DriverConnection, SchedulerDriver } from './driver/scheduler-driver.js';
-import { lastDueBeat, planBeat } from './plan/plan-beat.js';
+import type { Tick, TickHandler, DriverConnection, SchedulerDriver } from './driver/scheduler-driver.js';
+import { lastDueTick, planTick } from './plan/plan-tick.js';
 import { planNext } from './plan/plan-next.js';
-import type { LastBeat } from './plan/plan-next.js';
+import type { LastTick } from './plan/plan-next.js';
 import { TaskRunner } from './run/task-runner.js';
 import type { RunnerParts } from './run/task-runner.js';
 import type { TaskDefinition } from './run/task-definition.js';
 import type { TaskEntry } from './run/task-entry.js';
-import { recordBeat } from './store/task-record.js';
+import { recordTick } from './store/task-record.js';
 import type { TaskRecord } from './store/task-record.js';
 
-/** Keeps one beat of each active task armed, and has it run when it comes due. */
-export class Timetable<C> implements BeatHandler {
+/** Keeps one tick of each active task armed, and has it run when it comes due. */
+export class Timetable<C> implements TickHandler {
   readonly runner: TaskRunner<C>;
   readonly #parts: RunnerParts<C>;
   readonly #connection: DriverConnection;
@@ -21,25 +21,25 @@ export class Timetable<C> implements BeatHandler {
     this.runner = new TaskRunner(parts, (task, options) => this.#connection.lock(task, options));
   }
 
-  /** Arms the beat that follows the last one. */
+  /** Arms the tick that follows the last one. */
   armNext(entry: TaskEntry<C>): void {
     const { definition, record } = entry;
     entry.armed = undefined;
     if (!definition || !this.#isActive(entry) || record.runCount >= definition.maxRuns) return;
-    const scheduledFor = planNext(definition.schedule, this.#parts.clock.now(), lastBeat(record));
+    const scheduledFor = planNext(definition.schedule, this.#parts.clock.now(), lastTick(record));
     if (scheduledFor === undefined) return;
     const dueAt = scheduledFor + Math.floor(definition.jitterMs * this.#parts.random());
-    const beat = { task: definition.name, scheduledFor, dueAt, priority: definition.priority };
-    entry.armed = beat;
-    this.#parts.announcer.guard(() => this.#connection.arm(beat));
+    const tick = { task: definition.name, scheduledFor, dueAt, priority: definition.priority };
+    entry.armed = tick;
+    this.#parts.announcer.guard(() => this.#connection.arm(tick));
   }
 
-  /** Goes on after a pause: the beats that passed meanwhile are left out, a task that is due once runs now. */
+  /** Goes on after a pause: the ticks that passed meanwhile are left out, a task that is due once runs now. */
   resume(entry: TaskEntry<C>, { schedule }: TaskDefinition<C>): void {
     const now = this.#parts.clock.now();
-    const next = planNext(schedule, now, lastBeat(entry.record));
+    const next = planNext(schedule, now, lastTick(entry.record));
     if (schedule.kind !== 'once' && next !== undefined && next <= now) {
-      entry.record = { ...entry.record, lastBeat: lastDueBeat(schedule, next, now), lastEndedAt: now };
+      entry.record = { ...entry.record, lastTick: lastDueTick(schedule, next, now), lastEndedAt: now };
     }
     this.armNext(entry);
   }
@@ -59,10 +59,10 @@ export class Timetable<C> implements BeatHandler {
     return this.#parts.announcer.settle(() => this.#connection.detach());
   }
 
-  async onBeat(beat: Beat): Promise<boolean> {
-    const entry = this.#parts.book.get(beat.task);
+  async onTick(tick: Tick): Promise<boolean> {
+    const entry = this.#parts.book.get(tick.task);
     if (!entry?.definition || !this.#isActive(entry)) return false;
-    await this.#parts.announcer.settle(() => this.#handle(entry, entry.definition as TaskDefinition<C>, beat));
+    await this.#parts.announcer.settle(() => this.#handle(entry, entry.definition as TaskDefinition<C>, tick));
     return true;
   }
 
@@ -74,12 +74,12 @@ export class Timetable<C> implements BeatHandler {
     }
   }
 
-  async #handle(entry: TaskEntry<C>, definition: TaskDefinition<C>, beat: Beat): Promise<void> {
+  async #handle(entry: TaskEntry<C>, definition: TaskDefinition<C>, tick: Tick): Promise<void> {
     const { misfire, schedule } = definition;
     const { clock, misfireAfterMs, book } = this.#parts;
-    const plan = planBeat(schedule, { beat, now: clock.now(), misfire, misfireAfterMs });
-    const previous = entry.record.lastBeat;
-    entry.record = recordBeat(entry.record, plan.last, plan.missed?.count ?? 0);
+    const plan = planTick(schedule, { tick, now: clock.now(), misfire, misfireAfterMs });
+    const previous = entry.record.lastTick;
+    entry.record = recordTick(entry.record, plan.last, plan.missed?.count ?? 0);
     if (plan.missed) {
       const { first, last, count } = plan.missed;
       const missed = { task: definition.name, first: new Date(first), last: new Date(last), count };
@@ -99,7 +99,7 @@ export class Timetable<C> implements BeatHandler {
   }
 }
 
-function lastBeat({ lastBeat: scheduledFor, lastEndedAt: endedAt }: TaskRecord): LastBeat | undefined {
+function lastTick({ lastTick: scheduledFor, lastEndedAt: endedAt }: TaskRecord): LastTick | undefined {
   if (scheduledFor === undefined) return undefined;
   return endedAt === undefined ? { scheduledFor } : { scheduledFor, endedAt };
 }

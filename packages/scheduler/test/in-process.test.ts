@@ -13,7 +13,7 @@ describe('the in-process driver, shared by several schedulers', () => {
 it('drops a handler that fails without an unhandled rejection', async () => {
   const clock = manualClock(0);
   const connection = inProcess().attach(
-    { onBeat: () => Promise.reject(new Error('no')), onClockSetBack: () => undefined },
+    { onTick: () => Promise.reject(new Error('no')), onClockSetBack: () => undefined },
     { clock, keepAlive: false },
   );
   await connection.arm({ task: 'a', scheduledFor: 5, dueAt: 5, priority: 0 });
@@ -23,11 +23,11 @@ it('drops a handler that fails without an unhandled rejection', async () => {
 
 it('looks at the clock at least every 30 seconds, so that a machine that slept is noticed', async () => {
   const clock = manualClock(0);
-  const beats: number[] = [];
+  const ticks: number[] = [];
   const connection = inProcess().attach(
     {
-      onBeat: async (beat) => {
-        beats.push(beat.scheduledFor);
+      onTick: async (tick) => {
+        ticks.push(tick.scheduledFor);
         return true;
       },
       onClockSetBack: () => undefined,
@@ -38,5 +38,5 @@ it('looks at the clock at least every 30 seconds, so that a machine that slept i
   await clock.advance(1_000);
   clock.jump(604_800_000);
   await clock.advance(30_000);
-  expect(beats).toEqual([604_800_000]);
+  expect(ticks).toEqual([604_800_000]);
 });

@@ -8,7 +8,7 @@ const at = (text: string): number => Date.parse(text);
 const times = (options: PreviewOptions, count: number): string[] =>
   preview(options, count).map((time) => time.toISOString().replace(':00.000Z', 'Z'));
 
-describe('a first beat', () => {
+describe('a first tick', () => {
   const now = at('2026-01-10T12:00:00Z');
   const cases: [string, ScheduleOptions, string][] = [
     ['comes after one interval', { intervalSeconds: 90 }, '2026-01-10T12:01:30Z'],
@@ -39,11 +39,11 @@ describe('a first beat', () => {
   });
 });
 
-describe('the beat after another one', () => {
+describe('the tick after another one', () => {
   const last = { scheduledFor: at('2026-01-10T12:00:00Z'), endedAt: at('2026-01-10T12:00:40Z') };
   const now = last.endedAt;
   const cases: [string, ScheduleOptions, number, string | undefined][] = [
-    ['follows the beat at a fixed rate', { intervalSeconds: 60 }, now, '2026-01-10T12:01:00Z'],
+    ['follows the tick at a fixed rate', { intervalSeconds: 60 }, now, '2026-01-10T12:01:00Z'],
     [
       'follows the end at a fixed delay',
       { intervalSeconds: 60, intervalMode: 'fixedDelay' },

@@ -100,15 +100,15 @@ function fail(error: unknown): void {
   throw error;
 }
 
-/** Every beat from `start` to `end`, one after the other. */
-function beatsOf(schedule: Schedule, start: number, end: number): number[] {
-  const beats: number[] = [];
+/** Every tick from `start` to `end`, one after the other. */
+function ticksOf(schedule: Schedule, start: number, end: number): number[] {
+  const ticks: number[] = [];
   let next = planNext(schedule, start);
   while (next !== undefined && next <= end) {
-    beats.push(next);
+    ticks.push(next);
     next = planNext(schedule, next, { scheduledFor: next });
   }
-  return beats;
+  return ticks;
 }
 
 const isAscending = (times: readonly number[]): boolean =>
@@ -118,22 +118,22 @@ it('whatever the schedule, the zone and the sleep: one run at a time, in order, 
   await fc.assert(
     fc.asyncProperty(lives(happening), async (life) => {
       const { schedule, begun, skipped, missCount, mostAtOnce, end, early } = await live(life);
-      const beats = beatsOf(schedule, life.start, end);
+      const ticks = ticksOf(schedule, life.start, end);
       expect(mostAtOnce).toBeLessThanOrEqual(1);
       expect(early).toBe(0);
       expect(isAscending(begun)).toBe(true);
-      const known = new Set(beats);
+      const known = new Set(ticks);
       expect([...begun, ...skipped].filter((time) => !known.has(time))).toEqual([]);
       const accounted = [...begun, ...skipped].sort((a, b) => a - b);
-      if (life.misfire !== 'runAll') expect(accounted.length + missCount).toBe(beats.length);
-      else expect(accounted).toEqual(beats.slice(0, accounted.length));
-      if (life.misfire === 'runAll' && life.durationMs === 0) expect(begun).toEqual(beats);
+      if (life.misfire !== 'runAll') expect(accounted.length + missCount).toBe(ticks.length);
+      else expect(accounted).toEqual(ticks.slice(0, accounted.length));
+      if (life.misfire === 'runAll' && life.durationMs === 0) expect(begun).toEqual(ticks);
     }),
     { numRuns: RUNS },
   );
 });
 
-it('a clock that is set back repeats no beat of a cron schedule and never stops an interval', async () => {
+it('a clock that is set back repeats no tick of a cron schedule and never stops an interval', async () => {
   await fc.assert(
     fc.asyncProperty(lives(fc.oneof(happening, setBack)), async (life) => {
       const { schedule, begun, mostAtOnce } = await live(life);

@@ -49,7 +49,7 @@ describe('the names of the reference', () => {
 });
 
 describe('a task', () => {
-  it('learns of its run: signal, attempt, beat and client', async () => {
+  it('learns of its run: signal, attempt, tick and client', async () => {
     const client = { name: 'a client' };
     const { scheduler, clock } = benchScheduler({ client });
     const seen: unknown[] = [];
@@ -66,7 +66,7 @@ describe('a task', () => {
     expect((seen[0] as { client: unknown }).client).toBe(client);
   });
 
-  it('runs at each beat, without drift, however long a run lasts', async () => {
+  it('runs at each tick, without drift, however long a run lasts', async () => {
     const { scheduler, clock, log } = benchScheduler();
     scheduler.scheduleTask({ name: 'a', intervalSeconds: 10, task: lasting(clock, 3_000) });
     await clock.advance(33_000);
@@ -142,7 +142,7 @@ describe('a task', () => {
     expect(log).toEqual([`${35 * 86_400} start a`, `${35 * 86_400} success a`]);
   });
 
-  it('is shifted by its jitter, its beats are not', async () => {
+  it('is shifted by its jitter, its ticks are not', async () => {
     const { scheduler, clock, log } = benchScheduler();
     scheduler.scheduleTask({
       name: 'a',
@@ -155,7 +155,7 @@ describe('a task', () => {
   });
 });
 
-describe('while an earlier run goes on, a beat', () => {
+describe('while an earlier run goes on, a tick', () => {
   const run = async (overlap: 'skip' | 'queue' | 'allow'): Promise<string[]> => {
     const { scheduler, clock, log } = benchScheduler();
     scheduler.scheduleTask({ name: 'a', intervalSeconds: 2, overlap, maxRuns: 3, task: lasting(clock, 3_000) });
@@ -228,7 +228,7 @@ describe('a run that fails', () => {
     const tries = ['a', 'b', 'c'].map((name) => scheduler.history(name)[0]?.attempts);
     expect([tries, log.filter((line) => line.includes('retry a'))]).toEqual([[1, 1, 3], []]);
   });
-  it('does not keep the next beat from running', async () => {
+  it('does not keep the next tick from running', async () => {
     const { scheduler, clock, log } = benchScheduler();
     scheduler.scheduleTask({ name: 'a', intervalSeconds: 5, task: failing(1) });
     await clock.advance(10_000);
@@ -479,7 +479,7 @@ describe('when the clock is set back, a task', () => {
 });
 
 describe('pause and resume', () => {
-  it('leave the beats between out', async () => {
+  it('leave the ticks between out', async () => {
     const { scheduler, clock, log } = benchScheduler();
     scheduler.scheduleTask({ name: 'a', intervalSeconds: 10, task: noWork });
     await clock.advance(10_000);
@@ -582,7 +582,7 @@ describe('stopping a task', () => {
 });
 
 describe('running a task now', () => {
-  it('does not shift its beats, and tells the outcome', async () => {
+  it('does not shift its ticks, and tells the outcome', async () => {
     const { scheduler, clock, log } = benchScheduler();
     scheduler.scheduleTask({ name: 'a', intervalSeconds: 10, task: noWork, dependsOn: 'nobody' });
     await clock.advance(3_000);

@@ -9,19 +9,19 @@ function machines(count: number) {
   return { clock, benches: Array.from({ length: count }, () => benchScheduler({ driver, clock })) };
 }
 
-it('several schedulers share the beats of a task: each runs once, on one of them', async () => {
+it('several schedulers share the ticks of a task: each runs once, on one of them', async () => {
   const { clock, benches } = machines(3);
-  const beats: number[] = [];
+  const ticks: number[] = [];
   for (const { scheduler } of benches) {
     scheduler.scheduleTask({
       name: 'a',
       intervalSeconds: 10,
-      task: ({ scheduledFor }) => void beats.push((scheduledFor.getTime() - NOON) / 1_000),
+      task: ({ scheduledFor }) => void ticks.push((scheduledFor.getTime() - NOON) / 1_000),
     });
     await clock.advance(1_000);
   }
   await clock.advance(60_000);
-  expect(beats).toEqual([10, 20, 30, 40, 50, 60]);
+  expect(ticks).toEqual([10, 20, 30, 40, 50, 60]);
   expect(benches.map(({ log }) => log.length > 0)).toEqual([true, true, true]);
 });
 
@@ -35,7 +35,7 @@ it('a run on one of them keeps the others from running the task', async () => {
   expect(lines).toEqual(['10 start a', '20 skip a an earlier run goes on', '25 success a', '30 start a']);
 });
 
-it('one that closes leaves its beats to the others', async () => {
+it('one that closes leaves its ticks to the others', async () => {
   const { clock, benches } = machines(2);
   for (const { scheduler } of benches)
     scheduler.scheduleTask({ name: 'a', intervalSeconds: 10, task: () => undefined });

@@ -150,7 +150,7 @@ describe('after a restart, a task', () => {
     scheduler.scheduleTask({ name: 'a', intervalSeconds: 60, task: noWork });
     expect(scheduler.listTasks()[0]?.status).toBe('pending');
   });
-  it('that was interrupted has failed, and its beat is not run twice', async () => {
+  it('that was interrupted has failed, and its tick is not run twice', async () => {
     const store = memoryTaskStore();
     const clock = manualClock(NOON);
     const before = benchScheduler({ store, clock });
@@ -195,7 +195,7 @@ describe('tasks that are over', () => {
     expect(await store.load()).toHaveLength(1_001);
   });
   it('are forgotten after a restart without their functions as well', async () => {
-    const over = many.map((name) => ({ ...record(name), schedule: { kind: 'once', at: 1 }, lastBeat: 1 }) as const);
+    const over = many.map((name) => ({ ...record(name), schedule: { kind: 'once', at: 1 }, lastTick: 1 }) as const);
     const removed: string[] = [];
     const load = (): TaskRecord[] => [record('unbound'), ...over];
     const store = { load, save: noWork, remove: (name: string) => void removed.push(name) };

@@ -1,4 +1,4 @@
-import type { Lifeline } from './pipeline/lifeline.js';
+import type { CancellationScope } from './pipeline/cancellation-scope.js';
 
 /** Time, as far as the transport needs it; replaceable so that tests wait for nothing. */
 export interface Clock {
@@ -20,14 +20,14 @@ export const systemClock: Clock = {
 /** Longer delays overflow in Node and would end at once. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-/** Resolves after `ms`; rejects as soon as its lifeline is cut. */
-export function pause(clock: Clock, ms: number, lifeline?: Lifeline): Promise<void> {
+/** Resolves after `ms`; rejects as soon as its cancellation is cut. */
+export function pause(clock: Clock, ms: number, cancellation?: CancellationScope): Promise<void> {
   return new Promise((resolve, reject) => {
     const cancel = clock.after(ms, () => {
       untie?.();
       resolve();
     });
-    const untie = lifeline?.onCut((reason) => {
+    const untie = cancellation?.onCancel((reason) => {
       cancel();
       reject(reason);
     });

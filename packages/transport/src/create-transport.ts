@@ -33,14 +33,14 @@ export function createTransport(options: TransportOptions): Transport {
       missing: ['auth'],
     });
   const pipeline = createPipeline(site, clock, timeoutMs, options);
-  const { gate, flights, observer } = pipeline;
+  const { gate, inFlight, observer } = pipeline;
   const send = async (request: TransportRequest): Promise<TransportResponse> =>
     pipeline.send(callFromRequest(request, site, timeoutMs), request.signal);
   const close = createClose(pipeline, clock);
   return {
     baseUrl: site.baseUrl,
     get closed() {
-      return flights.closed;
+      return inFlight.closed;
     },
     send,
     signIn: async () => void (await pipeline.signIn()),
@@ -48,18 +48,18 @@ export function createTransport(options: TransportOptions): Transport {
     close,
     [Symbol.asyncDispose]: () => close(),
     stats: () => observer.counters.snapshot(gate.seatsHeld),
-    ...createOperations({ site, send, gate, flights, clock }),
+    ...createOperations({ site, send, gate, inFlight, clock }),
     upload: async (path, source, settings = {}) => send(uploadRequest(pathFromLink(site, path), source, settings)),
     download: async (path, settings = {}) =>
       downloadFromResponse(await send(downloadRequest(pathFromLink(site, path), settings)), settings),
   };
 }
 
-function createClose({ flights, gate, wire }: Pipeline, clock: Clock): Transport['close'] {
+function createClose({ inFlight, gate, wire }: Pipeline, clock: Clock): Transport['close'] {
   let closing: Promise<void> | undefined;
   const close = async (graceMs: number): Promise<void> => {
-    flights.closed = true;
-    await flights.endAll(graceMs, clock);
+    inFlight.closed = true;
+    await inFlight.endAll(graceMs, clock);
     await gate.giveBackQuietly();
     wire.close();
   };

@@ -27,8 +27,8 @@ export type { SessionStart } from './session/session.js';
 export { encodePath } from './request/encode-path.js';
 export type { HttpMethod, QueryParameters, RequestBody, ResponseType, TransportRequest } from './transport-request.js';
 export type { ResponseHeaders, TransportResponse } from './transport-response.js';
-export { errorFromResponse } from './answer/error-from-response.js';
-export type { AnswerHead, AskedRequest } from './answer/answer.js';
+export { errorFromResponse } from './response/error-from-response.js';
+export type { AnswerHead, AskedRequest } from './response/answer.js';
 
 // Policies
 export type { RetryOptions } from './policy/retry-options.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Limiter } from '../src/policy/limiter.js';
 import type { RateLimitOptions } from '../src/index.js';
-import { Lifeline } from '../src/pipeline/lifeline.js';
+import { CancellationScope } from '../src/pipeline/cancellation-scope.js';
 import { ManualClock } from './manual-clock.js';
 
 /** Starts so many calls at once and gives the milliseconds after which each may start, in the order of asking. */
@@ -11,7 +11,7 @@ async function startsOf(count: number, options: RateLimitOptions, runMs: number,
   const began = clock.now();
   const starts: number[] = [];
   for (let index = 0; index < count; index += 1) {
-    void (limiter.tryStart() ? Promise.resolve() : limiter.waitForStart(new Lifeline())).then(() => {
+    void (limiter.tryStart() ? Promise.resolve() : limiter.waitForStart(new CancellationScope())).then(() => {
       starts[index] = clock.now() - began;
       clock.after(callMs, () => limiter.end());
     });
@@ -58,17 +58,17 @@ it('lets a waiter leave, and the others keep their order', async () => {
   const limiter = new Limiter({ callsPerSecond: 1 }, clock);
   expect(limiter.tryStart()).toBe(true);
   const order: string[] = [];
-  const lifeline = new Lifeline();
-  const wait = (name: string, line = new Lifeline()): Promise<void> =>
+  const cancellation = new CancellationScope();
+  const wait = (name: string, line = new CancellationScope()): Promise<void> =>
     limiter.waitForStart(line).then(
       () => void order.push(name),
       (error: Error) => void order.push(`${name} ${error.message}`),
     );
   void wait('first');
-  void wait('second', lifeline);
+  void wait('second', cancellation);
   void wait('third');
   expect(limiter.tryStart()).toBe(false);
-  lifeline.cut(new Error('left'));
+  cancellation.cancel(new Error('left'));
   await clock.advance(2_000);
   expect(order).toEqual(['second left', 'first', 'third']);
   expect(clock.pending).toBe(0);
@@ -82,7 +82,7 @@ describe('priority', () => {
     expect(limiter.tryStart()).toBe(true);
     const order: string[] = [];
     for (const [name, priority] of priorities) {
-      void limiter.waitForStart(new Lifeline(), priority).then(() => {
+      void limiter.waitForStart(new CancellationScope(), priority).then(() => {
         order.push(name);
         clock.after(10, () => limiter.end());
       });
@@ -113,7 +113,7 @@ describe('priority', () => {
     limiter.tryStart();
     const order: string[] = [];
     const wait = (name: string, priority: number) =>
-      void limiter.waitForStart(new Lifeline(), priority).then(() => void order.push(name));
+      void limiter.waitForStart(new CancellationScope(), priority).then(() => void order.push(name));
     wait('first', 0);
     wait('second', 0);
     await clock.advance(1_000);
@@ -140,7 +140,7 @@ it('holds everyone back while the server asks for it', async () => {
   const limiter = new Limiter({ callsPerSecond: 100 }, clock);
   limiter.hold(5_000);
   expect(limiter.tryStart()).toBe(false);
-  const waiting = limiter.waitForStart(new Lifeline()).then(() => clock.now());
+  const waiting = limiter.waitForStart(new CancellationScope()).then(() => clock.now());
   const began = clock.now();
   await clock.advance(6_000);
   expect((await waiting) - began).toBe(5_000);
@@ -157,7 +157,7 @@ it.each<[string, RateLimitOptions]>([
   limiter.hold(1_000);
   clock.setBack(3_600_000);
   let isStarted = false;
-  void limiter.waitForStart(new Lifeline()).then(() => (isStarted = true));
+  void limiter.waitForStart(new CancellationScope()).then(() => (isStarted = true));
   clock.setBack(3_600_000);
   await clock.advance(2 * 60_002);
   expect(isStarted).toBe(true);

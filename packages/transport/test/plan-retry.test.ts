@@ -94,7 +94,7 @@ it('leaves what is no error of ours alone', () => {
 
 it('keeps what the ERP said of a call that was given up at the same time', () => {
   const given = call({ method: 'PUT' });
-  given.lifeline.cut(new DOMException('stop', 'AbortError'));
+  given.cancellation.cancel(new DOMException('stop', 'AbortError'));
   const refused = new AcumaticaServerError('no', { status: 500 });
   expect(planRetry(given, refused, FIRST, OPTIONS)).toEqual({ kind: 'fail', error: refused });
 });
@@ -103,7 +103,7 @@ it('tells what was given up in a pause by whether an earlier try may have arrive
   const abort = new DOMException('stop', 'AbortError');
   const given = (request: Partial<TransportRequest>, state: RetryState): unknown => {
     const cut = call(request);
-    cut.lifeline.cut(abort);
+    cut.cancellation.cancel(abort);
     const plan = planRetry(cut, abort, state, OPTIONS);
     return plan.kind === 'fail' && plan.error;
   };

@@ -6,11 +6,11 @@ import { maxFileBytes } from './file-routes.js';
 /** Which ERP this is, and how it is doing. */
 export function addSessionRoutes(server: FastifyInstance, desk: Desk): void {
   server.get('/api/session', (): DeskSession => {
-    const { ground, client, faults } = desk;
+    const { target, client, faults } = desk;
     const { endpoint = '', version = '' } = client.schema ?? {};
     return {
-      mode: ground.simulator === undefined ? 'tenant' : 'simulator',
-      ...ground.place,
+      mode: target.simulator === undefined ? 'tenant' : 'simulator',
+      ...target.place,
       endpoint: { name: endpoint, version },
       faults: faults?.names ?? [],
       maxFileBytes,

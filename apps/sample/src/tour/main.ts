@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { findGround } from './ground.js';
+import { findGround } from './target.js';
 import { takeTour } from './take-tour.js';
 
 const usage = `A tour of AcuRecord on the terminal.
@@ -16,6 +16,6 @@ const { values } = parseArgs({
 if (values.help === true) {
   console.log(usage);
 } else {
-  await using ground = await findGround({ schemaFile: values.schema, url: values.url });
-  await takeTour(ground);
+  await using target = await findGround({ schemaFile: values.schema, url: values.url });
+  await takeTour(target);
 }

@@ -1,11 +1,11 @@
 import { AcumaticaError, AcumaticaNotFoundError, AcumaticaValidationError } from 'acurecord';
 import { Customer } from '../models/customer.js';
 import { SalesOrder } from '../models/sales-order.js';
-import type { Ground } from './ground.js';
+import type { Target } from './target.js';
 import { chapter, say } from './terminal.js';
 
 /** Three things that go wrong every day, and what becomes of them. */
-export async function meetTrouble({ simulator }: Ground): Promise<void> {
+export async function meetTrouble({ simulator }: Target): Promise<void> {
   chapter('Meet a record that is not there');
   await tell(() => Customer.find('NOPE'));
 

@@ -1,7 +1,7 @@
 import { AcumaticaClient } from 'acurecord';
 import { changeCustomer } from './change-customer.js';
 import { discover } from './discover.js';
-import type { Ground } from './ground.js';
+import type { Target } from './target.js';
 import { listOpenOrders } from './list-open-orders.js';
 import { meetTrouble } from './meet-trouble.js';
 import { chapter, say, wire } from './terminal.js';
@@ -10,15 +10,15 @@ import { writeOrder } from './write-order.js';
 const needed = ['Customer', 'SalesOrder', 'StockItem'];
 
 /** One client, one session, from sign-in to sign-out. */
-export async function takeTour(ground: Ground): Promise<void> {
-  chapter(`Connect to ${ground.url}`);
-  await visit(ground);
+export async function takeTour(target: Target): Promise<void> {
+  chapter(`Connect to ${target.url}`);
+  await visit(target);
   chapter('Sign out');
-  say(`API seats taken: ${ground.simulator?.sessions().length ?? 0}`);
+  say(`API seats taken: ${target.simulator?.sessions().length ?? 0}`);
 }
 
-async function visit(ground: Ground): Promise<void> {
-  await using client = await connect(ground);
+async function visit(target: Target): Promise<void> {
+  await using client = await connect(target);
   await discover(client);
   const missing = needed.filter((name) => !client.listModels().includes(name));
   if (missing.length > 0) {
@@ -28,10 +28,10 @@ async function visit(ground: Ground): Promise<void> {
   await changeCustomer();
   await listOpenOrders();
   await writeOrder();
-  await meetTrouble(ground);
+  await meetTrouble(target);
 }
 
-function connect({ url, endpoint }: Ground): Promise<AcumaticaClient> {
+function connect({ url, endpoint }: Target): Promise<AcumaticaClient> {
   return AcumaticaClient.connect({
     baseUrl: url,
     username: 'admin',

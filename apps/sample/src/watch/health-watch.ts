@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { AcumaticaClient } from 'acurecord';
 import type { Health, WireEntry } from '../../contract/index.js';
-import type { Ground } from '../ground.js';
+import type { Target } from '../target.js';
 import type { WireLog } from './wire-log.js';
 
 const minuteMs = 60_000;
@@ -15,7 +15,7 @@ export class HealthWatch {
   readonly events = new EventEmitter<{ health: [Health] }>().setMaxListeners(0);
   readonly #since = new Date().toISOString();
   readonly #wire: WireLog;
-  readonly #licence: Ground['licence'];
+  readonly #licence: Target['licence'];
   #client: AcumaticaClient | undefined;
   /** Ids and times of the requests within the last minute, oldest first. */
   readonly #sent: { readonly id: number; readonly at: number }[] = [];
@@ -23,7 +23,7 @@ export class HealthWatch {
   #lastAnswerAt = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(wire: WireLog, licence: Ground['licence']) {
+  constructor(wire: WireLog, licence: Target['licence']) {
     this.#wire = wire;
     this.#licence = licence;
     wire.events.on('entry', (entry) => this.#note(entry));

@@ -3,7 +3,7 @@ import type { Simulator, SimulatorOptions } from '@acurecord/simulator';
 import type { FastifyInstance } from 'fastify';
 import { openDesk } from '../../src/desk.js';
 import type { Desk } from '../../src/desk.js';
-import { standOnSimulator } from '../../src/ground.js';
+import { standOnSimulator } from '../../src/target.js';
 import { createServer } from '../../src/server/create-server.js';
 import type { ServerOptions } from '../../src/server/create-server.js';
 import { ask } from './ask.js';
@@ -22,7 +22,7 @@ export function useDesk(options: ServerOptions = {}, company: SimulatorOptions =
 
   beforeAll(async () => {
     const desk = await openDesk(await standOnSimulator(company));
-    const { simulator } = desk.ground;
+    const { simulator } = desk.target;
     if (simulator === undefined) throw new Error('There is no simulator.');
     const server = await createServer(desk, options);
     await server.listen({ port: 0, host: '127.0.0.1' });
@@ -42,7 +42,7 @@ export function useDesk(options: ServerOptions = {}, company: SimulatorOptions =
     await opened.server.close();
     await opened.desk[Symbol.asyncDispose]();
     expect(opened.simulator.sessions()).toHaveLength(0);
-    await opened.desk.ground[Symbol.asyncDispose]();
+    await opened.desk.target[Symbol.asyncDispose]();
   });
 
   return {

@@ -6,11 +6,11 @@ import { sessionQuery } from '../api/queries.js';
 const words = { connecting: 'Connecting…', live: 'Live', down: 'Reconnecting…' } as const;
 
 /** Which ERP this desk works with, and whether what is shown is live. */
-export function Ground(): ReactElement {
+export function Target(): ReactElement {
   const { data } = useQuery(sessionQuery);
   const live = useLiveState();
   return (
-    <div className="ground">
+    <div className="target">
       <strong className="live" data-state={live} role="status">
         {words[live]}
       </strong>

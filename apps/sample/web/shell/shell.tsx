@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
-import { Ground } from './ground.js';
+import { Target } from './target.js';
 import { LeaveDialog } from './leave-dialog.js';
 import { Navigation } from './navigation.js';
 import { ThemeSwitch } from './theme-switch.js';
@@ -19,7 +19,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
         </Link>
         <Navigation />
         <div className="rail-foot">
-          <Ground />
+          <Target />
           <ThemeSwitch />
         </div>
       </header>

@@ -1,5 +1,5 @@
 import type { CacheStore } from '../store/cache-store.js';
-import { Flights } from './flights.js';
+import { SingleFlight } from './single-flight.js';
 import { TagGenerations } from './tag-generations.js';
 import type { Generations } from './tag-generations.js';
 
@@ -61,7 +61,7 @@ class StoredReads<A, V> implements ReadThrough<A, V> {
   readonly #options: ReadThroughOptions<A>;
   readonly #now: () => number;
   readonly #tags: TagGenerations;
-  readonly #flights = new Flights<V>();
+  readonly #loads = new SingleFlight<V>();
   readonly #counts = { hits: 0, misses: 0, stale: 0, storeErrors: 0 };
 
   constructor(load: (argument: A, signal: AbortSignal) => Promise<V>, options: ReadThroughOptions<A>) {
@@ -90,12 +90,12 @@ class StoredReads<A, V> implements ReadThrough<A, V> {
   }
 
   async invalidate(...tags: readonly string[]): Promise<void> {
-    this.#flights.forget(tags);
+    this.#loads.forget(tags);
     await this.#tags.renew(tags).catch(() => this.#storeFailed());
   }
 
   async clear(): Promise<void> {
-    this.#flights.forgetAll();
+    this.#loads.forgetAll();
     await this.#options.store.clear();
   }
 
@@ -105,7 +105,7 @@ class StoredReads<A, V> implements ReadThrough<A, V> {
 
   #fly(key: string, argument: A, signal?: AbortSignal): Promise<V> {
     const tags = this.#options.tags?.(argument) ?? [];
-    return this.#flights.join(key, tags, signal, async (shared) => {
+    return this.#loads.join(key, tags, signal, async (shared) => {
       // Taken before the load: what is invalidated while it runs must not be kept as new.
       const generations = await this.#tags.current(tags).catch(() => this.#storeFailed());
       const value = await this.#load(argument, shared);

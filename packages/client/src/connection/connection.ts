@@ -5,13 +5,13 @@ import type { ResolvedSettings } from '../configuration/resolve-settings.js';
 import type { CachedGateway } from '../gateway/cached-gateway.js';
 import type { EndpointInfo, EndpointReference } from './endpoint-info.js';
 import type { EndpointModel } from './fetch-model.js';
-import type { Landing } from './landing.js';
+import type { TenantCheck } from './tenant-check.js';
 
 /** What a client has once it is connected. */
 export interface Connection {
   readonly settings: ResolvedSettings;
   readonly transport: Transport;
-  readonly landing: Landing;
+  readonly tenantCheck: TenantCheck;
   readonly endpoint: EndpointReference;
   /** The bare wire. */
   readonly rest: RestGateway;

@@ -16,7 +16,7 @@ import { endpointInfoFrom } from './endpoint-info.js';
 import type { EndpointInfo, EndpointReference } from './endpoint-info.js';
 import { fetchModel, MODEL_KIND } from './fetch-model.js';
 import type { EndpointModel } from './fetch-model.js';
-import { Landing } from './landing.js';
+import { TenantCheck } from './tenant-check.js';
 import { openTransport } from './open-transport.js';
 
 /** What a client brings along to its connection. */
@@ -47,9 +47,11 @@ export async function establish(port: EstablishPort): Promise<Established> {
   const byPassword = options.auth === undefined;
   const surroundings = { environment: process.env, workingDirectory: process.cwd(), byPassword };
   const settings = await resolveSettings(options, surroundings);
-  const landing = new Landing(options.expectTenant === false ? undefined : (options.expectTenant ?? settings.tenant));
+  const tenantCheck = new TenantCheck(
+    options.expectTenant === false ? undefined : (options.expectTenant ?? settings.tenant),
+  );
   const undiscovered = options.discover === false ? namedEndpoint(settings) : undefined;
-  const transport = openTransport(settings, options, { landing, hooks, onProcessEnd });
+  const transport = openTransport(settings, options, { tenantCheck, hooks, onProcessEnd });
   onTransport(transport);
   if (settings.persistentLogin) await transport.signIn();
   const info = undiscovered === undefined ? await fetchEndpointInfo(transport) : undefined;
@@ -63,8 +65,8 @@ export async function establish(port: EstablishPort): Promise<Established> {
     kind: MODEL_KIND,
     ...now,
   });
-  const gateways = openGateways(transport, endpoint, { settings, options, landing, info });
-  const parts = { settings, transport, landing, endpoint, info, store, schemaCache, ...gateways };
+  const gateways = openGateways(transport, endpoint, { settings, options, tenantCheck, info });
+  const parts = { settings, transport, tenantCheck, endpoint, info, store, schemaCache, ...gateways };
   const resolved = info && (await resolveModel(parts, { isTaken, forceRebuild: settings.forceRebuild }));
   return { connection: { ...parts, startupMs: (process.uptime() - started) * 1000 }, resolved };
 }
@@ -109,7 +111,12 @@ function openStore({ cacheMethods, cacheDir, tenant }: ResolvedSettings, { cache
 function openGateways(
   transport: Transport,
   { name, version }: EndpointReference,
-  { settings, options, landing, info }: Pick<Connection, 'settings' | 'landing' | 'info'> & { options: ClientOptions },
+  {
+    settings,
+    options,
+    tenantCheck,
+    info,
+  }: Pick<Connection, 'settings' | 'tenantCheck' | 'info'> & { options: ClientOptions },
 ): { rest: RestGateway; gateway: EntityGateway; readCache: CachedGateway | undefined } {
   const { baseUrl, tenant, username = '', branch = '', locale = '' } = settings;
   const rest = new RestGateway(transport, {
@@ -119,11 +126,11 @@ function openGateways(
     decimals: options.decimals ?? 'number',
     ...(tenant !== undefined && { tenant }),
   });
-  const guarded = new GuardedGateway(rest, (operation) => landing.refuseWrongTenant(operation));
+  const guarded = new GuardedGateway(rest, (operation) => tenantCheck.refuseWrongTenant(operation));
   if (options.cacheReads === undefined) return { rest, gateway: guarded, readCache: undefined };
   const site = JSON.stringify([baseUrl, tenant ?? crypto.randomUUID()]);
   // Only a password tells who reads; whoever else signs in shares answers with nobody.
-  const who = options.auth === undefined ? [username, branch, locale, landing.tenant] : [crypto.randomUUID()];
+  const who = options.auth === undefined ? [username, branch, locale, tenantCheck.tenant] : [crypto.randomUUID()];
   const user = JSON.stringify([...who, name, version, options.decimals ?? 'number']);
   const readCache = new CachedGateway(guarded, options.cacheReads, { site, user });
   return { rest, gateway: readCache, readCache };

@@ -2,13 +2,13 @@ import { createTransport, passwordSignIn } from '@acurecord/transport';
 import type { Transport, TransportOptions } from '@acurecord/transport';
 import type { ClientOptions } from '../client-options.js';
 import type { ResolvedSettings } from '../configuration/resolve-settings.js';
-import type { Landing } from './landing.js';
+import type { TenantCheck } from './tenant-check.js';
 
 /** Makes the transport of a client; nothing is sent yet. */
 export function openTransport(
   settings: ResolvedSettings,
   options: ClientOptions,
-  watchers: { readonly landing: Landing } & Required<Pick<TransportOptions, 'hooks' | 'onProcessEnd'>>,
+  watchers: { readonly tenantCheck: TenantCheck } & Required<Pick<TransportOptions, 'hooks' | 'onProcessEnd'>>,
 ): Transport {
   const { agent, ca, clock, fetch, maxResponseBytes, seatWaitMs, retry } = options;
   const { baseUrl, persistentLogin, retryOnIdleLogout, verifySsl, rateLimit, timeoutMs } = settings;
@@ -16,7 +16,7 @@ export function openTransport(
   return createTransport({
     ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
     ...{ baseUrl, persistentLogin, retryOnIdleLogout, verifySsl, rateLimit, timeoutMs },
-    auth: watchers.landing.watch(options.auth ?? signInFrom(settings)),
+    auth: watchers.tenantCheck.watch(options.auth ?? signInFrom(settings)),
     hooks: watchers.hooks,
     onProcessEnd: watchers.onProcessEnd,
   });

@@ -19,9 +19,9 @@ import type { ServiceDescription } from './service-description.js';
 
 /** What a client tells: what it found on its endpoint, what it did so far, and how it fares. */
 export abstract class DescribedClient {
-  readonly #core: ClientCore;
+  readonly #core: Omit<ClientCore, 'schedulerFor'>;
 
-  constructor(core: ClientCore) {
+  constructor(core: Omit<ClientCore, 'schedulerFor'>) {
     this.#core = core;
   }
 

@@ -8,7 +8,7 @@ export type ResumeOptions = Pick<InvokeOptions, 'pollMs' | 'timeoutMs' | 'signal
 
 /** Waits for an action that the ERP works on; whatever reads are kept may be older than what it did. */
 export async function resumeOperation(
-  core: ClientCore,
+  core: Omit<ClientCore, 'schedulerFor'>,
   handle: OperationHandle,
   options: ResumeOptions,
   scope: CallScope,

@@ -17,20 +17,11 @@ import type {
 } from '@acurecord/metadata';
 import type { ConditionInput, QueryOptions } from '@acurecord/odata';
 import type { Download } from '@acurecord/transport';
+import type { ListOptions } from './list-options.js';
 import { queryFrom } from './query-from-list-options.js';
 import type { RecordReference, ServicePort } from './service-records.js';
 import { ServiceRecords } from './service-records.js';
 import { answerUnknownNames } from './unknown-names.js';
-
-/** Which records a list has, and what of them. */
-export interface ListOptions<T> extends ReadOptions<T> {
-  /** A condition, values to be equal to, a function of the fields, or filter text. */
-  readonly filter?: ConditionInput<T> | string;
-  /** At most so many records. @default all */
-  readonly top?: number;
-  /** Leaves out so many records first. */
-  readonly skip?: number;
-}
 
 /** How an entity is written, and what of it comes back. */
 export type PutOptions<T> = SaveOptions & ReadOptions<T>;

@@ -2,7 +2,7 @@ import { AcumaticaQueryError } from '@acurecord/errors';
 import type { CallOptions, Entity, Query } from '@acurecord/metadata';
 import { raw } from '@acurecord/odata';
 import type { QueryOptions } from '@acurecord/odata';
-import type { ListOptions } from './entity-service.js';
+import type { ListOptions } from './list-options.js';
 
 const LIST_OPTIONS = new Set(['filter', 'select', 'expand', 'custom', 'top', 'skip', 'orderBy', 'count']);
 const CALL_OPTIONS = ['signal', 'timeoutMs', 'priority', 'branch', 'businessDate', 'archived', 'apiVersion'] as const;

@@ -32,7 +32,7 @@ export function healthOf({
     connected: connection !== undefined,
     transport: connection?.transport.stats(),
     cacheProblem: connection?.schemaCache.stats().lastProblem,
-    wrongTenant: connection?.landing.wrongTenant,
+    wrongTenant: connection?.tenantCheck.wrongTenant,
   });
 }
 

@@ -57,7 +57,7 @@ export function cacheStats({ connection, classes }: ClientParts): CacheStats {
 export function clientStats({ connection, classes }: ClientParts): ClientStats {
   const { seatsHeld, ...numbers } = connection?.transport.stats() ?? NOTHING;
   const startupMs = connection?.startupMs ?? 0;
-  const tenant = connection?.landing.tenant;
+  const tenant = connection?.tenantCheck.tenant;
   return {
     connected: connection !== undefined,
     ...numbers,

@@ -1,26 +1,26 @@
 import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import { typeOfValue } from '../entity/custom-cell.js';
-import type { Entity } from '../entity/entity.js';
-import { STATE } from '../entity/entity-state.js';
-import { explainedNotFound } from '../entity/not-found.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import { typeOfValue } from '../record/custom-cell.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import { STATE } from '../record/entity-state.js';
+import { explainedNotFound } from '../shape/not-found.js';
 import { nearestNames } from '../entity/nearest-names.js';
 import type { ActionOptions, CallOptions } from '../gateway/entity-gateway.js';
 import type { ActionSchema } from '../schema/endpoint-schema.js';
-import type { WireType } from '../schema/wire-type.js';
+import type { WireType } from '../wire/wire-type.js';
 import { clientOf } from '../session/client-of.js';
-import { identityOf, isIdentified, wireBody } from '../save/wire-body.js';
+import { identityOf, isIdentified, wireBody } from '../changes/wire-body.js';
 import { readBack } from '../save/read-back.js';
-import { rebaseRow } from '../save/rebase-row.js';
-import { hasMembers, wireChanges } from '../save/wire-changes.js';
+import { rebaseRow } from '../changes/rebase-row.js';
+import { hasMembers, wireChanges } from '../changes/wire-changes.js';
 import { refusePart, settle } from '../save/save-entity.js';
 import { doneBefore } from '../save/done-before.js';
 import { reloadNow } from '../save/reload-entity.js';
-import { callOptionsOf } from '../query/read-options.js';
-import type { EntityClient } from '../session/entity-client.js';
+import { callOptionsOf } from '../shape/read-options.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { writeValue } from '../wire/wire-value.js';
-import type { CustomParameters, ParameterTypes } from './action-types.js';
+import type { CustomParameters, ParameterTypes } from '../model/action-types.js';
 
 /** How an action is called, and what happens to the record. */
 export interface InvokeOptions extends ActionOptions {

@@ -1,17 +1,17 @@
 import type { ConditionInput } from '@acurecord/odata';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { MemberDefinition } from '../decorators/member-definition.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { MemberDefinition } from '../model/member-definition.js';
 import type { Query } from '../query/query.js';
-import type { ReadOptions } from '../query/read-options.js';
-import type { EntityClient } from '../session/entity-client.js';
+import type { ReadOptions } from '../shape/read-options.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
-import type { Entity } from './entity.js';
-import type { EntityClass } from './entity-class.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import type { EntityClass } from '../record/entity-class.js';
 import { fromPlain } from '../transform/transform-entity.js';
 import { EntityScope } from './entity-scope.js';
 import type { CreateOptions } from './entity-scope.js';
-import type { EntityInit } from './entity-shape.js';
-import type { EntityKeys, FindArguments } from './record-address.js';
+import type { EntityInit } from '../record/entity-shape.js';
+import type { EntityKeys, FindArguments } from '../record/record-address.js';
 
 /** What an entity class can be asked. Everything goes through the current client; `using` chooses another one. */
 export abstract class EntityFinders {

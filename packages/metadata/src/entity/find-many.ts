@@ -1,12 +1,12 @@
 import type { ConditionInput } from '@acurecord/odata';
 import { F } from '@acurecord/odata';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { ReadOptions } from '../query/read-options.js';
-import type { Entity } from './entity.js';
-import type { EntityClass } from './entity-class.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { ReadOptions } from '../shape/read-options.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import type { EntityClass } from '../record/entity-class.js';
 import type { EntityScope } from './entity-scope.js';
-import { recordPlace } from './record-address.js';
-import type { EntityKeys, RecordPlace } from './record-address.js';
+import { recordPlace } from '../record/record-address.js';
+import type { EntityKeys, RecordPlace } from '../record/record-address.js';
 
 /** Records read at the same time where each needs a request of its own. */
 const AT_ONCE = 4;

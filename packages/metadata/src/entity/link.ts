@@ -1,4 +1,4 @@
-import type { Entity } from './entity.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
 
 /**
  * Type of a member that links to another record: `accessor MainContact!: Link<Contact>`. Written as `Contact | null`, a

@@ -14,8 +14,8 @@ import type { CallOptions, ODataPage, ODataRequest } from '../gateway/entity-gat
 import type { InquirySchema } from '../schema/odata-schema.js';
 import { openClient } from '../session/client-of.js';
 import { currentClient } from '../session/current-client.js';
-import type { EntityClient } from '../session/entity-client.js';
-import { ahead } from '../query/ahead.js';
+import type { EntityClient } from '../gateway/entity-client.js';
+import { prefetch } from '../query/prefetch.js';
 import { inquiryCall } from './inquiry-call.js';
 import { inquiryRow } from './inquiry-row.js';
 import type { InquiryRow } from './inquiry-row.js';
@@ -135,7 +135,7 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
     const stop = new AbortController();
     let left = this.#plan.take ?? Infinity;
     try {
-      for await (const { rows } of ahead(this.#read(client, stop.signal), left === Infinity)) {
+      for await (const { rows } of prefetch(this.#read(client, stop.signal), left === Infinity)) {
         const page = rows.slice(0, left).map((row) => inquiryRow(inquiry, row, client.decimals ?? 'number') as Row);
         left -= page.length;
         if (page.length > 0) yield page;

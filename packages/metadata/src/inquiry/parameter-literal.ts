@@ -2,7 +2,7 @@ import { AcumaticaQueryError } from '@acurecord/errors';
 import { compileFilter, conditionFrom, createFields, odataV3Dialect, wireTypes } from '@acurecord/odata';
 import type { MemberDescription } from '@acurecord/odata';
 import type { InquirySchema } from '../schema/odata-schema.js';
-import type { WireType } from '../schema/wire-type.js';
+import type { WireType } from '../wire/wire-type.js';
 import { wireFromDate } from '../wire/wire-time.js';
 import type { InquiryRow } from './inquiry-row.js';
 

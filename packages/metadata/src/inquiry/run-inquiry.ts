@@ -1,11 +1,11 @@
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { Entity } from '../entity/entity.js';
-import { STATE } from '../entity/entity-state.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import { STATE } from '../record/entity-state.js';
 import { shapeParams } from '../query/query-plan.js';
-import { callOptionsOf } from '../query/read-options.js';
-import type { ReadOptions } from '../query/read-options.js';
-import { wireChanges } from '../save/wire-changes.js';
-import type { EntityClient } from '../session/entity-client.js';
+import { callOptionsOf } from '../shape/read-options.js';
+import type { ReadOptions } from '../shape/read-options.js';
+import { wireChanges } from '../changes/wire-changes.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 
 /** Inquiries of the contract are read by PUT of their parameters; all their rows come at once. */

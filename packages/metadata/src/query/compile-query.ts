@@ -1,8 +1,8 @@
 import { encodeQuery } from '@acurecord/odata';
-import { entityMetadata } from '../decorators/entity-metadata.js';
+import { entityMetadata } from '../model/entity-metadata.js';
 import type { WireParams } from '../gateway/entity-gateway.js';
 import { findClient } from '../session/current-client.js';
-import type { EntityClient } from '../session/entity-client.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 import { planParams } from './query-plan.js';
 import type { QueryPlan } from './query-plan.js';
 

@@ -1,7 +1,7 @@
 import { explainFilter } from '@acurecord/odata';
 import type { Rewrite } from '@acurecord/odata';
 import { findClient } from '../session/current-client.js';
-import type { EntityClient } from '../session/entity-client.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 import { compileQuery } from './compile-query.js';
 import type { CompiledQuery } from './compile-query.js';
 import { dialectOf } from './query-plan.js';

@@ -1,8 +1,8 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import { createFields, wireTypes } from '@acurecord/odata';
 import type { Fields, MemberDescription, WireType } from '@acurecord/odata';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { MemberDefinition } from '../decorators/member-definition.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { MemberDefinition } from '../model/member-definition.js';
 import { nearestNames } from '../entity/nearest-names.js';
 
 const cache = new WeakMap<object, unknown>();

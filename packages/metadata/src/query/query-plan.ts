@@ -1,10 +1,10 @@
 import { contract5Dialect, contractDialect, QueryOptions } from '@acurecord/odata';
 import type { Condition, Dialect } from '@acurecord/odata';
 import type { CallOptions, WireParams } from '../gateway/entity-gateway.js';
-import type { EntityClient } from '../session/entity-client.js';
-import { checkCustomPaths } from './check-custom-paths.js';
-import { wireShape } from './read-params.js';
-import type { ShapeNames, WireShape } from './read-params.js';
+import type { EntityClient } from '../gateway/entity-client.js';
+import { checkCustomPaths } from '../shape/check-custom-paths.js';
+import { wireShape } from '../shape/read-params.js';
+import type { ShapeNames, WireShape } from '../shape/read-params.js';
 
 /** What a query asks for; plain and immutable. */
 export interface QueryPlan {
@@ -30,8 +30,8 @@ export const EMPTY_PLAN: QueryPlan = Object.freeze({
   options: {},
 });
 
-/** A stretch of the result, for `$skip` and `$top`. */
-export interface Stretch {
+/** A range of the result, for `$skip` and `$top`. */
+export interface PageRange {
   readonly skip?: number;
   readonly top?: number | undefined;
 }
@@ -41,11 +41,11 @@ export function dialectOf(client: EntityClient | undefined): Dialect {
   return (client?.schema?.contract ?? 4) >= 5 ? contract5Dialect : contractDialect;
 }
 
-/** Wire parameters of a plan for one stretch of its result. @throws AcumaticaQueryError for what cannot be said or is not there */
+/** Wire parameters of a plan for one range of its result. @throws AcumaticaQueryError for what cannot be said or is not there */
 export function planParams(
   target: object,
   plan: QueryPlan,
-  stretch: Stretch,
+  range: PageRange,
   client: EntityClient | undefined,
 ): WireParams {
   const { condition, orderBy } = plan;
@@ -53,8 +53,8 @@ export function planParams(
     ...checkedShape(target, plan, client),
     orderBy,
     ...(condition === undefined ? {} : { filter: condition }),
-    ...(stretch.skip ? { skip: stretch.skip } : {}),
-    ...(stretch.top === undefined ? {} : { top: stretch.top }),
+    ...(range.skip ? { skip: range.skip } : {}),
+    ...(range.top === undefined ? {} : { top: range.top }),
   });
   return options.toParams(dialectOf(client));
 }

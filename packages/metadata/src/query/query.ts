@@ -1,14 +1,14 @@
 import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
 import { conditionFrom } from '@acurecord/odata';
 import type { ConditionInput } from '@acurecord/odata';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { Entity } from '../entity/entity.js';
-import type { EntityClass } from '../entity/entity-class.js';
-import type { ExpandPath, SelectPath } from '../entity/member-path.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import type { EntityClass } from '../record/entity-class.js';
+import type { ExpandPath, SelectPath } from '../shape/member-path.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 import { currentClient } from '../session/current-client.js';
 import { openClient } from '../session/client-of.js';
-import type { EntityClient } from '../session/entity-client.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 import { compileQuery } from './compile-query.js';
 import type { CompiledQuery } from './compile-query.js';
 import { explainQuery } from './explain-query.js';
@@ -18,7 +18,7 @@ import { EMPTY_PLAN } from './query-plan.js';
 import type { QueryPlan } from './query-plan.js';
 import { readPages } from './read-pages.js';
 import type { QuerySource } from './read-pages.js';
-import { wireShape } from './read-params.js';
+import { wireShape } from '../shape/read-params.js';
 
 /** Rows of a page while a result is iterated and nothing else was asked for. */
 const DEFAULT_PAGE = 500;

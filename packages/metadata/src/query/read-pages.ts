@@ -1,16 +1,16 @@
 import { AcumaticaServerError } from '@acurecord/errors';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { Entity } from '../entity/entity.js';
-import type { EntityClass } from '../entity/entity-class.js';
-import { EntityState } from '../entity/entity-state.js';
-import { entityOf } from '../entity/hydrate.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import type { EntityClass } from '../record/entity-class.js';
+import { EntityState } from '../record/entity-state.js';
+import { entityOf } from '../record/hydrate.js';
 import { announceMembers } from '../transform/announce-members.js';
-import type { EntityClient } from '../session/entity-client.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { ahead } from './ahead.js';
+import { prefetch } from './prefetch.js';
 import { dialectOf } from './query-plan.js';
 import type { QueryPlan } from './query-plan.js';
-import { readStretch } from './read-stretch.js';
+import { readPageRange } from './read-page-range.js';
 import { splitCondition } from './split-condition.js';
 
 /** Everything a query needs to be read. */
@@ -27,7 +27,7 @@ export async function* readPages<T extends Entity>(
 ): AsyncGenerator<T[], void, undefined> {
   const stop = new AbortController();
   try {
-    for await (const rows of ahead(readRows(source, pageSize, stop.signal), pageSize !== undefined)) {
+    for await (const rows of prefetch(readRows(source, pageSize, stop.signal), pageSize !== undefined)) {
       announceMembers(source.target);
       yield rows.map((row) => entityOf(source.target, new EntityState(row, row, source.client)));
     }
@@ -50,7 +50,7 @@ async function* readRows(
     let before: readonly WireRow[] = [];
     while (!wanted.isMet) {
       const top = wanted.top(pageSize, isSplit);
-      const rows = await readStretch({ target, client, plan: part }, { skip, top }, stop);
+      const rows = await readPageRange({ target, client, plan: part }, { skip, top }, stop);
       if (pageSize !== undefined) refuseSamePage(target, before, rows);
       const fresh = withoutRepeated(before, rows);
       if (pageSize === undefined && fresh.length === 0) break;

@@ -1,10 +1,10 @@
-import type { Entity } from '../entity/entity.js';
-import { STATE } from '../entity/entity-state.js';
-import { entityMetadata } from '../decorators/entity-metadata.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import { STATE } from '../record/entity-state.js';
+import { entityMetadata } from '../model/entity-metadata.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 import { clientOf } from '../session/client-of.js';
-import { addressOf } from '../entity/record-address.js';
-import { callOptionsOf } from '../query/read-options.js';
+import { addressOf } from '../record/record-address.js';
+import { callOptionsOf } from '../shape/read-options.js';
 import { refusePart } from './save-entity.js';
 
 /** How a record is deleted. */

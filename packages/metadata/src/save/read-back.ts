@@ -1,13 +1,13 @@
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import { addressOf } from '../entity/record-address.js';
-import type { Entity } from '../entity/entity.js';
-import { STATE } from '../entity/entity-state.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import { addressOf } from '../record/record-address.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import { STATE } from '../record/entity-state.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 import { shapeParams } from '../query/query-plan.js';
-import { callOptionsOf } from '../query/read-options.js';
-import type { EntityClient } from '../session/entity-client.js';
+import { callOptionsOf } from '../shape/read-options.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { changedParts } from './changed-parts.js';
+import { changedParts } from '../changes/changed-parts.js';
 
 /** A record as the server has it after changes were sent, with the parts that they touch. */
 export function readBack(

@@ -1,13 +1,13 @@
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { Entity } from '../entity/entity.js';
-import { STATE } from '../entity/entity-state.js';
-import { addressOf } from '../entity/record-address.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import { STATE } from '../record/entity-state.js';
+import { addressOf } from '../record/record-address.js';
 import { clientOf } from '../session/client-of.js';
-import { callOptionsOf } from '../query/read-options.js';
-import type { ReadOptions } from '../query/read-options.js';
+import { callOptionsOf } from '../shape/read-options.js';
+import type { ReadOptions } from '../shape/read-options.js';
 import { shapeParams } from '../query/query-plan.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { changedParts } from './changed-parts.js';
+import { changedParts } from '../changes/changed-parts.js';
 import { refusePart } from './save-entity.js';
 
 /** Reads a record again when the saves of it are done. What was expanded before is expanded again. */

@@ -1,24 +1,24 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import { isCopy } from '../entity/assign-init.js';
-import type { Entity } from '../entity/entity.js';
-import { STATE } from '../entity/entity-state.js';
-import type { EntityState } from '../entity/entity-state.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import { isCopy } from '../record/assign-init.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import { STATE } from '../record/entity-state.js';
+import type { EntityState } from '../record/entity-state.js';
 import type { WireParams, WriteMode } from '../gateway/entity-gateway.js';
 import { clientOf } from '../session/client-of.js';
-import type { EntityClient } from '../session/entity-client.js';
-import { callOptionsOf } from '../query/read-options.js';
+import type { EntityClient } from '../gateway/entity-client.js';
+import { callOptionsOf } from '../shape/read-options.js';
 import { shapeParams } from '../query/query-plan.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { validateChanges } from '../validation/validate-entity.js';
-import { changedParts, insertsRows } from './changed-parts.js';
+import { validateChanges } from './validate-entity.js';
+import { changedParts, insertsRows } from '../changes/changed-parts.js';
 import { doneBefore } from './done-before.js';
-import { rebaseRow } from './rebase-row.js';
-import { refuseDoubledRows } from './refuse-doubled-rows.js';
+import { rebaseRow } from '../changes/rebase-row.js';
+import { refuseDoubledRows } from '../changes/refuse-doubled-rows.js';
 import type { SaveOptions } from './save-options.js';
-import { identityOf, isIdentified } from './wire-body.js';
+import { identityOf, isIdentified } from '../changes/wire-body.js';
 import { verifySaved } from './verify-saved.js';
-import { hasChanges, wireChanges } from './wire-changes.js';
+import { hasChanges, wireChanges } from '../changes/wire-changes.js';
 
 /** Sends the changes of a record when the earlier saves of it are done. */
 export function saveEntity(entity: Entity, options: SaveOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CallOptions, WriteMode } from '../gateway/entity-gateway.js';
-import type { ReadShape } from '../query/read-options.js';
+import type { ReadShape } from '../shape/read-options.js';
 
 /** How a record is saved, and what of it comes back. */
 export interface SaveOptions<T = unknown> extends CallOptions, ReadShape<T> {

@@ -1,10 +1,10 @@
 import { AcumaticaValidationError } from '@acurecord/errors';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { Entity } from '../entity/entity.js';
-import { STATE } from '../entity/entity-state.js';
-import type { EntityClient } from '../session/entity-client.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import { STATE } from '../record/entity-state.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { lostValues } from './lost-values.js';
+import { lostValues } from '../changes/lost-values.js';
 import { readBack } from './read-back.js';
 import type { SaveOptions } from './save-options.js';
 

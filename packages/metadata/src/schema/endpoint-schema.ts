@@ -1,4 +1,4 @@
-import type { WireType } from './wire-type.js';
+import type { WireType } from '../wire/wire-type.js';
 
 /** A value field, `{ "value": … }` on the wire. */
 export interface FieldSchema {

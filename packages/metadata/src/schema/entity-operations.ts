@@ -3,7 +3,7 @@ import type { MemberReader } from './entity-members.js';
 import { checkName, nameTable, objectAt } from './schema-place.js';
 import type { JsonObject } from './schema-place.js';
 import type { SchemaDocument } from './schema-document.js';
-import type { WireType } from './wire-type.js';
+import type { WireType } from '../wire/wire-type.js';
 
 /** What the paths of a document say about one entity. */
 export interface EntityOperations {

@@ -1,5 +1,5 @@
-import { childrenNamed, scanXml } from '../xml/scan-xml.js';
-import type { XmlElement } from '../xml/scan-xml.js';
+import { childrenNamed, scanXml } from './scan-xml.js';
+import type { XmlElement } from './scan-xml.js';
 import type { EndpointSchema, EntitySchema } from './endpoint-schema.js';
 import { nameTable } from './schema-place.js';
 

@@ -1,4 +1,4 @@
-import type { WireType } from './wire-type.js';
+import type { WireType } from '../wire/wire-type.js';
 
 /** A column of an inquiry. */
 export interface ColumnSchema {

@@ -1,8 +1,8 @@
-import { childrenNamed, descendants, scanXml } from '../xml/scan-xml.js';
-import type { XmlElement } from '../xml/scan-xml.js';
+import { childrenNamed, descendants, scanXml } from './scan-xml.js';
+import type { XmlElement } from './scan-xml.js';
 import type { ColumnSchema, InquiryFunction, InquirySchema, ODataSchema } from './odata-schema.js';
 import { checkName, nameTable, schemaFault } from './schema-place.js';
-import type { WireType } from './wire-type.js';
+import type { WireType } from '../wire/wire-type.js';
 
 const PARAMETERS_SUFFIX = '_WithParameters';
 

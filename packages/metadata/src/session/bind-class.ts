@@ -1,5 +1,5 @@
-import type { EntityClass } from '../entity/entity-class.js';
-import type { EntityClient } from './entity-client.js';
+import type { EntityClass } from '../record/entity-class.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 
 const clients = new WeakMap<object, EntityClient>();
 

@@ -1,10 +1,10 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { Entity } from '../entity/entity.js';
-import { STATE } from '../entity/entity-state.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import { STATE } from '../record/entity-state.js';
 import { clientOfClass } from './bind-class.js';
 import { currentClient } from './current-client.js';
-import type { EntityClient } from './entity-client.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 
 /** The client an entity speaks through: the one it came from, else its class's, else the current one. @throws AcumaticaConfigError */
 export function clientOf(entity: Entity): EntityClient {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { AcumaticaConfigError } from '@acurecord/errors';
-import type { EntityClient } from './entity-client.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 
 const scoped = new AsyncLocalStorage<EntityClient>();
 let defaultClient: EntityClient | undefined;

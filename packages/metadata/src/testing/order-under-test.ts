@@ -1,5 +1,5 @@
-import type { DefinedClass } from '../entity/defined-class.js';
-import type { DetailCollection } from '../entity/detail-collection.js';
+import type { DefinedClass } from '../declare/defined-class.js';
+import type { DetailCollection } from '../record/detail-collection.js';
 import type { Entity } from '../entity/entity.js';
 import type { EndpointSchema, EntitySchema, MemberSchema } from '../schema/endpoint-schema.js';
 import type { WireRow } from '../wire/wire-row.js';

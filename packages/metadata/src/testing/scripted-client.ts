@@ -1,5 +1,5 @@
 import type { EntityGateway } from '../gateway/entity-gateway.js';
-import type { EntityClient } from '../session/entity-client.js';
+import type { EntityClient } from '../gateway/entity-client.js';
 
 /** One call that reached a scripted gateway. */
 export interface GatewayCall {

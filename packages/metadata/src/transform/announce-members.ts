@@ -1,12 +1,12 @@
 import type * as ClassTransformer from 'class-transformer';
 import type { defaultMetadataStorage } from 'class-transformer/types/storage.js';
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import type { MemberDefinition } from '../decorators/member-definition.js';
-import { DetailCollection } from '../entity/detail-collection.js';
-import type { Entity } from '../entity/entity.js';
-import type { EntityClass } from '../entity/entity-class.js';
-import { STATE } from '../entity/entity-state.js';
-import { LoadedModule } from './loaded-module.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { MemberDefinition } from '../model/member-definition.js';
+import { DetailCollection } from '../record/detail-collection.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import type { EntityClass } from '../record/entity-class.js';
+import { STATE } from '../record/entity-state.js';
+import { LoadedModule } from '../rules/loaded-module.js';
 
 /** The functions of class-transformer. */
 export type Transformer = typeof ClassTransformer;

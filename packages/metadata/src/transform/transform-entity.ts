@@ -1,9 +1,9 @@
-import { entityMetadata } from '../decorators/entity-metadata.js';
-import { DetailCollection } from '../entity/detail-collection.js';
-import { Entity } from '../entity/entity.js';
-import type { EntityClass } from '../entity/entity-class.js';
-import { plainEntity } from '../entity/plain-entity.js';
-import { unknownMember } from '../entity/unknown-member.js';
+import { entityMetadata } from '../model/entity-metadata.js';
+import type { EntityLike as Entity } from '../record/entity-like.js';
+import type { EntityClass } from '../record/entity-class.js';
+import { loadedParts } from '../record/loaded-parts.js';
+import { plainEntity } from '../record/plain-entity.js';
+import { unknownMember } from '../model/unknown-member.js';
 import { transformerFor } from './announce-members.js';
 
 /** A record as plain data; decorators of class-transformer on the class or its parts take effect. */
@@ -33,10 +33,5 @@ function refuseUnknown(entity: Entity): void {
   const known = new Set(Object.keys(new target()));
   const name = Object.keys(entity).find((key) => !known.has(key));
   if (name !== undefined) throw unknownMember(entityName, name, Object.keys(members));
-  for (const member of Object.values(members)) {
-    if (member.kind === 'field') continue;
-    const part = entity.get(member.name);
-    if (part instanceof Entity) refuseUnknown(part);
-    if (part instanceof DetailCollection) for (const row of part) refuseUnknown(row as Entity);
-  }
+  for (const [, part] of loadedParts(entity)) refuseUnknown(part);
 }

@@ -1,7 +1,7 @@
 import { AcumaticaValidationError } from '@acurecord/errors';
 import { PlainDate } from '@acurecord/odata';
-import { NUMERIC_TYPES } from '../schema/wire-type.js';
-import type { WireType } from '../schema/wire-type.js';
+import { NUMERIC_TYPES } from './wire-type.js';
+import type { WireType } from './wire-type.js';
 import { dateFromWire, wireFromDate } from './wire-time.js';
 import type { WireValue } from './wire-row.js';
 

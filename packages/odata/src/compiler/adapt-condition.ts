@@ -10,8 +10,8 @@ import { orNode } from '../nodes/or-node.js';
 import type { OrNode } from '../nodes/or-node.js';
 import { someNode } from '../nodes/some-node.js';
 import type { SomeNode } from '../nodes/some-node.js';
-import { testNode } from '../nodes/test-node.js';
-import type { TestNode } from '../nodes/test-node.js';
+import { textMatchNode } from '../nodes/text-match-node.js';
+import type { TextMatchNode } from '../nodes/text-match-node.js';
 import { adaptComparison, caseReason, comparedText, oppositeComparison } from './adapt-comparison.js';
 import { adaptOperand } from './adapt-operand.js';
 import type { Adaptation } from './adaptation.js';
@@ -84,19 +84,19 @@ function adaptIn(node: InNode, adaptation: Adaptation, negated: boolean): Condit
   return negated ? chain : adaptation.rewritten(node, chain, listReason);
 }
 
-function adaptTest(node: TestNode, adaptation: Adaptation, negated: boolean): ConditionNode {
+function adaptTest(node: TextMatchNode, adaptation: Adaptation, negated: boolean): ConditionNode {
   const form = adaptation.dialect.functions[node.name];
   if ('refused' in form) throw adaptation.refusal(node.name, form);
   const text = adaptOperand(comparedText(node.text, adaptation), adaptation);
   const part = adaptOperand(comparedText(node.part, adaptation), adaptation);
   if (part.kind !== 'literal') adaptation.unconfirmed(adaptation.dialect.unconfirmed.twoFields);
   const same = text === node.text && part === node.part;
-  const adapted = same ? node : testNode(node.name, text, part);
+  const adapted = same ? node : textMatchNode(node.name, text, part);
   if (!same && (foldsCase(node.text) || foldsCase(node.part))) adaptation.rewritten(node, adapted, caseReason);
   return negated ? negatedPart(adapted, node.name, adaptation) : adapted;
 }
 
-function negatedPart(node: ConditionNode, name: TestNode['name'] | 'raw', adaptation: Adaptation): ConditionNode {
+function negatedPart(node: ConditionNode, name: TextMatchNode['name'] | 'raw', adaptation: Adaptation): ConditionNode {
   const { negation } = adaptation.dialect;
   if (negation === 'plain') return notNode(node);
   const form = negation[name];

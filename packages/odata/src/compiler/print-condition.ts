@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialects/dialect.js';
 import type { ConditionNode } from '../nodes/condition-node.js';
 import type { SomeNode } from '../nodes/some-node.js';
-import type { TestNode } from '../nodes/test-node.js';
+import type { TextMatchNode } from '../nodes/text-match-node.js';
 import { flatParts } from '../nodes/flat-parts.js';
 import { functionName, printOperand } from './print-operand.js';
 
@@ -40,7 +40,7 @@ function asPart(part: ConditionNode, dialect: Dialect): string {
   return part.kind === 'and' || part.kind === 'or' || part.kind === 'raw' ? `(${text})` : text;
 }
 
-function printTest({ name, text, part }: TestNode, dialect: Dialect): string {
+function printTest({ name, text, part }: TextMatchNode, dialect: Dialect): string {
   const form = dialect.functions[name];
   const args = [text, part].map((operand) => printOperand(operand, dialect));
   if ('needleFirst' in form) args.reverse();

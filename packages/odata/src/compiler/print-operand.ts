@@ -5,7 +5,7 @@ import type { CustomFieldNode } from '../nodes/custom-field-node.js';
 import type { FieldNode } from '../nodes/field-node.js';
 import type { LiteralNode } from '../nodes/literal-node.js';
 import type { OperandNode } from '../nodes/operand-node.js';
-import type { TestName } from '../nodes/test-node.js';
+import type { TestName } from '../nodes/text-match-node.js';
 
 /** The text of an operand that the dialect can say. */
 export function printOperand(operand: OperandNode, dialect: Dialect): string {

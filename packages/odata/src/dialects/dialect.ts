@@ -1,7 +1,7 @@
 import type { FunctionName } from '../nodes/call-node.js';
 import type { CustomFieldNode } from '../nodes/custom-field-node.js';
 import type { LiteralType } from '../nodes/literal-node.js';
-import type { TestName } from '../nodes/test-node.js';
+import type { TestName } from '../nodes/text-match-node.js';
 
 /** Something a dialect cannot say: why, and what to do instead. Each is a sentence. */
 export interface Refusal {

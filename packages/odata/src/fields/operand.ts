@@ -12,8 +12,8 @@ import type { LiteralNode } from '../nodes/literal-node.js';
 import { operandName } from '../nodes/operand-name.js';
 import type { OperandNode } from '../nodes/operand-node.js';
 import { operandType } from '../nodes/operand-type.js';
-import { testNode } from '../nodes/test-node.js';
-import type { TestName } from '../nodes/test-node.js';
+import { textMatchNode } from '../nodes/text-match-node.js';
+import type { TestName } from '../nodes/text-match-node.js';
 import { describeValue } from '../values/describe-value.js';
 import { literalFromValue } from '../values/literal-from-value.js';
 import type { LiteralTarget } from '../values/literal-from-value.js';
@@ -236,7 +236,7 @@ function compare(operand: Operand, operator: ComparisonOperator, value: unknown)
 }
 
 function test(operand: Operand, name: TestName, text: unknown): Condition {
-  return new Condition(testNode(name, nodeFor(operand, name), textNode(operand, name, text)));
+  return new Condition(textMatchNode(name, nodeFor(operand, name), textNode(operand, name, text)));
 }
 
 function textNode(operand: Operand, name: OperatorName, text: unknown): OperandNode {

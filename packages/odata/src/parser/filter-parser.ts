@@ -16,7 +16,7 @@ import { notNode } from '../nodes/not-node.js';
 import type { OperandNode } from '../nodes/operand-node.js';
 import { orNode } from '../nodes/or-node.js';
 import { someNode } from '../nodes/some-node.js';
-import { testNode } from '../nodes/test-node.js';
+import { textMatchNode } from '../nodes/text-match-node.js';
 import { wireTypes } from '../values/wire-type.js';
 import { functionFromWire, sameFunctionIn, takes } from './function-names.js';
 import { literalFromToken } from './literal-from-token.js';
@@ -175,7 +175,7 @@ export class FilterParser {
     if (name !== 'contains' && name !== 'startsWith' && name !== 'endsWith') return callNode(name, args);
     const form = this.#dialect.functions[name];
     const [text, part] = ('needleFirst' in form ? [...args].reverse() : args) as [OperandNode, OperandNode];
-    return testNode(name, text, part);
+    return textMatchNode(name, text, part);
   }
 
   #customField(): OperandNode {

@@ -3,7 +3,7 @@ import { contractDialect } from '../dialects/contract-dialect.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { odataV4Dialect } from '../dialects/odata-v4-dialect.js';
 import type { FunctionName } from '../nodes/call-node.js';
-import type { TestName } from '../nodes/test-node.js';
+import type { TestName } from '../nodes/text-match-node.js';
 
 type AnyName = FunctionName | TestName;
 

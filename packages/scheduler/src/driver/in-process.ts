@@ -1,10 +1,10 @@
 import { LONGEST_TIMER_MS, systemClock } from '../scheduler-clock.js';
-import { BeatQueue } from './beat-queue.js';
-import type { AttachOptions, Beat, BeatHandler, DriverConnection, SchedulerDriver } from './scheduler-driver.js';
+import { TickQueue } from './tick-queue.js';
+import type { AttachOptions, Tick, TickHandler, DriverConnection, SchedulerDriver } from './scheduler-driver.js';
 import { TaskLocks } from './task-locks.js';
 
 /**
- * The driver for one process: beats live in memory, one timer waits for the first of them. Every beat is delivered at
+ * The driver for one process: ticks live in memory, one timer waits for the first of them. Every tick is delivered at
  * most once; those that come due while the process is off are for `misfire` to decide when it is back.
  * Several schedulers of the process may share it.
  */
@@ -13,31 +13,31 @@ export function inProcess(): SchedulerDriver {
 }
 
 class InProcessDriver implements SchedulerDriver {
-  readonly #queue = new BeatQueue();
+  readonly #queue = new TickQueue();
   readonly #locks = new TaskLocks();
-  /** The last delivered beat of each task. */
+  /** The last delivered tick of each task. */
   readonly #delivered = new Map<string, number>();
-  readonly #attached = new Map<BeatHandler, AttachOptions>();
+  readonly #attached = new Map<TickHandler, AttachOptions>();
   #clock = systemClock;
   #seen = -Infinity;
   #timer: { readonly at: number; readonly cancel: () => void } | undefined;
 
-  attach(handler: BeatHandler, options: AttachOptions): DriverConnection {
+  attach(handler: TickHandler, options: AttachOptions): DriverConnection {
     this.#attached.set(handler, options);
     this.#clock = options.clock;
     return {
-      arm: async (beat) => this.#arm(beat),
+      arm: async (tick) => this.#arm(tick),
       disarm: async (task) => this.#disarm(task),
       lock: (task, lockOptions) => this.#locks.lock(task, lockOptions),
       detach: async () => this.#detach(handler),
     };
   }
 
-  #arm(beat: Beat): void {
+  #arm(tick: Tick): void {
     const now = this.#now();
-    const delivered = this.#delivered.get(beat.task) ?? -Infinity;
-    if (this.#queue.has(beat.task) || beat.scheduledFor <= delivered) return;
-    this.#queue.add(beat);
+    const delivered = this.#delivered.get(tick.task) ?? -Infinity;
+    if (this.#queue.has(tick.task) || tick.scheduledFor <= delivered) return;
+    this.#queue.add(tick);
     this.#wait(now);
   }
 
@@ -46,7 +46,7 @@ class InProcessDriver implements SchedulerDriver {
     this.#delivered.delete(task);
   }
 
-  #detach(handler: BeatHandler): void {
+  #detach(handler: TickHandler): void {
     this.#attached.delete(handler);
     if (this.#attached.size === 0) this.#stopWaiting();
   }
@@ -78,20 +78,20 @@ class InProcessDriver implements SchedulerDriver {
   #wake(): void {
     this.#timer = undefined;
     const now = this.#now();
-    for (let beat = this.#queue.first(); beat && beat.dueAt <= now; beat = this.#queue.first()) {
-      this.#queue.delete(beat.task);
-      this.#delivered.set(beat.task, beat.scheduledFor);
-      void this.#deliver(beat);
+    for (let tick = this.#queue.first(); tick && tick.dueAt <= now; tick = this.#queue.first()) {
+      this.#queue.delete(tick.task);
+      this.#delivered.set(tick.task, tick.scheduledFor);
+      void this.#deliver(tick);
     }
     this.#wait(now);
   }
 
-  /** Offers the beat to the schedulers in turn, beginning with the one that was not asked for the longest time. */
-  async #deliver(beat: Beat): Promise<void> {
+  /** Offers the tick to the schedulers in turn, beginning with the one that was not asked for the longest time. */
+  async #deliver(tick: Tick): Promise<void> {
     for (const [handler, options] of [...this.#attached]) {
       if (!this.#attached.delete(handler)) continue;
       this.#attached.set(handler, options);
-      if (await handler.onBeat(beat).catch(() => true)) return;
+      if (await handler.onTick(tick).catch(() => true)) return;
     }
   }
 }

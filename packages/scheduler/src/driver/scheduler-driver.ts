@@ -1,31 +1,31 @@
 import type { SchedulerClock } from '../scheduler-clock.js';
 
 /** One due time of one task. Times are milliseconds since 1970. */
-export interface Beat {
+export interface Tick {
   readonly task: string;
-  /** What the schedule says; with the task it is the beat's identity. */
+  /** What the schedule says; with the task it is the tick's identity. */
   readonly scheduledFor: number;
   /** When it is to be delivered: `scheduledFor` and the jitter. */
   readonly dueAt: number;
-  /** Of beats that are due at once the higher one goes first. */
+  /** Of ticks that are due at once the higher one goes first. */
   readonly priority: number;
 }
 
 /** What a scheduler does for the driver it is attached to. */
-export interface BeatHandler {
+export interface TickHandler {
   /**
-   * Handles a beat. Resolves with false at once when this scheduler does not run that task (the driver offers the beat to
-   * another one), with true when the beat is dealt with. It never rejects.
+   * Handles a tick. Resolves with false at once when this scheduler does not run that task (the driver offers the tick to
+   * another one), with true when the tick is dealt with. It never rejects.
    */
-  onBeat(beat: Beat): Promise<boolean>;
-  /** The driver's clock was set back: every beat has to be planned again. A driver whose clock never goes back never calls it. */
+  onTick(tick: Tick): Promise<boolean>;
+  /** The driver's clock was set back: every tick has to be planned again. A driver whose clock never goes back never calls it. */
   onClockSetBack(): void;
 }
 
 /** What the driver may need of the scheduler. */
 export interface AttachOptions {
   readonly clock: SchedulerClock;
-  /** Whether waiting for a beat keeps the process alive. */
+  /** Whether waiting for a tick keeps the process alive. */
   readonly keepAlive: boolean;
 }
 
@@ -43,28 +43,28 @@ export interface LockOptions {
 /** A scheduler's end of the queue. */
 export interface DriverConnection {
   /**
-   * Has the beat delivered when it is due. Does nothing when a beat of the task is armed already, here or on another
-   * machine, or when this beat or a later one of the task has been delivered.
+   * Has the tick delivered when it is due. Does nothing when a tick of the task is armed already, here or on another
+   * machine, or when this tick or a later one of the task has been delivered.
    */
-  arm(beat: Beat): Promise<void>;
-  /** Takes the armed beat of a task away and forgets which of its beats were delivered. */
+  arm(tick: Tick): Promise<void>;
+  /** Takes the armed tick of a task away and forgets which of its ticks were delivered. */
   disarm(task: string): Promise<void>;
   /** The right to run a task alone; `undefined` when another run has it and `wait` is false or `signal` was aborted. */
   lock(task: string, options: LockOptions): Promise<Unlock | undefined>;
-  /** Delivers nothing here any more. Resolves without waiting for beats that are being handled. */
+  /** Delivers nothing here any more. Resolves without waiting for ticks that are being handled. */
   detach(): Promise<void>;
 }
 
 /**
- * A queue of beats with a lock for each task. It may be shared by several schedulers, in one process or on many machines
- * that schedule the same tasks by the same names: each beat then goes to one of them.
+ * A queue of ticks with a lock for each task. It may be shared by several schedulers, in one process or on many machines
+ * that schedule the same tasks by the same names: each tick then goes to one of them.
  *
- * A driver promises that a beat is delivered at most once while the process that took it lives, not before it is due, and
+ * A driver promises that a tick is delivered at most once while the process that took it lives, not before it is due, and
  * to one scheduler that takes it; and that one run at a time holds the lock of a task. Since a scheduler arms the next
- * beat when it gets one, a driver that outlives its processes has to deliver a beat again, and free its lock, when the
- * process that took it died before `onBeat` was over: at least once, then. The conformance suite in
+ * tick when it gets one, a driver that outlives its processes has to deliver a tick again, and free its lock, when the
+ * process that took it died before `onTick` was over: at least once, then. The conformance suite in
  * `@acurecord/scheduler/testing` checks all that can be seen without killing a process.
  */
 export interface SchedulerDriver {
-  attach(handler: BeatHandler, options: AttachOptions): DriverConnection;
+  attach(handler: TickHandler, options: AttachOptions): DriverConnection;
 }

@@ -4,7 +4,7 @@ import { readSchedule } from '../schedule/read-schedule.js';
 import type { Instant, ScheduleOptions } from '../schedule/schedule-options.js';
 import { planNext } from './plan-next.js';
 
-/** A schedule, and the time from which its beats are wanted. */
+/** A schedule, and the time from which its ticks are wanted. */
 export type PreviewOptions = ScheduleOptions & {
   /** @default now */
   readonly from?: Instant;

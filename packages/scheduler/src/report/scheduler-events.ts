@@ -7,7 +7,7 @@ export interface SchedulerEvents {
   readonly success: { readonly task: string; readonly run: TaskRun; readonly result: unknown };
   /** A run failed for good, or the process ended in the middle of it. */
   readonly failure: { readonly task: string; readonly run: TaskRun; readonly error: unknown };
-  /** A beat was left out: an earlier run goes on, a dependency did not succeed, or it was stopped while it waited. */
+  /** A tick was left out: an earlier run goes on, a dependency did not succeed, or it was stopped while it waited. */
   readonly skip: { readonly task: string; readonly scheduledFor: Date; readonly reason: string };
   /** Try number `attempt` failed; another one follows after `delayMs`. */
   readonly retry: {
@@ -17,7 +17,7 @@ export interface SchedulerEvents {
     readonly delayMs: number;
     readonly error: unknown;
   };
-  /** Beats came due while nobody could run them, and will not run; of a cron schedule at most 1,000 are counted. */
+  /** Ticks came due while nobody could run them, and will not run; of a cron schedule at most 1,000 are counted. */
   readonly miss: { readonly task: string; readonly first: Date; readonly last: Date; readonly count: number };
   /** A task was stopped. */
   readonly stop: { readonly task: string };

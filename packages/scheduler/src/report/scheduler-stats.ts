@@ -8,7 +8,7 @@ export interface SchedulerStats {
   readonly byStatus: Readonly<Partial<Record<TaskStatus, number>>>;
   /** Runs that go on. */
   readonly running: number;
-  /** Beats that wait for an earlier run, a dependency or a slot. */
+  /** Ticks that wait for an earlier run, a dependency or a slot. */
   readonly waiting: number;
   readonly runCount: number;
   readonly errorCount: number;

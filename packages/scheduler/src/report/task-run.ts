@@ -4,7 +4,7 @@ import type { RunOutcome, RunRecord, RunTrigger } from '../store/task-record.js'
 export interface TaskRun {
   /** The name of the task. */
   readonly task: string;
-  /** The beat that the run stood for. */
+  /** The tick that the run stood for. */
   readonly scheduledFor: Date;
   readonly startedAt: Date;
   readonly endedAt: Date;
@@ -12,7 +12,7 @@ export interface TaskRun {
   /** How often the task was tried. */
   readonly attempts: number;
   readonly outcome: RunOutcome;
-  /** What started it: a beat, or `runNow`. */
+  /** What started it: a tick, or `runNow`. */
   readonly trigger: RunTrigger;
   /** Why it failed or never began; no secret is in it. */
   readonly error?: { readonly name: string; readonly message: string };

@@ -4,8 +4,8 @@ import type { Schedule } from '../schedule/schedule.js';
 import type { RunOutcome } from '../store/task-record.js';
 
 /**
- * Where a task stands. `pending`: waits for its next beat. `running`: at least one run goes on. `completed`, `failed`: no
- * beat is left and the last run succeeded, or failed. `cancelled`: it was stopped. `paused`: its beats are left out until
+ * Where a task stands. `pending`: waits for its next tick. `running`: at least one run goes on. `completed`, `failed`: no
+ * tick is left and the last run succeeded, or failed. `cancelled`: it was stopped. `paused`: its ticks are left out until
  * it is resumed. `unbound`: the store knows it, but its function has not been scheduled again in this process.
  */
 export type TaskStatus = 'pending' | 'running' | 'completed' | 'failed' | 'cancelled' | 'paused' | 'unbound';
@@ -22,19 +22,19 @@ export interface TaskSummary {
   readonly lastOutcome: RunOutcome | undefined;
   /** Why the last run failed. */
   readonly lastError: string | undefined;
-  /** The next beat, jitter included. */
+  /** The next tick, jitter included. */
   readonly nextRun: Date | undefined;
   /** Runs that have begun. */
   readonly runCount: number;
   /** Runs that failed for good. */
   readonly errorCount: number;
-  /** Beats that did not run because of an earlier run, a dependency or a stop. */
+  /** Ticks that did not run because of an earlier run, a dependency or a stop. */
   readonly skipCount: number;
-  /** Beats that came due while nobody could run them. */
+  /** Ticks that came due while nobody could run them. */
   readonly missCount: number;
 }
 
-/** Sums up a task; `open` are its beats in hand. */
+/** Sums up a task; `open` are its ticks in hand. */
 export function taskSummary<C>(entry: TaskEntry<C>, open: readonly OpenRun[], isLoaded: boolean): TaskSummary {
   const { name, schedule, lastStartedAt, history, runCount, errorCount, skipCount, missCount } = entry.record;
   const last = history.at(-1);

@@ -5,7 +5,7 @@ import type { SchedulerClock } from '../scheduler-clock.js';
 // One for all schedulers: every AsyncLocalStorage slows the promises of the whole process, for good.
 const inside = new AsyncLocalStorage<OpenRun>();
 
-/** A beat in hand: it waits for its turn or runs. */
+/** A tick in hand: it waits for its turn or runs. */
 export class OpenRun {
   readonly task: string;
   readonly scheduledFor: number;
@@ -27,7 +27,7 @@ export class OpenRun {
   }
 }
 
-/** All beats in hand, and the means to wait for them. */
+/** All ticks in hand, and the means to wait for them. */
 export class OpenRuns {
   readonly #byTask = new Map<string, Set<OpenRun>>();
   readonly #waiting = new Set<() => void>();

@@ -1,5 +1,5 @@
 import type { AsyncResource } from 'node:async_hooks';
-import type { Misfire } from '../plan/plan-beat.js';
+import type { Misfire } from '../plan/plan-tick.js';
 import type { RetryOptions } from '../plan/plan-retry.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { ScheduleOptions } from '../schedule/schedule-options.js';
@@ -11,7 +11,7 @@ export interface TaskContext<C> {
   readonly signal: AbortSignal;
   /** The number of this try, from 1. */
   readonly attempt: number;
-  /** The beat that this run stands for. */
+  /** The tick that this run stands for. */
   readonly scheduledFor: Date;
   /** The client that the scheduler was made for. */
   readonly client: C;
@@ -30,11 +30,11 @@ export interface TaskSettings<C> {
   /** The same as `task`. */
   readonly func?: TaskFunction<C>;
   /**
-   * What becomes of a beat while an earlier run goes on: it is left out; it waits (up to 1,000 do, further ones are left
+   * What becomes of a tick while an earlier run goes on: it is left out; it waits (up to 1,000 do, further ones are left
    * out); or it runs beside it. @default 'skip'
    */
   readonly overlap?: 'skip' | 'queue' | 'allow';
-  /** What becomes of beats that came due while the process was off or the machine slept. @default 'runOnce' */
+  /** What becomes of ticks that came due while the process was off or the machine slept. @default 'runOnce' */
   readonly misfire?: Misfire;
   /**
    * Aborts the signal of a try that lasts longer; it then fails with code `TASK_TIMEOUT`, unless it finishes all the same.
@@ -43,7 +43,7 @@ export interface TaskSettings<C> {
   readonly timeoutMs?: number;
   /** How a failed run is tried again. @default not at all */
   readonly retry?: RetryOptions;
-  /** Tasks that must have succeeded since this task's beat before; those due by then are waited for. */
+  /** Tasks that must have succeeded since this task's tick before; those due by then are waited for. */
   readonly dependsOn?: string | readonly string[];
   /** When `concurrency` is short, the higher one runs first. @default 0 */
   readonly priority?: number;

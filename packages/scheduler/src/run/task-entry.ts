@@ -1,4 +1,4 @@
-import type { Beat } from '../driver/scheduler-driver.js';
+import type { Tick } from '../driver/scheduler-driver.js';
 import type { TaskRecord } from '../store/task-record.js';
 import type { TaskDefinition } from './task-definition.js';
 
@@ -7,6 +7,6 @@ export interface TaskEntry<C> {
   record: TaskRecord;
   /** Missing while the task is only known from the store. */
   readonly definition?: TaskDefinition<C>;
-  /** The beat that is waited for. */
-  armed: Beat | undefined;
+  /** The tick that is waited for. */
+  armed: Tick | undefined;
 }

@@ -8,7 +8,7 @@ import type { TaskRun } from '../report/task-run.js';
 import type { SchedulerClock } from '../scheduler-clock.js';
 import { recordEnd, recordStart } from '../store/task-record.js';
 import type { RunOutcome, RunRecord, RunStart, RunTrigger } from '../store/task-record.js';
-import type { TaskBook } from '../store/task-book.js';
+import type { TaskRegistry } from '../store/task-registry.js';
 import { OpenRuns } from './open-runs.js';
 import type { OpenRun } from './open-runs.js';
 import { runAttempts } from './run-attempts.js';
@@ -29,15 +29,15 @@ export interface RunnerParts<C> {
   readonly keepAlive: boolean;
   readonly historyLimit: number;
   readonly misfireAfterMs: number;
-  readonly book: TaskBook<C>;
+  readonly book: TaskRegistry<C>;
   readonly announcer: Announcer;
   readonly slots: RunSlots;
 }
 
-/** A beat that shall run. */
+/** A tick that shall run. */
 export interface RunOrder {
   readonly scheduledFor: number;
-  /** The beat of the task before this one. */
+  /** The tick of the task before this one. */
   readonly previous?: number | undefined;
   readonly trigger: RunTrigger;
 }
@@ -48,7 +48,7 @@ interface Run<C> extends RunOrder {
   readonly open: OpenRun;
 }
 
-/** Takes a beat through its turn: lock, dependencies, slot, attempts, record, hooks. */
+/** Takes a tick through its turn: lock, dependencies, slot, attempts, record, hooks. */
 export class TaskRunner<C> {
   readonly open = new OpenRuns();
   readonly #parts: RunnerParts<C>;
@@ -116,7 +116,7 @@ export class TaskRunner<C> {
   #dependencyState(name: string): DependencyState {
     const { record, armed } = this.#parts.book.get(name) ?? {};
     const open = this.open.of(name).map((run) => run.scheduledFor);
-    // A beat that is overdue went to another machine; nobody here can tell how it ended.
+    // A tick that is overdue went to another machine; nobody here can tell how it ended.
     const isExpected = armed !== undefined && armed.dueAt + this.#parts.misfireAfterMs > this.#parts.clock.now();
     if (isExpected) open.push(armed.scheduledFor);
     return { name, open, ...(record?.lastSuccessFor !== undefined && { lastSuccessFor: record.lastSuccessFor }) };
@@ -152,8 +152,8 @@ export class TaskRunner<C> {
       keepAlive: keepAlive || trigger === 'manual',
       onRetry: (attempt, delayMs, error) => {
         this.retryCount += 1;
-        const beat = { task: definition.name, scheduledFor: new Date(scheduledFor) };
-        announcer.emit('retry', { ...beat, attempt, delayMs, error });
+        const tick = { task: definition.name, scheduledFor: new Date(scheduledFor) };
+        announcer.emit('retry', { ...tick, attempt, delayMs, error });
       },
     };
   }

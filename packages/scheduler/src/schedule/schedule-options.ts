@@ -23,7 +23,7 @@ export interface ScheduleKinds {
   readonly cron: string;
   /** The same as `cron`. */
   readonly cronExpression: string;
-  /** Once at this time; in the past it is a missed beat, see `misfire`. */
+  /** Once at this time; in the past it is a missed tick, see `misfire`. */
   readonly at: Instant;
   /** Every day at `HH:MM` or `HH:MM:SS`. */
   readonly daily: string;
@@ -39,15 +39,15 @@ export interface ScheduleLimits {
    * back, a fixed time runs once, other cron times run in both hours. @default the time zone of the process
    */
   readonly timezone?: string;
-  /** No beat before it; an interval counts from it. */
+  /** No tick before it; an interval counts from it. */
   readonly startAt?: Instant;
-  /** No beat after it. */
+  /** No tick after it. */
   readonly endAt?: Instant;
   /** Ends the task after so many runs; retries do not count, runs by hand do. */
   readonly maxRuns?: number;
   /** Whether the first run is at once rather than after one interval (or at the first cron time). @default false */
   readonly runImmediately?: boolean;
-  /** What an interval counts: from beat to beat, or from the end of a run to the next beat. @default 'fixedRate' */
+  /** What an interval counts: from tick to tick, or from the end of a run to the next tick. @default 'fixedRate' */
   readonly intervalMode?: 'fixedRate' | 'fixedDelay';
 }
 

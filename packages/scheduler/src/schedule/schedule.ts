@@ -1,10 +1,10 @@
 /** What every kind of schedule can say. Times are milliseconds since 1970. */
 export interface ScheduleBounds {
-  /** No beat before it. */
+  /** No tick before it. */
   readonly startAt?: number;
-  /** No beat after it. */
+  /** No tick after it. */
   readonly endAt?: number;
-  /** Whether the first beat comes at once. */
+  /** Whether the first tick comes at once. */
   readonly runImmediately?: boolean;
 }
 
@@ -12,7 +12,7 @@ export interface ScheduleBounds {
 export interface IntervalSchedule extends ScheduleBounds {
   readonly kind: 'interval';
   readonly everyMs: number;
-  /** `fixedRate` counts from beat to beat, `fixedDelay` from the end of a run to the next beat. */
+  /** `fixedRate` counts from tick to tick, `fixedDelay` from the end of a run to the next tick. */
   readonly mode: 'fixedRate' | 'fixedDelay';
 }
 

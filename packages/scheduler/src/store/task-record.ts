@@ -32,15 +32,15 @@ export interface TaskRecord {
   readonly runCount: number;
   /** Runs that failed for good. */
   readonly errorCount: number;
-  /** Beats that did not run because of an earlier run, a dependency or a stop. */
+  /** Ticks that did not run because of an earlier run, a dependency or a stop. */
   readonly skipCount: number;
-  /** Beats that came due while nobody could run them. */
+  /** Ticks that came due while nobody could run them. */
   readonly missCount: number;
-  /** The last beat that was dealt with. */
-  readonly lastBeat?: number;
+  /** The last tick that was dealt with. */
+  readonly lastTick?: number;
   readonly lastStartedAt?: number;
   readonly lastEndedAt?: number;
-  /** The beat of the last success. */
+  /** The tick of the last success. */
   readonly lastSuccessFor?: number;
   readonly running: readonly RunStart[];
   /** The last runs, the newest last. */
@@ -54,13 +54,13 @@ export function newRecord(name: string, schedule: Schedule): TaskRecord {
 }
 
 /** Whether a stored task has nothing left to do. */
-export function isOver({ state, schedule, lastBeat, running }: TaskRecord): boolean {
-  return state === 'cancelled' || (schedule.kind === 'once' && lastBeat !== undefined && running.length === 0);
+export function isOver({ state, schedule, lastTick, running }: TaskRecord): boolean {
+  return state === 'cancelled' || (schedule.kind === 'once' && lastTick !== undefined && running.length === 0);
 }
 
-/** A beat has come due, with `missed` others that will not run. */
-export function recordBeat(record: TaskRecord, lastBeat: number, missed: number): TaskRecord {
-  return { ...record, lastBeat, missCount: record.missCount + missed };
+/** A tick has come due, with `missed` others that will not run. */
+export function recordTick(record: TaskRecord, lastTick: number, missed: number): TaskRecord {
+  return { ...record, lastTick, missCount: record.missCount + missed };
 }
 
 /** A run begins. */
@@ -100,6 +100,6 @@ export function recordInterruption(record: TaskRecord, now: number, historyLimit
 export function recordBinding(stored: TaskRecord, schedule: Schedule): TaskRecord {
   const goesOn = stored.state !== 'cancelled' && JSON.stringify(stored.schedule) === JSON.stringify(schedule);
   if (goesOn) return stored;
-  const { lastBeat: _lastBeat, lastEndedAt: _lastEndedAt, ...rest } = stored;
+  const { lastTick: _lastTick, lastEndedAt: _lastEndedAt, ...rest } = stored;
   return { ...rest, schedule, state: stored.state === 'paused' ? 'paused' : 'active' };
 }

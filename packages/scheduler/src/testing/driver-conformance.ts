@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { Beat, BeatHandler, DriverConnection, SchedulerDriver } from '../driver/scheduler-driver.js';
+import type { Tick, TickHandler, DriverConnection, SchedulerDriver } from '../driver/scheduler-driver.js';
 import type { SchedulerClock } from '../scheduler-clock.js';
 
 /** A fresh, empty queue for one case, and the machines at it. */
@@ -19,8 +19,8 @@ export interface ConformanceCase {
 }
 
 interface Machine extends DriverConnection {
-  /** The beats that this machine took. */
-  readonly beats: Beat[];
+  /** The ticks that this machine took. */
+  readonly ticks: Tick[];
 }
 
 type Demand = (bench: DriverBench, machine: (takes?: boolean) => Machine) => Promise<void>;
@@ -50,18 +50,18 @@ async function meet(demand: Demand, openBench: () => Promise<DriverBench>): Prom
 }
 
 function attach(bench: DriverBench, takes: boolean): Machine {
-  const beats: Beat[] = [];
-  const handler: BeatHandler = {
-    onBeat: async (beat) => {
-      if (takes) beats.push(beat);
+  const ticks: Tick[] = [];
+  const handler: TickHandler = {
+    onTick: async (tick) => {
+      if (takes) ticks.push(tick);
       return takes;
     },
     onClockSetBack: () => undefined,
   };
-  return { beats, ...bench.connect().attach(handler, { clock: bench.clock, keepAlive: true }) };
+  return { ticks, ...bench.connect().attach(handler, { clock: bench.clock, keepAlive: true }) };
 }
 
-function beatIn(bench: DriverBench, ms: number, task = 'task', priority = 0): Beat {
+function tickIn(bench: DriverBench, ms: number, task = 'task', priority = 0): Tick {
   const time = bench.clock.now() + ms;
   return { task, scheduledFor: time, dueAt: time, priority };
 }
@@ -69,97 +69,97 @@ function beatIn(bench: DriverBench, ms: number, task = 'task', priority = 0): Be
 const never = new AbortController().signal;
 
 const demands: Record<string, Demand> = {
-  'delivers a beat when it is due, not before': async (bench, machine) => {
+  'delivers a tick when it is due, not before': async (bench, machine) => {
     const one = machine();
-    const beat = beatIn(bench, 100);
-    await one.arm(beat);
+    const tick = tickIn(bench, 100);
+    await one.arm(tick);
     await bench.advance(50);
-    deepEqual(one.beats, []);
+    deepEqual(one.ticks, []);
     await bench.advance(100);
-    deepEqual(one.beats, [beat]);
+    deepEqual(one.ticks, [tick]);
   },
   'delivers at once what is due already': async (bench, machine) => {
     const one = machine();
-    await one.arm(beatIn(bench, -1_000));
+    await one.arm(tickIn(bench, -1_000));
     await bench.advance(50);
-    equal(one.beats.length, 1);
+    equal(one.ticks.length, 1);
   },
-  'delivers each beat to exactly one of several machines': async (bench, machine) => {
+  'delivers each tick to exactly one of several machines': async (bench, machine) => {
     const machines = [machine(), machine(), machine()];
-    const beats = Array.from({ length: 100 }, (_, index) => beatIn(bench, 50 + (index % 10), `task ${index}`));
-    for (const beat of beats) await Promise.all(machines.map((one) => one.arm(beat)));
+    const ticks = Array.from({ length: 100 }, (_, index) => tickIn(bench, 50 + (index % 10), `task ${index}`));
+    for (const tick of ticks) await Promise.all(machines.map((one) => one.arm(tick)));
     await bench.advance(200);
-    const tasks = machines.flatMap((one) => one.beats.map((beat) => beat.task));
-    deepEqual(tasks.sort(), beats.map((beat) => beat.task).sort());
+    const tasks = machines.flatMap((one) => one.ticks.map((tick) => tick.task));
+    deepEqual(tasks.sort(), ticks.map((tick) => tick.task).sort());
   },
-  'does not deliver a beat again that was delivered': async (bench, machine) => {
+  'does not deliver a tick again that was delivered': async (bench, machine) => {
     const [one, two] = [machine(), machine()];
-    const beat = beatIn(bench, 50);
-    await one.arm(beat);
+    const tick = tickIn(bench, 50);
+    await one.arm(tick);
     await bench.advance(100);
-    await two.arm(beat);
-    await two.arm({ ...beat, scheduledFor: beat.scheduledFor - 10 });
+    await two.arm(tick);
+    await two.arm({ ...tick, scheduledFor: tick.scheduledFor - 10 });
     await bench.advance(100);
-    equal(one.beats.length + two.beats.length, 1);
+    equal(one.ticks.length + two.ticks.length, 1);
   },
-  'keeps the beat that is armed when another one of the task is armed': async (bench, machine) => {
+  'keeps the tick that is armed when another one of the task is armed': async (bench, machine) => {
     const [one, two] = [machine(), machine()];
-    const beat = beatIn(bench, 100);
-    await one.arm(beat);
-    await two.arm(beatIn(bench, 50));
+    const tick = tickIn(bench, 100);
+    await one.arm(tick);
+    await two.arm(tickIn(bench, 50));
     await bench.advance(200);
-    deepEqual([...one.beats, ...two.beats], [beat]);
+    deepEqual([...one.ticks, ...two.ticks], [tick]);
   },
-  'delivers the beats of a task in their order': async (bench, machine) => {
+  'delivers the ticks of a task in their order': async (bench, machine) => {
     const one = machine();
-    const beats = [beatIn(bench, 20), beatIn(bench, 40), beatIn(bench, 60)];
-    for (const beat of beats) {
-      await one.arm(beat);
+    const ticks = [tickIn(bench, 20), tickIn(bench, 40), tickIn(bench, 60)];
+    for (const tick of ticks) {
+      await one.arm(tick);
       await bench.advance(50);
     }
-    deepEqual(one.beats, beats);
+    deepEqual(one.ticks, ticks);
   },
-  'delivers the higher priority first when two beats are due at once': async (bench, machine) => {
+  'delivers the higher priority first when two ticks are due at once': async (bench, machine) => {
     const one = machine();
-    await one.arm(beatIn(bench, 50, 'low', 1));
-    await one.arm({ ...beatIn(bench, 50, 'high', 2) });
+    await one.arm(tickIn(bench, 50, 'low', 1));
+    await one.arm({ ...tickIn(bench, 50, 'high', 2) });
     await bench.advance(150);
     deepEqual(
-      one.beats.map((beat) => beat.task),
+      one.ticks.map((tick) => tick.task),
       ['high', 'low'],
     );
   },
   'delivers nothing of a task that was disarmed on any machine': async (bench, machine) => {
     const [one, two] = [machine(), machine()];
-    await one.arm(beatIn(bench, 50));
+    await one.arm(tickIn(bench, 50));
     await two.disarm('task');
     await bench.advance(100);
-    equal(one.beats.length + two.beats.length, 0);
+    equal(one.ticks.length + two.ticks.length, 0);
   },
-  'delivers again after a disarm, earlier beats too': async (bench, machine) => {
+  'delivers again after a disarm, earlier ticks too': async (bench, machine) => {
     const one = machine();
-    await one.arm(beatIn(bench, 50));
+    await one.arm(tickIn(bench, 50));
     await bench.advance(100);
     await one.disarm('task');
-    await one.arm(beatIn(bench, -500));
+    await one.arm(tickIn(bench, -500));
     await bench.advance(50);
-    equal(one.beats.length, 2);
+    equal(one.ticks.length, 2);
   },
-  'offers a beat that a machine does not take to another one': async (bench, machine) => {
+  'offers a tick that a machine does not take to another one': async (bench, machine) => {
     const [stranger, one] = [machine(false), machine()];
     for (let round = 0; round < 4; round += 1) {
-      await one.arm(beatIn(bench, 20, `task ${round}`));
+      await one.arm(tickIn(bench, 20, `task ${round}`));
       await bench.advance(100);
     }
-    equal(stranger.beats.length, 0);
-    equal(one.beats.length, 4);
+    equal(stranger.ticks.length, 0);
+    equal(one.ticks.length, 4);
   },
   'delivers nothing to a machine that was detached': async (bench, machine) => {
     const [one, two] = [machine(), machine()];
-    await one.arm(beatIn(bench, 50));
+    await one.arm(tickIn(bench, 50));
     await one.detach();
     await bench.advance(100);
-    deepEqual([one.beats.length, two.beats.length], [0, 1]);
+    deepEqual([one.ticks.length, two.ticks.length], [0, 1]);
   },
   'gives the lock of a task to one run at a time': async (_bench, machine) => {
     const [one, two] = [machine(), machine()];

@@ -1,5 +1,5 @@
 import { AcumaticaServerError } from '@acurecord/errors';
-import { isRecord } from '../answer/is-record.js';
+import { isRecord } from '../response/is-record.js';
 import type { Tokens } from './token-store.js';
 
 /** Reads the answer of the token endpoint; where it has no new refresh token the one that was used stays. @throws AcumaticaServerError without an access token */

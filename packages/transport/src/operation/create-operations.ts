@@ -1,8 +1,8 @@
 import { AcumaticaServerError } from '@acurecord/errors';
 import { pause } from '../clock.js';
 import type { Clock } from '../clock.js';
-import type { Lifeline } from '../pipeline/lifeline.js';
-import type { Flights } from '../pipeline/flights.js';
+import type { CancellationScope } from '../pipeline/cancellation-scope.js';
+import type { InFlightCalls } from '../pipeline/in-flight-calls.js';
 import type { Site } from '../request/site.js';
 import { pathFromLink } from '../request/site.js';
 import type { SessionGate } from '../session/session-gate.js';
@@ -18,41 +18,45 @@ export interface OperationPort {
   readonly site: Site;
   readonly send: (request: TransportRequest) => Promise<TransportResponse>;
   readonly gate: SessionGate;
-  readonly flights: Flights;
+  readonly inFlight: InFlightCalls;
   readonly clock: Clock;
 }
 
 /** The two functions that run an operation of the ERP to its end. */
 export function createOperations(port: OperationPort): Pick<Transport, 'invoke' | 'resume'> {
   const { site, send, clock } = port;
-  const follow = (handle: OperationHandle, options: InvokeOptions, lifeline: Lifeline): Promise<TransportResponse> =>
-    followOperation(handle, options, { send, pause: (ms) => pause(clock, ms, lifeline), now: () => clock.now() });
+  const follow = (
+    handle: OperationHandle,
+    options: InvokeOptions,
+    cancellation: CancellationScope,
+  ): Promise<TransportResponse> =>
+    followOperation(handle, options, { send, pause: (ms) => pause(clock, ms, cancellation), now: () => clock.now() });
 
   return {
-    resume: (handle, options = {}) => inSession(port, options, (lifeline) => follow(handle, options, lifeline)),
+    resume: (handle, options = {}) => inSession(port, options, (cancellation) => follow(handle, options, cancellation)),
     invoke: (path, payload = {}, options = {}) =>
-      inSession(port, options, async (lifeline) => {
+      inSession(port, options, async (cancellation) => {
         const startedAt = clock.now();
         const started = await send({ method: 'POST', path, json: payload, ...sharedBy(options) });
         // Finished actions name a place as well, but there is nothing to ask there.
         if (started.status !== 202) return started;
         const operation = `POST ${path}`;
         const statusPath = statusPathFrom(started, site, operation);
-        return follow({ statusPath, operation, startedAt }, options, lifeline);
+        return follow({ statusPath, operation, startedAt }, options, cancellation);
       }),
   };
 }
 
 /** The state of an operation can only be asked in the session that started it, so it is kept until the end. */
 function inSession(
-  { flights, gate }: OperationPort,
+  { inFlight, gate }: OperationPort,
   { signal }: InvokeOptions,
-  work: (lifeline: Lifeline) => Promise<TransportResponse>,
+  work: (cancellation: CancellationScope) => Promise<TransportResponse>,
 ): Promise<TransportResponse> {
-  return flights.run(signal, async (lifeline) => {
-    await gate.enter(lifeline);
+  return inFlight.run(signal, async (cancellation) => {
+    await gate.enter(cancellation);
     try {
-      return await work(lifeline);
+      return await work(cancellation);
     } finally {
       await gate.leave();
     }

@@ -22,7 +22,7 @@ import type { TransportOptions } from '../transport-options.js';
 import { createExchange } from '../wire/exchange.js';
 import { openWire } from '../wire/open-wire.js';
 import type { Wire } from '../wire/wire.js';
-import { Flights } from './flights.js';
+import { InFlightCalls } from './in-flight-calls.js';
 import { compose } from './policy.js';
 import type { Next } from './policy.js';
 
@@ -35,7 +35,7 @@ export interface Pipeline {
   readonly send: (call: Call, signal: AbortSignal | undefined) => Promise<TransportResponse>;
   readonly signIn: () => Promise<unknown>;
   readonly gate: SessionGate;
-  readonly flights: Flights;
+  readonly inFlight: InFlightCalls;
   readonly observer: Observer;
   readonly wire: Wire;
 }
@@ -48,10 +48,10 @@ export interface Pipeline {
  */
 export function createPipeline(site: Site, clock: Clock, timeoutMs: number, options: TransportOptions): Pipeline {
   const observer = new Observer(options.hooks);
-  const flights = new Flights();
+  const inFlight = new InFlightCalls();
   const wire = openWire(site.baseUrl, options);
   const single = singleTry(wire, clock, observer, options);
-  const sessionPort = createSessionPort({ site, clock, timeoutMs, options, observer, flights, single, wire });
+  const sessionPort = createSessionPort({ site, clock, timeoutMs, options, observer, inFlight, single, wire });
   const gate = new SessionGate(options.auth, sessionPort, options.persistentLogin ?? true);
   const { retry = {}, seatWaitMs = 0, retryOnIdleLogout = true } = options;
   const patient = [
@@ -60,16 +60,16 @@ export function createPipeline(site: Site, clock: Clock, timeoutMs: number, opti
     ...(seatWaitMs > 0 ? [waitForSeatPolicy(seatWaitMs, clock, observer)] : []),
   ];
   const full = compose([...patient, signInPolicy(gate, retryOnIdleLogout)], single);
-  const signIn = compose(patient, async ({ url, lifeline }) => {
-    await gate.signIn(lifeline);
+  const signIn = compose(patient, async ({ url, cancellation }) => {
+    await gate.signIn(cancellation);
     return { status: 204, headers: noHeaders, body: undefined, url };
   });
   const signInCall = callFromRequest(SIGN_IN, site, timeoutMs);
   return {
-    send: (call, signal) => flights.run(signal, (lifeline) => full({ ...call, lifeline })),
-    signIn: () => flights.run(undefined, (lifeline) => signIn({ ...signInCall, id: nextCallId(), lifeline })),
+    send: (call, signal) => inFlight.run(signal, (cancellation) => full({ ...call, cancellation })),
+    signIn: () => inFlight.run(undefined, (cancellation) => signIn({ ...signInCall, id: nextCallId(), cancellation })),
     gate,
-    flights,
+    inFlight,
     observer,
     wire,
   };

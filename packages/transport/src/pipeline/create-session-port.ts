@@ -6,10 +6,10 @@ import type { Site } from '../request/site.js';
 import type { CookieJar } from '../session/cookie-jar.js';
 import type { SessionPort } from '../session/session-gate.js';
 import { Session } from '../session/session.js';
-import { lastWordOf, signOutSession } from '../session/sign-out-session.js';
+import { exitSignOutOf, signOutSession } from '../session/sign-out-session.js';
 import type { TransportOptions } from '../transport-options.js';
 import type { Wire } from '../wire/wire.js';
-import type { Flights } from './flights.js';
+import type { InFlightCalls } from './in-flight-calls.js';
 import type { Next } from './policy.js';
 
 /** The parts of a pipeline that a session needs. */
@@ -19,7 +19,7 @@ export interface SessionParts {
   readonly timeoutMs: number;
   readonly options: TransportOptions;
   readonly observer: Observer;
-  readonly flights: Flights;
+  readonly inFlight: InFlightCalls;
   /** Sends one request without asking for a session. */
   readonly single: Next;
   readonly wire: Pick<Wire, 'proxy'>;
@@ -27,7 +27,7 @@ export interface SessionParts {
 
 /** Connects the session gate with the pipeline around it. */
 export function createSessionPort(parts: SessionParts): SessionPort {
-  const { site, clock, timeoutMs, options, observer, flights, single, wire } = parts;
+  const { site, clock, timeoutMs, options, observer, inFlight, single, wire } = parts;
   const { ca, verifySsl, auth } = options;
   const tls = { ...(verifySsl === false ? { rejectUnauthorized: false } : {}), ...(ca === undefined ? {} : { ca }) };
   const signInPort = (jar: CookieJar, refused?: string): SignInPort => ({
@@ -44,11 +44,11 @@ export function createSessionPort(parts: SessionParts): SessionPort {
     signInPort,
     signOut: (session, budgetMs = timeoutMs) =>
       signOutSession(session, site, single, clock, Math.min(budgetMs, timeoutMs)),
-    lastWord: (session) => lastWordOf(session, site, tls, wire.proxy),
+    exitSignOut: (session) => exitSignOutOf(session, site, tls, wire.proxy),
     endCallers: (budgetMs) => endCallers(parts, budgetMs),
     endCalls: (graceMs, dying) => {
-      if (dying) flights.freeze();
-      return flights.endAll(graceMs, clock);
+      if (dying) inFlight.freeze();
+      return inFlight.endAll(graceMs, clock);
     },
     failed: (error) => {
       observer.tell('onError', () => ({ operation: 'Sign-out', error }));

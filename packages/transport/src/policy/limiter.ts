@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
-import type { Lifeline } from '../pipeline/lifeline.js';
+import type { CancellationScope } from '../pipeline/cancellation-scope.js';
 import { positive } from '../request/positive.js';
 import type { RateLimitOptions } from './rate-limit-options.js';
-import { Turns } from './turns.js';
+import { PriorityQueue } from './priority-queue.js';
 
 const MINUTE_MS = 60_000;
 
@@ -16,7 +16,7 @@ export class Limiter {
   readonly #burst: number;
   readonly #perMinute: number;
   readonly #concurrent: number;
-  readonly #queue = new Turns<() => void>();
+  readonly #queue = new PriorityQueue<() => void>();
   /** When the last calls started, the oldest first; as many as the minute allows. */
   readonly #starts: number[] = [];
   #tokens: number;
@@ -50,10 +50,10 @@ export class Limiter {
   }
 
   /**
-   * Resolves when the call has started, after those of a higher priority and those that asked before. Whose lifeline is
+   * Resolves when the call has started, after those of a higher priority and those that asked before. Whose cancellation is
    * cut leaves the queue.
    */
-  waitForStart(lifeline: Lifeline, priority = 0): Promise<void> {
+  waitForStart(cancellation: CancellationScope, priority = 0): Promise<void> {
     return new Promise((resolve, reject) => {
       const start = (): void => {
         leave();
@@ -61,7 +61,7 @@ export class Limiter {
         resolve();
       };
       const leave = this.#queue.add(start, priority);
-      const untie = lifeline.onCut((reason) => {
+      const untie = cancellation.onCancel((reason) => {
         leave();
         this.#arm();
         reject(reason);

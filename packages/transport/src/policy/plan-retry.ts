@@ -68,8 +68,8 @@ export function planRetry(call: Call, error: unknown, state: RetryState, options
 }
 
 /** The caller or the end of the transport cut it, on the wire or where it waited for its turn. */
-function isGivenUp({ lifeline }: Call, error: unknown): error is Error {
-  return error instanceof CutOff || (lifeline.reason !== undefined && error === lifeline.reason);
+function isGivenUp({ cancellation }: Call, error: unknown): error is Error {
+  return error instanceof CutOff || (cancellation.reason !== undefined && error === cancellation.reason);
 }
 
 function afterGivingUp(call: Call, error: Error, { mayHaveHappened }: RetryState): Error {

@@ -11,7 +11,7 @@ export function rateLimitPolicy(limiter: Limiter, clock: Clock, observer: Observ
     if (call.purpose === 'sign-out') return next(call);
     if (!limiter.tryStart()) {
       const askedAt = clock.now();
-      await limiter.waitForStart(call.lifeline, call.priority);
+      await limiter.waitForStart(call.cancellation, call.priority);
       const delayMs = clock.now() - askedAt;
       observer.counters.throttledMs += delayMs;
       observer.tell('onThrottle', () => ({ ...eventOf(call), reason: 'rate-limit', delayMs }));

@@ -24,7 +24,7 @@ export function retryPolicy(options: RetryOptions, clock: Clock, observer: Obser
     let delayMs = 0;
     for (;;) {
       try {
-        if (delayMs > 0) await pause(clock, delayMs, call.lifeline);
+        if (delayMs > 0) await pause(clock, delayMs, call.cancellation);
         return await next(state.attempts === 1 ? call : { ...call, attempt: state.attempts });
       } catch (error) {
         const plan = planRetry(call, error, state, settings);

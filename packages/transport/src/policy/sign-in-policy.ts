@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { AcumaticaAuthError, AcumaticaSeatLimitError } from '@acurecord/errors';
-import { SEAT_ADVICE } from '../answer/seat-limit.js';
+import { SEAT_ADVICE } from '../response/seat-limit.js';
 import type { Next, Policy } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 import { isReplayable } from '../request/open-body.js';
@@ -17,7 +17,7 @@ const FRESH_MS = 60_000;
  */
 export function signInPolicy(gate: SessionGate, retryOnIdleLogout: boolean): Policy {
   return async (call, next) => {
-    const session = await gate.enter(call.lifeline);
+    const session = await gate.enter(call.cancellation);
     try {
       const aside = isOData(call) ? gate.aside : undefined;
       const response = await next({ ...call, session: aside ?? session }).catch((error: unknown) => {
@@ -47,7 +47,7 @@ async function sendAgain(
   const mayLive = isOData(call);
   if (!retryOnIdleLogout || !isReplayable(call.body))
     throw mayLive ? error : await gate.refused(session, meaningOf(error, session, call, gate));
-  const fresh = await gate.replace(session, call.lifeline, mayLive);
+  const fresh = await gate.replace(session, call.cancellation, mayLive);
   try {
     return await next({ ...call, session: fresh });
   } catch (again) {

@@ -2,19 +2,19 @@ import { Readable } from 'node:stream';
 import { AcumaticaTimeoutError } from '@acurecord/errors';
 import type { Clock } from '../clock.js';
 import { CutOff } from '../pipeline/cut-off.js';
-import { Lifeline } from '../pipeline/lifeline.js';
+import { CancellationScope } from '../pipeline/cancellation-scope.js';
 import type { Policy } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 
-/** Ends one try when its time is over or its caller gives up; every later stage hangs on one lifeline for both. */
+/** Ends one try when its time is over or its caller gives up; every later stage hangs on one cancellation for both. */
 export function timeoutPolicy(clock: Clock): Policy {
   return async (call, next) => {
     const { timeoutMs, operation } = call;
-    const lifeline = new Lifeline();
-    const untie = call.lifeline.onCut((reason) => lifeline.cut(reason));
-    const cancel = clock.after(timeoutMs, () => lifeline.cut(timeoutError(operation, timeoutMs)));
+    const cancellation = new CancellationScope();
+    const untie = call.cancellation.onCancel((reason) => cancellation.cancel(reason));
+    const cancel = clock.after(timeoutMs, () => cancellation.cancel(timeoutError(operation, timeoutMs)));
     try {
-      const response = await next({ ...call, lifeline });
+      const response = await next({ ...call, cancellation });
       // A stream is read later, and until its end its caller must be able to end it.
       if (response.body instanceof Readable) response.body.once('close', untie);
       else untie();
@@ -22,7 +22,7 @@ export function timeoutPolicy(clock: Clock): Policy {
     } catch (error) {
       untie();
       // Each fetch has its own word for an abort; the reason is the truth.
-      throw lifeline.reason ? failureOfCut(call, lifeline, lifeline.reason) : error;
+      throw cancellation.reason ? failureOfCut(call, cancellation, cancellation.reason) : error;
     } finally {
       cancel();
     }
@@ -45,7 +45,7 @@ export function timeoutError(operation: string, timeoutMs: number, sent = true):
   );
 }
 
-function failureOfCut({ operation, timeoutMs, lifeline }: Call, { sent }: Lifeline, reason: Error): Error {
-  if (lifeline.reason !== undefined) return sent ? new CutOff(operation, reason) : reason;
+function failureOfCut({ operation, timeoutMs, cancellation }: Call, { sent }: CancellationScope, reason: Error): Error {
+  if (cancellation.reason !== undefined) return sent ? new CutOff(operation, reason) : reason;
   return timeoutError(operation, timeoutMs, sent);
 }

@@ -21,7 +21,7 @@ export function waitForSeatPolicy(seatWaitMs: number, clock: Clock, observer: Ob
         const waitMs = Math.min(delayMs, left);
         observer.tell('onThrottle', () => ({ ...eventOf(call), reason: 'seat', delayMs: waitMs }));
         observer.counters.throttledMs += waitMs;
-        await pause(clock, waitMs, call.lifeline);
+        await pause(clock, waitMs, call.cancellation);
       }
     }
   };

@@ -1,5 +1,5 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
-import { Lifeline } from '../pipeline/lifeline.js';
+import { CancellationScope } from '../pipeline/cancellation-scope.js';
 import type { TransportRequest } from '../transport-request.js';
 import type { Call, Repeatability } from './call.js';
 import { checkedHeaders } from './checked-headers.js';
@@ -27,7 +27,7 @@ export function callFromRequest(request: TransportRequest, site: Site, timeoutMs
     repeatability: repeatabilityOf(request),
     timeoutMs: positive(request.timeoutMs ?? timeoutMs, 'timeoutMs'),
     priority: priorityOf(request),
-    lifeline: new Lifeline(),
+    cancellation: new CancellationScope(),
     responseType: request.responseType ?? 'json',
     parseJson: request.parseJson ?? JSON.parse,
     operation: request.operation ?? `${method} ${request.path.split('?', 1)[0] ?? ''}`,

@@ -1,4 +1,4 @@
-import type { Lifeline } from '../pipeline/lifeline.js';
+import type { CancellationScope } from '../pipeline/cancellation-scope.js';
 import type { Session } from '../session/session.js';
 import type { RequestBody, ResponseType } from '../transport-request.js';
 
@@ -23,7 +23,7 @@ export interface Call {
   /** The higher one goes first where calls wait for their turn. */
   readonly priority: number;
   /** Cut when the caller gives up, the time is over, or the transport closes. */
-  readonly lifeline: Lifeline;
+  readonly cancellation: CancellationScope;
   readonly responseType: ResponseType;
   readonly parseJson: (text: string) => unknown;
   /** For messages, such as `PUT /entity/Default/24.200.001/Customer`. */

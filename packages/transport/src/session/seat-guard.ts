@@ -1,14 +1,14 @@
 import { signOutNow } from './sign-out-now.js';
-import type { LastWord } from './sign-out-now.js';
+import type { ExitSignOut } from './sign-out-now.js';
 
-export type { LastWord };
+export type { ExitSignOut };
 
 /** Something that holds a seat, or is about to. */
 export interface SeatHolder {
   /** Ends its calls and gives the seat back within the time. Never throws. `dying`: the process ends right after. */
   release(budgetMs: number, dying: boolean): Promise<void>;
   /** The sign-outs to send when the process ends in this very moment. */
-  lastWords(): readonly LastWord[];
+  exitSignOuts(): readonly ExitSignOut[];
 }
 
 /** A process that was told to end waits this long for its seats to be given back. */
@@ -60,7 +60,7 @@ class SeatGuard {
   /** Nothing asynchronous runs any more: another thread signs out while this one waits. */
   readonly #onExit = (): void =>
     signOutNow(
-      [...this.#holders].flatMap((holder) => holder.lastWords()),
+      [...this.#holders].flatMap((holder) => holder.exitSignOuts()),
       BUDGET_MS,
     );
 

@@ -1,10 +1,10 @@
 import { AcumaticaAuthError, AcumaticaSeatLimitError } from '@acurecord/errors';
 import type { SignIn, SignInOccasion, SignInPort } from '../auth/sign-in.js';
 import type { Clock } from '../clock.js';
-import type { Lifeline } from '../pipeline/lifeline.js';
+import type { CancellationScope } from '../pipeline/cancellation-scope.js';
 import { CookieJar } from './cookie-jar.js';
 import { seatGuard } from './seat-guard.js';
-import type { LastWord, SeatHolder } from './seat-guard.js';
+import type { ExitSignOut, SeatHolder } from './seat-guard.js';
 import { RENEW_EARLY_MS, Session } from './session.js';
 
 /** What the gate asks of the transport around it. */
@@ -15,7 +15,7 @@ export interface SessionPort {
   /** Gives a seat back within `budgetMs`. @throws AcumaticaError where that is not certain */
   signOut(session: Session, budgetMs?: number): Promise<void>;
   /** The sign-out as plain data, for a process that has no time left. */
-  lastWord(session: Session): LastWord;
+  exitSignOut(session: Session): ExitSignOut;
   /** Told after each sign-in, sign-out and failed sign-out. */
   tell(event: 'onSignIn' | 'onSignOut', startedAt: number): void;
   failed(error: Error): void;
@@ -54,9 +54,9 @@ export class SessionGate {
         await port.endCalls(Math.max(budgetMs / 8, callsEndAt - this.now()), dying);
         await this.giveBackQuietly(budgetMs / 2);
       },
-      lastWords: () =>
+      exitSignOuts: () =>
         [this.#current, this.#departing].flatMap((session) =>
-          session && this.#takesSeat(session) ? [port.lastWord(session)] : [],
+          session && this.#takesSeat(session) ? [port.exitSignOut(session)] : [],
         ),
     };
   }
@@ -71,9 +71,9 @@ export class SessionGate {
   }
 
   /** Gives the open session, or opens one. Who entered must leave. */
-  enter(lifeline: Lifeline): Session | Promise<Session> {
+  enter(cancellation: CancellationScope): Session | Promise<Session> {
     this.#inside += 1;
-    return this.#usable() ?? this.#waitInside(lifeline);
+    return this.#usable() ?? this.#waitInside(cancellation);
   }
 
   /** Ends the use of the session; without a persistent sign-in the last one out gives the seat back. */
@@ -86,9 +86,9 @@ export class SessionGate {
    * A session in place of one that the ERP ended; whoever comes late gets the one that replaced it already.
    * @param mayLive The refusal need not mean that the session ended: its seat is given back first.
    */
-  async replace(ended: Session, lifeline: Lifeline, mayLive = false): Promise<Session> {
+  async replace(ended: Session, cancellation: CancellationScope, mayLive = false): Promise<Session> {
     if (this.#current === ended && !this.#opening) void this.#open('refused', mayLive).catch(() => undefined);
-    return this.#ready(lifeline);
+    return this.#ready(cancellation);
   }
 
   /** The session of OData addresses that take no cookies of the API; `undefined` while they were not seen to refuse them. */
@@ -118,9 +118,9 @@ export class SessionGate {
   }
 
   /** Opens a session on request, also after the ERP refused the credentials. */
-  async signIn(lifeline: Lifeline): Promise<void> {
+  async signIn(cancellation: CancellationScope): Promise<void> {
     this.#refusal = undefined;
-    await this.enter(lifeline);
+    await this.enter(cancellation);
     await this.leave();
   }
 
@@ -134,20 +134,20 @@ export class SessionGate {
     await this.signOut(budgetMs).catch((error: unknown) => this.#port.failed(error as Error));
   }
 
-  async #waitInside(lifeline: Lifeline): Promise<Session> {
+  async #waitInside(cancellation: CancellationScope): Promise<Session> {
     try {
-      return await this.#ready(lifeline);
+      return await this.#ready(cancellation);
     } catch (error) {
       await this.leave();
       throw error;
     }
   }
 
-  async #ready(lifeline: Lifeline): Promise<Session> {
-    while (this.#leaving) await lifeline.wait(this.#leaving.catch(() => undefined));
-    if (this.#opening) return lifeline.wait(this.#opening);
+  async #ready(cancellation: CancellationScope): Promise<Session> {
+    while (this.#leaving) await cancellation.wait(this.#leaving.catch(() => undefined));
+    if (this.#opening) return cancellation.wait(this.#opening);
     if (this.#refusal) throw repeated(this.#refusal);
-    return this.#usable() ?? lifeline.wait(this.#open(this.#current ? 'expiring' : 'first'));
+    return this.#usable() ?? cancellation.wait(this.#open(this.#current ? 'expiring' : 'first'));
   }
 
   #usable(): Session | undefined {

@@ -2,7 +2,7 @@ import { builtIn } from '../built-in.js';
 import type { TunnelRequest } from '../wire/tunnel-agent.js';
 
 /** A sign-out as plain data. */
-export interface LastWord {
+export interface ExitSignOut {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Options of Node's `https.request`. */
@@ -44,7 +44,7 @@ for (const word of words) {
  * Sends sign-outs while the calling thread stands still, and returns when all are answered or the time is over. They go as the calls
  * went, also through a proxy, but not by another fetch or agent.
  */
-export function signOutNow(words: readonly LastWord[], budgetMs: number): void {
+export function signOutNow(words: readonly ExitSignOut[], budgetMs: number): void {
   if (words.length === 0) return;
   const { Worker } = builtIn('node:worker_threads');
   const done = new Int32Array(new SharedArrayBuffer(4));

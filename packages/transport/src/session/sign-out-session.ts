@@ -1,13 +1,13 @@
 import { AcumaticaAuthError } from '@acurecord/errors';
 import { pause } from '../clock.js';
 import type { Clock } from '../clock.js';
-import { Lifeline } from '../pipeline/lifeline.js';
+import { CancellationScope } from '../pipeline/cancellation-scope.js';
 import type { Next } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 import { nextCallId } from '../request/next-call-id.js';
 import type { Site } from '../request/site.js';
 import { tunnelRequest, withoutBrackets } from '../wire/tunnel-agent.js';
-import type { LastWord } from './sign-out-now.js';
+import type { ExitSignOut } from './sign-out-now.js';
 import { credentialsOf } from './session.js';
 import type { Session } from './session.js';
 
@@ -42,7 +42,7 @@ export async function signOutSession(
 }
 
 /** The same sign-out as plain data. */
-export function lastWordOf(session: Session, site: Site, tls: LastWord['tls'], proxy?: URL): LastWord {
+export function exitSignOutOf(session: Session, site: Site, tls: ExitSignOut['tls'], proxy?: URL): ExitSignOut {
   const word = { url: site.baseUrl + PATH, headers: credentialsOf(session), tls };
   if (!proxy) return word;
   const { protocol, hostname, port } = new URL(site.baseUrl);
@@ -61,7 +61,7 @@ function signOutCall(session: Session, site: Site, timeoutMs: number, attempt: n
     repeatability: 'repeatable',
     timeoutMs,
     priority: Infinity,
-    lifeline: new Lifeline(),
+    cancellation: new CancellationScope(),
     responseType: 'text',
     parseJson: JSON.parse,
     operation: 'Sign-out',

@@ -1,5 +1,5 @@
 import { Readable, finished } from 'node:stream';
-import type { Lifeline } from '../pipeline/lifeline.js';
+import type { CancellationScope } from '../pipeline/cancellation-scope.js';
 import type { Connections } from './connections.js';
 import { decompress } from './decompress.js';
 import type { FetchInit, FetchResponse } from './fetch-like.js';
@@ -25,16 +25,16 @@ export function crossFetchWire(connections: Connections): Wire {
 }
 
 async function exchange(connections: Connections, request: WireRequest): Promise<WireResponse> {
-  const { method, url, headers, body, lifeline } = request;
+  const { method, url, headers, body, cancellation } = request;
   const fetch = await (crossFetch ??= loadCrossFetch());
   const agent = await connections.agent();
-  if (lifeline.reason) throw lifeline.reason;
+  if (cancellation.reason) throw cancellation.reason;
   const watch = new RequestWatch();
-  lifeline.onCut((reason) => {
-    lifeline.sent = watch.sent;
+  cancellation.onCancel((reason) => {
+    cancellation.sent = watch.sent;
     watch.end(reason);
   });
-  if (body instanceof Readable) watchSource(body, watch, lifeline);
+  if (body instanceof Readable) watchSource(body, watch, cancellation);
   headers['Accept-Encoding'] ??= 'gzip, deflate';
   try {
     agent.next = watch;
@@ -56,9 +56,9 @@ async function exchange(connections: Connections, request: WireRequest): Promise
 }
 
 /** cross-fetch would wait forever for the rest of a source that failed. */
-function watchSource(source: Readable, watch: RequestWatch, lifeline: Lifeline): void {
+function watchSource(source: Readable, watch: RequestWatch, cancellation: CancellationScope): void {
   finished(source, { writable: false }, (failure) => failure && watch.end(failure));
-  lifeline.onCut((reason) => source.destroy(reason));
+  cancellation.onCancel((reason) => source.destroy(reason));
 }
 
 async function loadCrossFetch(): Promise<CrossFetch> {

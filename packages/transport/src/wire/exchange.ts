@@ -1,6 +1,6 @@
 import { AcumaticaError, redactText } from '@acurecord/errors';
-import { bodyFromAnswer } from '../answer/body-from-answer.js';
-import { errorFromResponse } from '../answer/error-from-response.js';
+import { bodyFromAnswer } from '../response/body-from-answer.js';
+import { errorFromResponse } from '../response/error-from-response.js';
 import type { Clock } from '../clock.js';
 import type { Counters } from '../observe/counters.js';
 import type { Next } from '../pipeline/policy.js';
@@ -51,9 +51,9 @@ function provesSession({ authorization }: Session, path: string): boolean {
   return authorization !== undefined || !/^\/entity\/?(\?|$)|\/swagger\.json(\?|$)/i.test(path);
 }
 
-function wireRequest({ method, url, headers, body, lifeline, session }: Call): WireRequest {
+function wireRequest({ method, url, headers, body, cancellation, session }: Call): WireRequest {
   const carried = session ? { ...headers, ...credentialsOf(session) } : { ...headers };
-  return { method, url, headers: carried, body: openBody(body), lifeline };
+  return { method, url, headers: carried, body: openBody(body), cancellation };
 }
 
 async function refusal(

@@ -12,10 +12,10 @@ export function fetchWire(fetch: FetchLike): Wire {
 }
 
 async function exchange(fetch: FetchLike, request: WireRequest, nodeStreams: boolean): Promise<WireResponse> {
-  const { url, body, method, headers, lifeline } = request;
+  const { url, body, method, headers, cancellation } = request;
   const abort = new AbortController();
-  lifeline.onCut((reason) => {
-    lifeline.sent = true; // a fetch does not tell how far it is
+  cancellation.onCancel((reason) => {
+    cancellation.sent = true; // a fetch does not tell how far it is
     abort.abort(reason);
   });
   const streamed = body instanceof Readable;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ReadingSettings } from '../answer/body-from-answer.js';
+import type { ReadingSettings } from '../response/body-from-answer.js';
 import { timeoutError } from '../policy/timeout.js';
 import type { Call } from '../request/call.js';
 import { connectionErrorFrom } from './failure.js';
@@ -41,7 +41,7 @@ async function* chunksOf(
       yield value;
     }
   } catch (error) {
-    throw call.lifeline.reason ?? connectionErrorFrom(error, call.operation);
+    throw call.cancellation.reason ?? connectionErrorFrom(error, call.operation);
   } finally {
     void Promise.resolve(chunks.return?.(undefined)).catch(() => undefined);
   }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import type { Lifeline } from '../pipeline/lifeline.js';
+import type { CancellationScope } from '../pipeline/cancellation-scope.js';
 import type { ResponseHeaders } from '../transport-response.js';
 
 /** A request as it leaves. */
@@ -9,7 +9,7 @@ export interface WireRequest {
   readonly url: string;
   readonly headers: Record<string, string>;
   readonly body: string | Uint8Array | Readable | undefined;
-  readonly lifeline: Lifeline;
+  readonly cancellation: CancellationScope;
 }
 
 /** An answer as it arrives: decompressed, not yet read. */

@@ -4,7 +4,7 @@ import type { Simulator } from '@acurecord/simulator';
 import type { FastifyInstance } from 'fastify';
 import { openDesk } from '../../../src/desk.js';
 import type { Desk } from '../../../src/desk.js';
-import { standOnSimulator } from '../../../src/ground.js';
+import { standOnSimulator } from '../../../src/target.js';
 import { createServer } from '../../../src/server/create-server.js';
 
 /** A desk that is open in this process, on a simulator of its own. */
@@ -20,10 +20,10 @@ export interface ServedDesk {
 
 /** Opens a desk on a free port. */
 export async function serveDesk(pages: string): Promise<ServedDesk> {
-  const ground = await standOnSimulator();
-  const { simulator } = ground;
+  const target = await standOnSimulator();
+  const { simulator } = target;
   if (simulator === undefined) throw new Error('There is no simulator.');
-  const desk = await openDesk(ground);
+  const desk = await openDesk(target);
   const begin = simulator.snapshot();
   let server = await listen(desk, pages, 0);
   const { port } = server.server.address() as AddressInfo;
@@ -43,7 +43,7 @@ export async function serveDesk(pages: string): Promise<ServedDesk> {
     close: async () => {
       await server.close();
       await desk[Symbol.asyncDispose]();
-      await ground[Symbol.asyncDispose]();
+      await target[Symbol.asyncDispose]();
     },
   };
 }

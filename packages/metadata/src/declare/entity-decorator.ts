@@ -1,0 +1,25 @@
+import type { Entity } from '../entity/entity.js';
+import type { ActionSchema } from '../schema/endpoint-schema.js';
+import { knownKeys } from '../schema/known-keys.js';
+import { declareEntity } from '../model/entity-metadata.js';
+
+/** What can be said of an entity besides its name. */
+export interface EntityOptions {
+  /** Key fields in the order of the form. @default those of the built-in catalogue, where it has the entity */
+  readonly keys?: readonly string[];
+  /** Actions of the contract with the wire types of their parameters. */
+  readonly actions?: Readonly<Record<string, ActionSchema>>;
+}
+
+type AbstractClass = abstract new (...parameters: never[]) => Entity;
+
+/** Declares a class to be an entity of the endpoint: `@entity('Customer', { keys: ['CustomerID'] })`. */
+export function entity(
+  name: string,
+  options: EntityOptions = {},
+): <C extends AbstractClass>(target: C, context?: ClassDecoratorContext<C>) => void {
+  return (target) => {
+    const keys = options.keys ?? knownKeys(name);
+    declareEntity(target, { name, ...(keys && { keys }), ...(options.actions && { actions: options.actions }) });
+  };
+}

@@ -1,8 +1,0 @@
-import type { Entity } from './entity.js';
-
-/** A class of entities, as far as it must be known to make and name instances. */
-export interface EntityClass<T extends Entity = Entity> {
-  new (init?: object): T;
-  readonly name: string;
-  readonly prototype: T;
-}

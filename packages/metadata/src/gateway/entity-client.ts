@@ -1,0 +1,15 @@
+import type { EntityGateway } from './entity-gateway.js';
+import type { EndpointSchema } from '../schema/endpoint-schema.js';
+
+/** What an entity or query remembers as its client. `AcumaticaClient` implements it; a test can do so in three lines. */
+export interface EntityClient {
+  readonly gateway: EntityGateway;
+  /** The endpoint's model, once it is known; written classes work without it. */
+  readonly schema?: EndpointSchema | undefined;
+  /** After closing, entities of this client say so instead of sending. */
+  readonly closed: boolean;
+  /** `string` keeps decimals exact, as their text. Must match what the gateway's parser does. @default number */
+  readonly decimals?: 'number' | 'string';
+  /** Whether `save()` validates before it sends, where the call does not say. @default true */
+  readonly validate?: boolean;
+}

@@ -1,0 +1,81 @@
+import type { AcumaticaValidationError } from '@acurecord/errors';
+import type { FieldDefinition, MemberDefinition, ReferenceDefinition } from '../model/member-definition.js';
+import { announceRules } from '../rules/loaded-validator.js';
+import { readValue, writeValue } from '../wire/wire-value.js';
+import { NO_ROW } from '../wire/wire-row.js';
+import { assignInit } from './assign-init.js';
+import { checkedPart, isEntity, refusedPart } from './checked-part.js';
+import { customCell, writeCustomCell } from './custom-cell.js';
+import { DetailCollection } from './detail-collection.js';
+import type { EntityState } from './entity-state.js';
+import { LinkView } from './link-view.js';
+import { unattached } from './unattached.js';
+
+/** Value of a member: `undefined` while it is not loaded or set, `null` while it is empty. */
+export function readMember(state: EntityState, definition: MemberDefinition): unknown {
+  if (definition.kind !== 'field') return readReference(state, definition);
+  const cell = definition.custom === undefined ? state.row[definition.name] : customCell(state.row, definition.custom);
+  return cell === undefined ? undefined : readValue(cell, definition.type, state.decimals);
+}
+
+/** Sets a member; `undefined` takes a pending change back. */
+export function writeMember(state: EntityState, definition: MemberDefinition, value: unknown): void {
+  announceRules(state.target);
+  if (definition.kind === 'field') writeField(state, definition, value);
+  else if (value === undefined) state.write(definition.name, undefined);
+  else state.attempt(() => (definition.kind === 'link' ? writeLink : writeDetails)(state, definition, value));
+}
+
+/** The view of a link, made on first use. */
+export function linkView(state: EntityState, { name, target }: ReferenceDefinition): LinkView {
+  return state.view(name, () => new LinkView(state, name, target()));
+}
+
+/** The view of details, made on first use. */
+export function detailView(state: EntityState, { name, target }: ReferenceDefinition): DetailCollection {
+  return state.view(name, () => new DetailCollection(state, name, target()));
+}
+
+function readReference(state: EntityState, definition: ReferenceDefinition): unknown {
+  if (definition.kind === 'link') return linkView(state, definition).entity();
+  const isKnown = state.row[definition.name] !== undefined || state.isNew;
+  return isKnown ? detailView(state, definition) : undefined;
+}
+
+function writeField(state: EntityState, { name, type, custom }: FieldDefinition, value: unknown): void {
+  if (custom !== undefined) {
+    writeCustomCell(state, custom, value === undefined ? undefined : writeValue(value, type, state.path + name), type);
+  } else {
+    state.write(name, value === undefined ? undefined : writeValue(value, type, state.path + name));
+  }
+}
+
+function writeLink(state: EntityState, definition: ReferenceDefinition, value: unknown): void {
+  const view = linkView(state, definition);
+  if (value === null) return view.assign(null);
+  const part = checkedPart(value, definition.target(), state.path + definition.name);
+  if (!isEntity(part)) assignInit(view.ensured(), part);
+  else if (part !== view.entity()) view.assign(unattached(part, definition.target()));
+}
+
+function writeDetails(state: EntityState, definition: ReferenceDefinition, value: unknown): void {
+  const view = detailView(state, definition);
+  const path = state.path + definition.name;
+  if (value === view) return;
+  if (state.base !== NO_ROW && state.row[definition.name] === undefined) throw notLoaded(path);
+  if (!isList(value ?? [])) throw refusedPart(path, `takes a list of rows, not ${typeof value}`);
+  view.replaceAll((value ?? []) as Iterable<object>);
+}
+
+/** Rows that nobody has read cannot be replaced: the server keeps every row that a body does not name. */
+function notLoaded(path: string): AcumaticaValidationError {
+  return refusedPart(
+    path,
+    'was not read, so its rows cannot be replaced: expand it first. Rows alone are added by saving a new instance that ' +
+      'has the id of the record and the rows',
+  );
+}
+
+function isList(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
