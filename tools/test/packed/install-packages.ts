@@ -13,26 +13,36 @@ export async function installPackages(
 ): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'acurecord-packed-'));
   await writeFile(join(path, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const known = await Promise.all(['typescript', '@types/node'].map(asInstalledHere));
-  const packages = [...(await packAll(path)), ...known, ...others];
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages], { cwd: path });
+  await packAll(path);
+  await installInto(path, [
+    ...(await tarballsIn(path)),
+    ...(await asInstalledHere('typescript', '@types/node')),
+    ...others,
+  ]);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Packs all in one run of npm. */
-async function packAll(destination: string): Promise<string[]> {
-  const names = await readdir(join(root, 'packages'));
-  const workspaces = names.flatMap((name) => ['--workspace', join('packages', name)]);
-  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', destination, ...workspaces], {
-    cwd: root,
-  });
-  return stdout
-    .trim()
-    .split('\n')
-    .map((file) => `./${file}`);
+/** Installs packages, by file or by name, into a folder that has a package.json. */
+export async function installInto(path: string, packages: readonly string[]): Promise<void> {
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages], { cwd: path });
 }
 
-async function asInstalledHere(dependency: string): Promise<string> {
-  const manifest = await readFile(join(root, 'node_modules', dependency, 'package.json'), 'utf8');
-  return `${dependency}@${(JSON.parse(manifest) as { version: string }).version}`;
+/** The packed packages in a folder, by their whole paths. */
+export async function tarballsIn(path: string): Promise<string[]> {
+  const files = await readdir(path);
+  return files.filter((file) => file.endsWith('.tgz')).map((file) => join(path, file));
+}
+
+/** Names of packages with the versions that this repository has. */
+export async function asInstalledHere(...names: readonly string[]): Promise<string[]> {
+  const manifests = names.map((name) => readFile(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+  const texts = await Promise.all(manifests);
+  return texts.map((text, index) => `${names[index]}@${(JSON.parse(text) as { version: string }).version}`);
+}
+
+/** Packs all in one run of npm. */
+async function packAll(destination: string): Promise<void> {
+  const names = await readdir(join(root, 'packages'));
+  const workspaces = names.flatMap((name) => ['--workspace', join('packages', name)]);
+  await run('npm', ['pack', '--silent', '--pack-destination', destination, ...workspaces], { cwd: root });
 }
