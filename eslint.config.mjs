@@ -63,7 +63,7 @@ export default tseslint.config(
   },
   {
     // Matchers of jest and deliberate type errors are `any`; nothing in a test or benchmark leaves it.
-    files: ['**/test/**/*.ts', 'tools/bench/*.ts'],
+    files: ['**/test/**/*.ts', 'tools/{bench,long}/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
