@@ -29,6 +29,7 @@ module.exports = (projectFolder) => ({
   rootDir: projectFolder,
   testEnvironment: 'node',
   setupFiles: [join(root, 'tools/build/jest-plain-output.cjs')],
+  setupFilesAfterEnv: [join(root, 'tools/build/jest-time-limit.cjs')],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   moduleNameMapper: { ...Object.fromEntries(sources), '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '\\.legacy\\.(.*\\.)?ts$': join(__dirname, 'jest-legacy-transform.cjs'), '\\.ts$': swc },

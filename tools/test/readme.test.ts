@@ -23,4 +23,4 @@ it('runs the example of the front page', async () => {
   expect(lines.at(-1)).toBe('true');
   expect(lines.length).toBeGreaterThan(5);
   expect(lines[0]).toMatch(/^\S+ \d+(\.\d+)?$/);
-}, 60_000);
+});

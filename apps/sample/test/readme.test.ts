@@ -17,7 +17,7 @@ it('shows a program that runs as it says', async () => {
   } finally {
     await rm(file);
   }
-}, 60_000);
+});
 
 function run(file: string): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd: project, env: process.env });

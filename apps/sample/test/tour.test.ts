@@ -23,7 +23,7 @@ it('shows every step and leaves no seat taken', async () => {
   expect(output).toContain('nothing of type Customer is called NOPE');
   expect(output).toMatch(/CustomerID: .*NOPE.* cannot be found/);
   expect(output.trim().split('\n').at(-1)).toBe('  API seats taken: 0');
-}, 60_000);
+});
 
 const documents = ['Default_24.200.001.json', 'Default_22.200.001.json', 'Manufacturing_24.200.001.json'].filter(
   (file) => existsSync(join(schemas, file)),
@@ -36,37 +36,32 @@ const documents = ['Default_24.200.001.json', 'Default_22.200.001.json', 'Manufa
     expect(code).toBe(0);
     expect(output.trim().split('\n').at(-1)).toBe('  API seats taken: 0');
   },
-  60_000,
 );
 
-it.each(['SIGINT', 'SIGTERM'] as const)(
-  'gives the seat back when %s ends it',
-  async (signal) => {
-    const simulator = await startSimulator({ latencyMs: 20 });
-    try {
-      const { child, done } = tour('--url', simulator.url);
-      await until(() => simulator.requests().some(({ method }) => method === 'PUT'));
-      expect(simulator.sessions()).toHaveLength(1);
-      child.kill(signal);
-      expect((await done).signal).toBe(signal);
-      expect(simulator.sessions()).toHaveLength(0);
-    } finally {
-      await simulator.close();
-    }
-  },
-  60_000,
-);
+it.each(['SIGINT', 'SIGTERM'] as const)('gives the seat back when %s ends it', async (signal) => {
+  const simulator = await startSimulator({ latencyMs: 20 });
+  try {
+    const { child, done } = tour('--url', simulator.url);
+    await until(() => simulator.requests().some(({ method }) => method === 'PUT'));
+    expect(simulator.sessions()).toHaveLength(1);
+    child.kill(signal);
+    expect((await done).signal).toBe(signal);
+    expect(simulator.sessions()).toHaveLength(0);
+  } finally {
+    await simulator.close();
+  }
+});
 
 it('takes a path relative to the folder in which npm was called', async () => {
   const { output } = await tourFrom(join(project, '..'), '--schema', 'sample/package.json').done;
   expect(output).not.toContain('ENOENT');
-}, 60_000);
+});
 
 it('says what is wrong with a schema file', async () => {
   const { output, code } = await tour('--schema', 'nowhere.json').done;
   expect(code).toBe(1);
   expect(output).toContain('nowhere.json');
-}, 60_000);
+});
 
 function tour(...args: string[]) {
   return tourFrom(project, ...args);

@@ -213,7 +213,7 @@ describe('on a disk', () => {
     expect((await cacheOver(diskStore({ directory })).resolve(identity, erp.options({ build: 'b' }))).source).toBe(
       'stale',
     );
-  }, 30_000);
+  });
 
   test('clearing removes our files only', async () => {
     await writeFile(join(directory, 'notes.txt'), 'mine');

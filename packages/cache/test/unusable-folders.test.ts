@@ -38,7 +38,7 @@ test('a disk with no room costs a download, leaves no half file, and says why', 
   expect(await readdir(root)).toEqual([]);
   expect(await start(root)).toEqual({ count: 100, source: 'server', problem: null });
   expect(await start(root, '4')).toEqual({ count: 100, source: 'cache', problem: null });
-}, 30_000);
+});
 
 test('a read-only folder costs a download and says why', async () => {
   const directory = join(root, 'cache');
@@ -50,7 +50,7 @@ test('a read-only folder costs a download and says why', async () => {
     problem: expect.stringMatching(/^Cannot write to the cache folder .*(EACCES|EROFS)/) as string,
   });
   expect(await readdir(directory)).toEqual([]);
-}, 30_000);
+});
 
 test('the folder of another user costs a download and says why', async () => {
   if (!isRoot) return console.log('Only root can make a folder that belongs to another user.');
@@ -64,4 +64,4 @@ test('the folder of another user costs a download and says why', async () => {
     problem: expect.stringMatching(/^Cannot (read|write to) the cache folder .*EACCES/) as string,
   });
   expect(await readdir(directory)).toEqual([before]);
-}, 30_000);
+});

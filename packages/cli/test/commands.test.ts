@@ -6,8 +6,6 @@ import { projectFolder } from './project-folder.js';
 import { runInTest } from './run-in-test.js';
 import type { Outcome } from './run-in-test.js';
 
-jest.setTimeout(60_000);
-
 let simulator: Simulator;
 let project: ReturnType<typeof projectFolder>;
 

@@ -7,8 +7,6 @@ import { startSimulator } from '@acurecord/simulator';
 import type { Simulator } from '@acurecord/simulator';
 import { projectFolder } from './project-folder.js';
 
-jest.setTimeout(60_000);
-
 /** The command as a process of its own: what signals, pipes and disks do to it cannot be seen from inside. */
 
 const root = join(__dirname, '../../..');

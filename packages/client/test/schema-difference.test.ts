@@ -98,4 +98,4 @@ test('from one real release to the next exactly what differs is told, and only w
   await client.close();
   await second.close();
   await rm(cacheDir, { recursive: true });
-}, 60_000);
+});

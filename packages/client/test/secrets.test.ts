@@ -15,8 +15,6 @@ const PASSWORD = 'Zt7-pass"w\\ord&ü%';
 const CLIENT_SECRET = 'Zt7-client-secret';
 const HOOKS = ['onRequest', 'onResponse', 'onRetry', 'onThrottle', 'onSignIn', 'onSignOut', 'onError'] as const;
 
-jest.setTimeout(30_000);
-
 let sim: Simulator;
 let cacheDir: string;
 let events: Set<string>;

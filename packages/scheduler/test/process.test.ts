@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { createScheduler, fileTaskStore } from '../src/index.js';
 import { runProgram, startProgram } from './run-program.js';
 
-jest.setTimeout(60_000);
-
 it('a process that is killed in the middle of a run loses no schedule, and the run has failed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'acurecord-scheduler-'));
   const file = join(folder, 'tasks.json');

@@ -9,7 +9,7 @@ it('the example of the README prints what its comments say', async () => {
   const promised = [...code.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map(([, comment]) => comment);
   expect(promised).toHaveLength(3);
   expect(await run(code)).toEqual(promised);
-}, 30_000);
+});
 
 /** Runs a module's text with the package in place of its import; gives back the lines it prints. */
 async function run(code: string): Promise<string[]> {

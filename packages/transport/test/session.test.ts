@@ -420,5 +420,5 @@ describe('giving seats back', () => {
     expect(listeners()).toEqual(before);
     // Node's own fetch keeps its connections to itself.
     while (!overBuiltInFetch && sockets > 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  }, 30_000);
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const answer = await fetch(`${simulator.url}/entity/Default/24.200.001/swagger.json`);
   await writeFile(join(folder, 'documents/Demo.json'), await answer.text());
   for (const name of real) await cp(join(shared, name), join(folder, 'documents', name));
-}, 60_000);
+});
 
 describe.each(documents)('classes of %s', (document) => {
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe.each(documents)('classes of %s', (document) => {
       await node('node_modules/@acurecord/cli/dist/main.js', args);
       for (const type of ['module', 'commonjs'] as const) await writeProject(document, style, type);
     }
-  }, 60_000);
+  });
 
   it.each(trials(document))(
     'compile and run with $compiler, $toolchain.name',

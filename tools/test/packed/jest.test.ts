@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 it('runs the plain JavaScript test of the manual without a configuration', async () => {
   await jestPasses(['customer.test.js', '--config', '{}'], 1);
-}, 60_000);
+});
 
 it.each(['decorators', 'erasable'])(
   'runs the TypeScript test of the manual with @swc/jest and classes in the style %s',
@@ -30,19 +30,18 @@ it.each(['decorators', 'erasable'])(
     await generateClasses(style);
     await jestPasses(['order.test.ts'], 2);
   },
-  60_000,
 );
 
 it('runs erasable classes with @swc/jest as it is', async () => {
   await generateClasses('erasable');
   const config = { transform: { '\\.ts$': '@swc/jest' }, moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' } };
   await jestPasses(['order.test.ts', '--config', JSON.stringify(config)], 2);
-}, 60_000);
+});
 
 it('loads everything late that it loads late, settings, proxies, caches, compression, rules and tasks', async () => {
   await writeFile(join(folder, 'late.test.js'), await readFile(join(__dirname, 'late.test.cjs'), 'utf8'));
   await jestPasses(['late.test.js', '--config', '{}'], 6);
-}, 60_000);
+});
 
 it('leaves no import() in a CommonJS build, which Node refuses in the contexts that test runners make', async () => {
   const scope = join(packed, 'node_modules/@acurecord');

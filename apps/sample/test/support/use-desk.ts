@@ -31,7 +31,7 @@ export function useDesk(options: ServerOptions = {}, company: SimulatorOptions =
     begin = simulator.snapshot();
     // The first run has begun by itself.
     await until(() => desk.tasks.row('sync-customers')?.history.length === 1);
-  }, 30_000);
+  });
 
   beforeEach(async () => {
     opened.simulator.restore(begin);

@@ -66,7 +66,7 @@ test('verify_ssl', async () => {
   const { stderr } = await runProgram(sim.url, 'close', { ACUMATICA_VERIFY_SSL: 'false' });
   expect(stderr.match(/are not verified/g)).toHaveLength(1);
   expect(process.env['NODE_TLS_REJECT_UNAUTHORIZED']).toBeUndefined();
-}, 60_000);
+});
 
 test('endpoint_name, endpoint_version', async () => {
   await using client = await connectTo(sim, { endpointName: 'Default' });

@@ -16,15 +16,11 @@ describe('construct and sign in at once; automatic sign-out at exit', () => {
     ['throw', 1],
     ['SIGINT', 'SIGINT'],
     ['SIGTERM', 'SIGTERM'],
-  ])(
-    'a program that ends by %s leaves no seat taken',
-    async (ending, code) => {
-      expect((await runProgram(sim.url, ending)).ended).toBe(code);
-      expect(requestsOf(sim)).toContain('POST /entity/auth/login');
-      expect(sim.sessions()).toHaveLength(0);
-    },
-    60_000,
-  );
+  ])('a program that ends by %s leaves no seat taken', async (ending, code) => {
+    expect((await runProgram(sim.url, ending)).ended).toBe(code);
+    expect(requestsOf(sim)).toContain('POST /entity/auth/login');
+    expect(sim.sessions()).toHaveLength(0);
+  });
 
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'at %s a scheduler stops first: its tasks end, and nothing is sent after the sign-out',
@@ -40,7 +36,6 @@ describe('construct and sign in at once; automatic sign-out at exit', () => {
       expect(requestsOf(sim).filter((request) => request.endsWith('/login'))).toHaveLength(1);
       expect(sim.sessions()).toHaveLength(0);
     },
-    60_000,
   );
 });
 

@@ -31,5 +31,4 @@ test(
     await using simulator = await startSimulator({ control: true });
     expect(await runPython(program.replace('http://127.0.0.1:8080', simulator.url))).toEqual(promised);
   },
-  30_000,
 );
