@@ -69,15 +69,19 @@ export interface Assumptions {
   readonly complexFormFilter: 'works' | 'fails' | 'empty';
   /** Numbers in OData answers as JSON numbers or as text (`"1999.000000"`). @default 'number' */
   readonly odataDecimals: 'number' | 'text';
-  /** Text keys in OData answers as they are, or padded with blanks to ten characters as the database has them. @default 'trimmed' */
-  readonly odataKeys: 'trimmed' | 'padded';
   /**
-   * Decimals and whole numbers of 64 bits from the OData v3 root of old releases: as text, which is how Microsoft's
-   * services of that version write them, or as JSON numbers. @default 'text'
+   * Text keys in OData answers: as recorded, which is segmented keys padded with blanks to their length by the root of
+   * tables and by that of version 3; trimmed everywhere; or every text key padded, to ten characters at least.
+   * @default 'by-root'
+   */
+  readonly odataKeys: 'by-root' | 'trimmed' | 'padded';
+  /**
+   * Decimals and whole numbers of 64 bits from the OData v3 root of old releases: as text, as decimals were recorded
+   * and Microsoft's services of that version write both, or as JSON numbers. @default 'text'
    */
   readonly odataV3Numbers: 'text' | 'number';
   /**
-   * Dates of the OData v3 root: of type `Edm.DateTime`, written without a zone or with `Z`, or of type
+   * Dates of the OData v3 root: of type `Edm.DateTime`, written without a zone as recorded or with `Z`, or of type
    * `Edm.DateTimeOffset`, which has one. @default 'zoneless'
    */
   readonly odataV3Dates: 'zoneless' | 'utc' | 'offset';
@@ -137,7 +141,7 @@ export const defaultAssumptions: Assumptions = {
   detailFilter: 'fails',
   complexFormFilter: 'works',
   odataDecimals: 'number',
-  odataKeys: 'trimmed',
+  odataKeys: 'by-root',
   odataV3Numbers: 'text',
   odataV3Dates: 'zoneless',
   odataV3MixedTypes: 'refused',

@@ -17,7 +17,7 @@ import { loadCompany } from './load-company.js';
 import type { Company } from './load-company.js';
 import type { Endpoint } from './reading/endpoint.js';
 import { demoInquiries } from './odata/demo-inquiries.js';
-import { demoTables } from './odata/demo-tables.js';
+import { knownTables } from './odata/tables/known-tables.js';
 import { inquiryFromOptions } from './odata/inquiry-from-options.js';
 import type { ODataSet } from './odata/odata-set.js';
 import { PushNotifications } from './steering/push-notifications.js';
@@ -101,7 +101,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     install: company.install,
     rules: company.rules,
     inquiries: [...(options.schema === undefined ? demoInquiries : []), ...given],
-    tables: options.schema === undefined ? demoTables : [],
+    tables: knownTables((name) => [...company.endpoints.values()].some(({ schema }) => schema.entities.has(name))),
     sessions: new SessionRegistry(clock, (options.sessionMinutes ?? 10) * 60_000),
     lockOuts: new LockOuts(options.lockOutAfter ?? 10),
     applications: options.applications ?? [],

@@ -153,6 +153,7 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
         keysOf: (name) => findEntity(schemas, name)?.keys ?? [],
         recordsOf: (name) => firstRecords({ name, schemas, isDemo, ids, today }, options),
         order: options.order ?? 'key',
+        now: () => clock.now(),
       }),
   };
 }

@@ -85,6 +85,10 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /** Generic inquiries exposed by OData, by name, besides those of the demo company. */
   readonly inquiries?: Readonly<Record<string, InquiryOptions>>;
+  /**
+   * Classes whose deleted records the ERP keeps track of, by name (`SOOrder`), for `px.GetDeletedRecords()`. @default all
+   */
+  readonly trackDeleted?: readonly string[];
   /** Rows an OData answer holds before it goes on behind `@odata.nextLink`. @default Infinity */
   readonly odataPageSize?: number;
   /** Where changes are told to. @default nobody */

@@ -1,10 +1,10 @@
 import { compileComparison, compileIn } from './compile-comparison.js';
-import { compileValue } from './compile-value.js';
+import { compileValue, rowsBehind } from './compile-value.js';
 import type { CompileContext } from './compile-value.js';
-import type { FieldResolver } from './field-access.js';
+import type { FieldResolver, FieldSource } from './field-access.js';
 import type { FilterDialect } from './filter-dialect.js';
 import { FilterError, unsupported } from './filter-error.js';
-import type { FilterNode } from './filter-node.js';
+import type { FilterNode, SomeNode } from './filter-node.js';
 
 /** Says of a record whether a filter takes it. */
 export type Predicate<R> = (record: R) => boolean;
@@ -15,9 +15,14 @@ export type Predicate<R> = (record: R) => boolean;
  *
  * @throws FilterError with the answer of the ERP: unknown fields, operands of different types, conditions it refuses.
  */
-export function compilePredicate<R>(tree: FilterNode, resolve: FieldResolver<R>, dialect: FilterDialect): Predicate<R> {
+export function compilePredicate<R>(
+  tree: FilterNode,
+  fields: FieldResolver<R> | FieldSource<R>,
+  dialect: FilterDialect,
+): Predicate<R> {
+  const source = typeof fields === 'function' ? { resolve: fields } : fields;
   try {
-    return compileCondition(tree, { resolve, dialect }, false);
+    return compileCondition(tree, { ...source, dialect }, false);
   } catch (error) {
     if (!(error instanceof FilterError) || dialect.errorStatus === 500) throw error;
     throw new FilterError(error.message, error.exceptionType, dialect.errorStatus);
@@ -39,13 +44,25 @@ function compileCondition<R>(node: FilterNode, context: CompileContext<R>, negat
       return compileComparison(node, context, negated);
     case 'in':
       return compileIn(node, context, negated);
+    case 'some':
+      return compileSome(node, context, negated);
     case 'literal':
+    case 'count':
     case 'field':
     case 'custom':
     case 'arithmetic':
     case 'call':
       return compileBoolean(node, context, negated);
   }
+}
+
+function compileSome<R>(node: SomeNode, context: CompileContext<R>, negated: boolean): Predicate<R> {
+  const { path, variable, condition, operator } = node;
+  const { rows, fields } = rowsBehind(path, variable, context);
+  if (condition === undefined) return (record) => rows(record).length > 0 !== negated;
+  const passes = compileCondition(condition, { ...fields, dialect: context.dialect }, false);
+  if (operator === 'any') return (record) => rows(record).some(passes) !== negated;
+  return (record) => rows(record).every(passes) !== negated;
 }
 
 function compileBoolean<R>(node: FilterNode, context: CompileContext<R>, negated: boolean): Predicate<R> {

@@ -1,10 +1,10 @@
 import type { FieldType } from '../schema/schema-model.js';
 import { compileArithmetic } from './compile-arithmetic.js';
 import { compileCall } from './compile-call.js';
-import type { FieldAccess, FieldResolver } from './field-access.js';
+import type { FieldAccess, FieldSource, RowAccess } from './field-access.js';
 import { comparableDate } from './filter-date.js';
 import type { FilterDialect } from './filter-dialect.js';
-import { FilterError } from './filter-error.js';
+import { FilterError, unsupported } from './filter-error.js';
 import type { FilterNode, Scalar, ValueKind } from './filter-node.js';
 
 /** An expression ready to be evaluated for record after record. */
@@ -17,8 +17,7 @@ export interface CompiledValue<R> {
 }
 
 /** What compiling needs to know. */
-export interface CompileContext<R> {
-  readonly resolve: FieldResolver<R>;
+export interface CompileContext<R> extends FieldSource<R> {
   readonly dialect: FilterDialect;
 }
 
@@ -47,12 +46,27 @@ export function compileValue<R>(node: FilterNode, context: CompileContext<R>): C
       return compileArithmetic(node, context);
     case 'call':
       return compileCall(node, context);
+    case 'count': {
+      const { rows } = rowsBehind(node.path, undefined, context);
+      return { type: 'Number', edm: 'Edm.Int32', read: (record) => rows(record).length };
+    }
+    case 'some':
     case 'compare':
     case 'in':
     case 'logic':
     case 'not':
       throw new FilterError('A condition cannot be an operand of another operator in the $filter expression.');
   }
+}
+
+/** The rows a navigation leads to. @throws FilterError where there are none to lead to. */
+export function rowsBehind<R>(
+  path: readonly string[],
+  variable: string | undefined,
+  { follow }: FieldSource<R>,
+): RowAccess<R> {
+  if (follow === undefined) throw unsupported(`path '${path.join('/')}' to a collection`);
+  return follow(path, variable);
 }
 
 function compileField<R>({ type, read }: FieldAccess<R>, { dateType }: FilterDialect): CompiledValue<R> {

@@ -13,6 +13,9 @@ export function crossesViews(tree: FilterNode): boolean {
 
 function viewsOf(node: FilterNode): string[] {
   switch (node.kind) {
+    case 'some':
+    case 'count':
+      return [node.path.join('/').toLowerCase()];
     case 'field':
       return [node.path.slice(0, -1).join('/').toLowerCase()];
     case 'custom':

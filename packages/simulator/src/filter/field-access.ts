@@ -13,3 +13,16 @@ export interface FieldAccess<R> {
  * @throws FilterError for names that do not exist or cannot be filtered by.
  */
 export type FieldResolver<R> = (field: FieldNode | CustomFieldNode) => FieldAccess<R>;
+
+/** The rows that a navigation leads to from a record, and how a condition on one of them names its fields. */
+export interface RowAccess<R> {
+  readonly rows: (record: R) => readonly R[];
+  readonly fields: FieldSource<R>;
+}
+
+/** What a filter may name: fields, and the rows behind a record where there are some. */
+export interface FieldSource<R> {
+  readonly resolve: FieldResolver<R>;
+  /** @throws FilterError for names that lead to no rows. */
+  readonly follow?: (path: readonly string[], variable: string | undefined) => RowAccess<R>;
+}

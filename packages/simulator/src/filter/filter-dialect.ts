@@ -20,6 +20,8 @@ export interface FilterDialect {
   readonly arithmetic: boolean;
   /** `F in ('a','b')`. */
   readonly in: boolean;
+  /** `Lines/any(x: …)`, `Lines/all(x: …)` and `Lines/$count`. */
+  readonly collections: boolean;
   /** How a field beside the contract is named: `cf.String(f='View.Field')`, `cf.String('View.Field')`, or not at all. */
   readonly customFields: 'named' | 'plain' | 'none';
   /** `substringof(…) eq true` compares; otherwise it silently matches nothing. */
@@ -59,6 +61,7 @@ export const contractDialect: FilterDialect = {
   ...looseDates,
   arithmetic: false,
   in: false,
+  collections: false,
   customFields: 'named',
   comparesCalls: false,
   negatesCalls: false,
@@ -89,6 +92,7 @@ export const odataV3Dialect: FilterDialect = {
   converts: false,
   arithmetic: true,
   in: false,
+  collections: false,
   customFields: 'none',
   comparesCalls: true,
   negatesCalls: true,
@@ -118,8 +122,12 @@ export const odataV4Dialect: FilterDialect = {
   ...looseDates,
   arithmetic: true,
   in: true,
+  collections: false,
   customFields: 'none',
   comparesCalls: true,
   negatesCalls: true,
   errorStatus: 400,
 };
+
+/** OData version 4 as tables take it, which have rows behind their rows. */
+export const odataTableDialect: FilterDialect = { ...odataV4Dialect, collections: true };

@@ -70,6 +70,34 @@ export interface CallNode {
   readonly args: readonly FilterNode[];
 }
 
+/** A question to the rows that a navigation leads to: `SOLineCollection/any(x: x/LineNbr eq 2)`. */
+export interface SomeNode {
+  readonly kind: 'some';
+  readonly operator: 'any' | 'all';
+  /** Navigations from the record to the rows. */
+  readonly path: readonly string[];
+  /** What the condition calls a row; `undefined` for `any()`. */
+  readonly variable: string | undefined;
+  /** `undefined` for `any()`, which asks for any row at all. */
+  readonly condition: FilterNode | undefined;
+}
+
+/** How many rows a navigation leads to: `SOLineCollection/$count`. */
+export interface CountNode {
+  readonly kind: 'count';
+  readonly path: readonly string[];
+}
+
 /** A `$filter` as a tree. */
 export type FilterNode =
-  LiteralNode | FieldNode | CustomFieldNode | CompareNode | InNode | LogicNode | NotNode | ArithmeticNode | CallNode;
+  | LiteralNode
+  | FieldNode
+  | CustomFieldNode
+  | CompareNode
+  | InNode
+  | LogicNode
+  | NotNode
+  | ArithmeticNode
+  | CallNode
+  | SomeNode
+  | CountNode;

@@ -1,6 +1,6 @@
 import type { FilterDialect } from './filter-dialect.js';
 import { FilterError, unsupported } from './filter-error.js';
-import type { FilterNode, LiteralNode } from './filter-node.js';
+import type { FilterNode, LiteralNode, SomeNode } from './filter-node.js';
 import type { TokenReader } from './token-reader.js';
 
 const constants: ReadonlyMap<string, LiteralNode> = new Map([
@@ -48,18 +48,44 @@ export function parsePrimary(reader: TokenReader, dialect: FilterDialect, condit
   const custom = /^cf\.(\w+)$/.exec(token.text)?.[1];
   if (isCall && custom !== undefined && dialect.customFields !== 'none') return parseCustom(custom, reader, dialect);
   if (isCall) return parseCall(token.text, reader, dialect, condition);
-  return constants.get(token.text) ?? parsePath(token.text, reader);
+  return constants.get(token.text) ?? parsePath(token.text, reader, dialect, condition);
 }
 
-function parsePath(first: string, reader: TokenReader): FilterNode {
+function parsePath(
+  first: string,
+  reader: TokenReader,
+  { collections }: FilterDialect,
+  condition: () => FilterNode,
+): FilterNode {
   const path = [first];
   while (reader.takeSign('/')) {
     const token = reader.next();
     if (token.kind !== 'word') throw reader.problem();
-    if (reader.takeSign('(')) throw unsupported(`function '${token.text}' on a collection`);
+    if (collections && token.text === '$count') return { kind: 'count', path };
+    if (reader.takeSign('(')) {
+      const operator = token.text.toLowerCase();
+      if (!collections || (operator !== 'any' && operator !== 'all'))
+        throw unsupported(`function '${token.text}' on a collection`);
+      return { kind: 'some', operator, path, ...parseRowCondition(operator, reader, condition) };
+    }
     path.push(token.text);
   }
   return { kind: 'field', path };
+}
+
+/** The rest of `any()` or `any(x: x/LineNbr eq 2)`. */
+function parseRowCondition(
+  operator: 'any' | 'all',
+  reader: TokenReader,
+  condition: () => FilterNode,
+): Pick<SomeNode, 'variable' | 'condition'> {
+  if (operator === 'any' && reader.takeSign(')')) return { variable: undefined, condition: undefined };
+  const variable = reader.next();
+  if (variable.kind !== 'word') throw reader.problem();
+  reader.expectSign(':');
+  const inner = condition();
+  reader.expectSign(')');
+  return { variable: variable.text, condition: inner };
 }
 
 /** `cf.String(f='View.Field')`, in contract 5 `cf.String('View.Field')`. */

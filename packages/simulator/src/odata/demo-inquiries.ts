@@ -3,10 +3,15 @@ import type { StoredRecord } from '../store/stored-record.js';
 import { agrees } from './inquiry-from-options.js';
 import type { ODataColumn, ODataRow, ODataSet } from './odata-set.js';
 
-type Columns = Readonly<Record<string, readonly [field: string, type: FieldType]>>;
+type Columns = Readonly<Record<string, readonly [field: string, type: FieldType, segment?: number]>>;
 
 const columnsOf = (columns: Columns): ODataSet['columns'] =>
-  Object.fromEntries(Object.entries(columns).map(([name, [, type]]): [string, ODataColumn] => [name, { type }]));
+  Object.fromEntries(
+    Object.entries(columns).map(([name, [, type, segment]]): [string, ODataColumn] => [
+      name,
+      segment === undefined ? { type } : { type, segment },
+    ]),
+  );
 
 const rowOf = (columns: Columns, record: StoredRecord): ODataRow =>
   new Map(Object.entries(columns).map(([name, [field]]) => [name, record.fields.get(field) ?? null]));
@@ -40,7 +45,7 @@ function over(
 /** Generic inquiries of the demo company. */
 export const demoInquiries: readonly ODataSet[] = [
   over('Customers', 'Customer', ['CustomerID'], {
-    CustomerID: ['CustomerID', 'String'],
+    CustomerID: ['CustomerID', 'String', 10],
     CustomerName: ['CustomerName', 'String'],
     CustomerClass: ['CustomerClass', 'String'],
     CustomerStatus: ['Status', 'String'],
@@ -54,7 +59,7 @@ export const demoInquiries: readonly ODataSet[] = [
     {
       OrderType: ['OrderType', 'String'],
       OrderNbr: ['OrderNbr', 'String'],
-      Customer: ['CustomerID', 'String'],
+      Customer: ['CustomerID', 'String', 10],
       Date: ['Date', 'DateTime'],
       OrderTotal: ['OrderTotal', 'Decimal'],
     },
@@ -67,7 +72,7 @@ export const demoInquiries: readonly ODataSet[] = [
     {
       Type: ['Type', 'String'],
       ReferenceNbr: ['ReferenceNbr', 'String'],
-      Customer: ['Customer', 'String'],
+      Customer: ['Customer', 'String', 10],
       Status: ['Status', 'String'],
       Amount: ['Amount', 'Decimal'],
       Balance: ['Balance', 'Decimal'],

@@ -33,12 +33,21 @@ export function typeNames(sets: readonly ODataSet[]): ReadonlyMap<ODataSet, stri
   return names;
 }
 
-/** The keys and columns of a set's type. */
-export function describeColumns({ keys, columns }: ODataSet, types: Readonly<Record<FieldType, string>>): string {
+/**
+ * The keys and columns of a set's type: keys first, in their order, then the other columns, then keys that are no columns.
+ * @param keysAre Whether keys say that they are never empty; those of version 3 do not.
+ */
+export function describeColumns(
+  { keys, columns }: ODataSet,
+  types: Readonly<Record<FieldType, string>>,
+  keysAre: 'required' | 'nullable',
+): string {
   const refs = keys.map((key) => `<PropertyRef Name="${escaped(key)}"/>`).join('');
-  const properties = Object.entries(columns).map(([name, { type }]) => {
-    const nullable = keys.includes(name) ? ' Nullable="false"' : '';
-    return `<Property Name="${escaped(name)}" Type="${types[type]}"${nullable}/>`;
+  const isColumn = (name: string): boolean => Object.hasOwn(columns, name);
+  const names = [...keys.filter(isColumn), ...Object.keys(columns).filter((name) => !keys.includes(name))];
+  const properties = [...names, ...keys.filter((key) => !isColumn(key))].map((name) => {
+    const nullable = keysAre === 'required' && keys.includes(name) ? ' Nullable="false"' : '';
+    return `<Property Name="${escaped(name)}" Type="${types[columns[name]?.type ?? 'String']}"${nullable}/>`;
   });
   return `<Key>${refs}</Key>${properties.join('')}`;
 }

@@ -12,9 +12,9 @@ export class ODataFault extends Error {
   }
 
   /** The answer of a root. */
-  in({ error, headers, contentType }: ODataFormat): RequestFault {
+  in({ error, versionHeaders, contentType }: ODataFormat): RequestFault {
     const body = JSON.stringify(error(this.message));
-    return new RequestFault(jsonAnswer(this.status, body, { ...headers, 'Content-Type': contentType }));
+    return new RequestFault(jsonAnswer(this.status, body, { ...versionHeaders, 'Content-Type': contentType }));
   }
 }
 

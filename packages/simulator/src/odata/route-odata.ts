@@ -1,21 +1,22 @@
-import Negotiator from 'negotiator';
-import type { Tenant } from '../identity/tenant.js';
 import { isSince } from '../instance.js';
 import type { Instance } from '../instance.js';
 import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { methodNotAllowed, pageNotFound } from '../server/error-answers.js';
-import { deletedOnly, withDeleted } from './deleted-rows.js';
 import { authenticateOData } from './authenticate-odata.js';
-import { ODataFault, odataError } from './odata-error.js';
+import { prefersAtom, requireJson } from './negotiate-format.js';
+import { ODataFault } from './odata-error.js';
 import { odataFormat } from './odata-format.js';
 import type { ODataFormat } from './odata-format.js';
 import type { ODataSet } from './odata-set.js';
-import { CalculatedColumn, querySet } from './query-set.js';
-import { readSetName } from './read-set-name.js';
+import { setNames } from './set-names.js';
+import { showRows } from './show-rows.js';
+import type { RowPart } from './show-rows.js';
+import { writeAtomService } from './write-atom-service.js';
 import { writeMetadataV3 } from './write-metadata-v3.js';
 import { writeMetadata } from './write-metadata.js';
+import { writeTableMetadata } from './write-table-metadata.js';
 
 /** One of the OData roots, as a request's path names it. */
 export interface ODataRoot {
@@ -49,7 +50,7 @@ export function odataRoot(instance: Instance, { segments, path }: Call): ODataRo
 
 /** Answers below an OData root: the service document, `$metadata`, or rows. */
 export function routeOData(instance: Instance, call: Call, root: ODataRoot): Answer {
-  const format = odataFormat(root.version, instance.assume);
+  const format = odataFormat(root.kind, root.version, instance.assume);
   try {
     return answerOData(instance, call, root, format);
   } catch (error) {
@@ -62,83 +63,38 @@ function answerOData(instance: Instance, call: Call, root: ODataRoot, format: OD
   if (call.method !== 'GET') throw methodNotAllowed(call.method);
   const sets = root.kind === 'gi' ? instance.inquiries : instance.tables;
   const [name = '', ...more] = root.rest;
-  const deleted = root.kind === 'dac' && more.length === 1 && /^px\.GetDeletedRecords\(\)$/i.test(more[0] ?? '');
-  if (more.length > 0 && !deleted) return pageNotFound();
+  const part = partOf(more, format);
+  if (part === undefined) return pageNotFound();
   const url = `${instance.origin}${instance.site}${root.path}`;
   if (name.toLowerCase() === '$metadata') return metadata(sets, root, format);
+  if (name === '') return serviceDocument(sets, url, call, format);
   if (format.version === 3) requireJson(call);
-  if (name === '') return serviceDocument(sets, url, format);
-  const shown = deleted || (root.kind === 'dac' && call.headers['px-apideleted'] !== undefined);
-  return showRows(instance, call, { tenant, sets, url, name, format, deleted, shown });
+  return showRows(instance, call, { tenant, sets, url, name, format, part });
 }
 
-/** OData version 3 has Atom and a verbose JSON besides, which are not spoken here. @throws ODataFault 415 */
-function requireJson({ headers, query }: Call): void {
-  const format = query.get('$format');
-  const asked = format === 'json' ? 'application/json' : (format ?? headers.accept);
-  const accepted = new Negotiator({ headers: { accept: asked } }).mediaTypes();
-  const isJson = accepted.some((type) => type === 'application/json' || type.endsWith('/*'));
-  if (isJson && !/odata=verbose/i.test(asked ?? '')) return;
-  throw odataError('A supported MIME type could not be found that matches the acceptable MIME types.', 415);
+/** What of a set the rest of the path asks for; `undefined` where there is no such thing. */
+function partOf([first, ...more]: readonly string[], { counts }: ODataFormat): RowPart | undefined {
+  if (first === undefined) return 'rows';
+  if (!counts || more.length > 0) return undefined;
+  if (first.toLowerCase() === '$count') return 'count';
+  return /^px\.GetDeletedRecords\(\)$/i.test(first) ? 'deleted' : undefined;
 }
 
 function metadata(sets: readonly ODataSet[], { kind }: ODataRoot, format: ODataFormat): Answer {
-  const namespace = kind === 'gi' ? 'GenericInquiry' : 'PX.Data';
-  const body = format.version === 3 ? writeMetadataV3(sets, namespace, format) : writeMetadata(sets, namespace);
-  return { status: 200, headers: { 'Content-Type': 'application/xml; charset=utf-8', ...format.headers }, body };
+  const headers = { 'Content-Type': 'application/xml; charset=utf-8', ...format.versionHeaders };
+  if (format.version === 3) return { status: 200, headers, body: writeMetadataV3(sets, format) };
+  return { status: 200, headers, body: kind === 'gi' ? writeMetadata(sets) : writeTableMetadata(sets) };
 }
 
-function serviceDocument(sets: readonly ODataSet[], url: string, format: ODataFormat): Answer {
+function serviceDocument(sets: readonly ODataSet[], url: string, call: Call, format: ODataFormat): Answer {
+  const names = sets.flatMap(setNames);
+  if (format.atom !== undefined && prefersAtom(call))
+    return { status: 200, headers: { 'Content-Type': format.atom }, body: writeAtomService(names, url) };
   const kind = format.version === 3 ? {} : { kind: 'EntitySet' };
-  const value = sets.map(({ name }) => ({ name, ...kind, url: encodeURIComponent(name) }));
-  return odataAnswer(JSON.stringify({ [format.context]: `${url}/$metadata`, value }), format);
-}
-
-const odataAnswer = (body: string, { contentType, headers }: ODataFormat): Answer =>
-  jsonAnswer(200, body, { 'Content-Type': contentType, ...headers });
-
-interface RowRequest {
-  readonly tenant: Tenant;
-  readonly sets: readonly ODataSet[];
-  readonly url: string;
-  readonly name: string;
-  readonly format: ODataFormat;
-  /** Only rows that were deleted. */
-  readonly deleted: boolean;
-  /** Rows that were deleted are among the rows. */
-  readonly shown: boolean;
-}
-
-function showRows(instance: Instance, call: Call, request: RowRequest): Answer {
-  const { tenant, sets, url, name, format, deleted, shown } = request;
-  const found = readSetName(name, sets, call.query, format);
-  if (found === undefined) throw odataError(`Resource not found for the segment '${name}'.`, 404);
-  const set = deleted ? deletedOnly(found.set, tenant.store) : found.set;
-  const pageSize = instance.options.odataPageSize ?? Infinity;
-  try {
-    const { rows, nextSkip } = querySet(
-      { ...found, set, sets, options: call.query, pageSize },
-      shown ? withDeleted(tenant.store) : tenant.store,
-      format,
-    );
-    const context = JSON.stringify(`${url}/$metadata#${encodeURIComponent(found.set.name)}`);
-    const root = format.relativeLinks ? '' : `${url}/`;
-    const next =
-      nextSkip === undefined
-        ? ''
-        : `,"${format.prefix}nextLink":${JSON.stringify(`${root}${nextLink(name, call, nextSkip)}`)}`;
-    return odataAnswer(`{"${format.context}":${context},"value":[${rows.join(',')}]${next}}`, format);
-  } catch (error) {
-    if (error instanceof CalculatedColumn) return odataAnswer('', format);
-    throw error;
-  }
-}
-
-/** The rest of a page, below the root. */
-function nextLink(name: string, { query }: Call, skip: number): string {
-  const top = query.get('$top');
-  const options = new Map([...query, ['$skip', String(skip)]]);
-  if (top !== undefined) options.set('$top', String(Number(top) - (skip - Number(query.get('$skip') ?? 0))));
-  const pairs = [...options].map(([option, value]) => `${option}=${encodeURIComponent(value)}`);
-  return `${encodeURIComponent(name)}?${pairs.join('&')}`;
+  const value = names.map((name) => ({ name, ...kind, url: encodeURIComponent(name) }));
+  const { contentType, context, headers } = format;
+  return jsonAnswer(200, JSON.stringify({ [context]: `${url}/$metadata`, value }), {
+    'Content-Type': contentType,
+    ...headers,
+  });
 }

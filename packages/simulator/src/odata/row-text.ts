@@ -15,12 +15,17 @@ function cellText(value: FieldValue, name: string, set: ODataSet, format: ODataF
   if (value === null) return 'null';
   if (type === 'DateTime' && typeof value === 'string') return JSON.stringify(value.replace(/\+00:00$/, format.zone));
   if (type !== undefined && format.textual.has(type)) return JSON.stringify(digitsOf(value, type));
-  if (format.padsKeys && type === 'String' && set.keys.includes(name))
-    return JSON.stringify(fieldText(value).padEnd(10));
+  const width = type === 'String' ? paddedLength(name, set, format) : 0;
+  if (width > 0) return JSON.stringify(fieldText(value).padEnd(width));
   return valueText(value, type);
 }
 
 function digitsOf(value: Exclude<FieldValue, null>, type: FieldType): string {
   if (typeof value === 'object') return value.exact;
   return type === 'Decimal' ? Number(value).toFixed(6) : String(value);
+}
+
+function paddedLength(name: string, { columns, keys }: ODataSet, { pads }: ODataFormat): number {
+  if (pads === 'nothing') return 0;
+  return columns[name]?.segment ?? (pads === 'keys' && keys.includes(name) ? 10 : 0);
 }

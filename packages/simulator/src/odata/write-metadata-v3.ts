@@ -4,13 +4,15 @@ import type { ODataSet } from './odata-set.js';
 
 const metadataNamespace = 'http://schemas.microsoft.com/ado/2007/08/dataservices/metadata';
 
+const namespace = 'PX.Data';
+
 /** The EDMX 1.0 document of a root that speaks OData version 3; its sets have no navigation. */
-export function writeMetadataV3(sets: readonly ODataSet[], namespace: string, { dialect }: ODataFormat): string {
+export function writeMetadataV3(sets: readonly ODataSet[], { dialect }: ODataFormat): string {
   const names = typeNames(sets);
   const columnTypes = { ...edmTypes, DateTime: dialect.dateType };
   const typeName = (set: ODataSet): string => names.get(set) ?? set.name;
   const types = sets.map(
-    (set) => `<EntityType Name="${typeName(set)}">${describeColumns(set, columnTypes)}</EntityType>`,
+    (set) => `<EntityType Name="${typeName(set)}">${describeColumns(set, columnTypes, 'nullable')}</EntityType>`,
   );
   const container = sets.map(
     (set) => `<EntitySet Name="${escaped(set.name)}" EntityType="${namespace}.${typeName(set)}"/>`,

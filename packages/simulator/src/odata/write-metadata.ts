@@ -1,19 +1,16 @@
 import { describeColumns, edmTypes, escaped, typeNames } from './edm-names.js';
 import type { ODataSet } from './odata-set.js';
 
-/** The EDMX 4.0 document of a root. */
-export function writeMetadata(sets: readonly ODataSet[], namespace: string): string {
+const namespace = 'GenericInquiry';
+
+/** The EDMX 4.0 document of the root of inquiries. */
+export function writeMetadata(sets: readonly ODataSet[]): string {
   const names = typeNames(sets);
   const typeName = (set: ODataSet): string => names.get(set) ?? set.name;
-  const types = sets.map((set) => {
-    const navigations = Object.entries(set.navigation ?? {}).map(([name, { target, collection }]) => {
-      const type = `${namespace}.${target}`;
-      return `<NavigationProperty Name="${escaped(name)}" Type="${collection ? `Collection(${type})` : type}"/>`;
-    });
-    const columns = describeColumns(set, edmTypes);
-    return `<EntityType Name="${typeName(set)}">${columns}${navigations.join('')}</EntityType>`;
-  });
-  const { declared, container } = describeContainer(sets, namespace, typeName);
+  const types = sets.map(
+    (set) => `<EntityType Name="${typeName(set)}">${describeColumns(set, edmTypes, 'required')}</EntityType>`,
+  );
+  const { declared, container } = describeContainer(sets, typeName);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>',
@@ -28,7 +25,6 @@ export function writeMetadata(sets: readonly ODataSet[], namespace: string): str
 /** The sets and the functions of inquiries with parameters. */
 function describeContainer(
   sets: readonly ODataSet[],
-  namespace: string,
   typeName: (set: ODataSet) => string,
 ): { readonly declared: readonly string[]; readonly container: readonly string[] } {
   const functions = sets.filter(({ parameters }) => parameters !== undefined);

@@ -11,6 +11,7 @@ export function cloneRecord({
   custom,
   files,
   archived,
+  translations,
 }: StoredRecord): EditableRecord {
   return createRecord(id, {
     note,
@@ -20,5 +21,6 @@ export function cloneRecord({
     custom: custom === null ? null : new Map([...custom].map(([view, values]) => [view, new Map(values)])),
     files,
     ...(archived === undefined ? {} : { archived }),
+    ...(translations === undefined ? {} : { translations: new Map(translations) }),
   });
 }

@@ -18,15 +18,18 @@ export class EntityTable {
   readonly #order: RecordOrder;
   readonly #byId = new Map<string, StoredRecord>();
   readonly #byKey = new Map<string, StoredRecord>();
-  readonly #deleted = new Map<string, StoredRecord>();
+  readonly #now: () => number;
+  readonly #deleted = new Map<string, { readonly record: StoredRecord; readonly at: number }>();
   #sorted: StoredRecord[] | undefined;
 
   /** Told of every change; see {@link RecordChange}. */
   onChange: ((change: RecordChange) => void) | undefined;
 
-  constructor(keys: readonly string[], order: RecordOrder = 'key') {
+  /** @param now Milliseconds since 1970, for the time of deletions. */
+  constructor(keys: readonly string[], order: RecordOrder = 'key', now: () => number = Date.now) {
     this.keys = keys;
     this.#order = order;
+    this.#now = now;
   }
 
   get size(): number {
@@ -49,7 +52,12 @@ export class EntityTable {
 
   /** Records that were deleted, the oldest deletion first. */
   deleted(): readonly StoredRecord[] {
-    return [...this.#deleted.values()];
+    return [...this.#deleted.values()].map(({ record }) => record);
+  }
+
+  /** Ids of records that were deleted and when, in milliseconds since 1970; the oldest deletion first. */
+  deletions(): { readonly id: string; readonly at: number }[] {
+    return [...this.#deleted].map(([id, { at }]) => ({ id, at }));
   }
 
   /** Puts a record in, in place of the one with the same id or key. */
@@ -76,7 +84,7 @@ export class EntityTable {
     const earlier = this.#byId.get(record.id);
     if (earlier === undefined) return;
     this.#forget(earlier);
-    this.#deleted.set(earlier.id, earlier);
+    this.#deleted.set(earlier.id, { record: earlier, at: this.#now() });
     this.onChange?.({ before: earlier, after: undefined });
     if (this.#sorted === undefined) return;
     const at = this.#sorted.indexOf(earlier);

@@ -48,6 +48,8 @@ export interface StoredRecord {
   readonly files: readonly AttachedFile[];
   /** Archived records are left out of answers unless the request asks for them. */
   readonly archived?: boolean;
+  /** Texts in other languages than the company's own, by field and language. */
+  readonly translations?: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
   /**
    * What a scan over many records reads of this one, remembered under a name. Only where reading is dear: where a
    * record makes its values anew at every look.
@@ -64,6 +66,7 @@ export interface EditableRecord extends StoredRecord {
   custom: Map<string, Map<string, CustomFieldValue>> | null;
   files: readonly AttachedFile[];
   archived?: boolean;
+  translations?: Map<string, ReadonlyMap<string, string | null>>;
 }
 
 const noFiles: readonly AttachedFile[] = Object.freeze([]);

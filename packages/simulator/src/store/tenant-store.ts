@@ -9,6 +9,8 @@ export interface StoreSource {
   /** The records an entity starts with; asked once, when the entity is first touched. */
   readonly recordsOf: (entity: string) => Iterable<StoredRecord>;
   readonly order: RecordOrder;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** A tenant's data at one moment. */
@@ -34,16 +36,11 @@ export class TenantStore {
   table(entity: string): EntityTable {
     const known = this.#tables.get(entity);
     if (known !== undefined) return known;
-    const table = new EntityTable(this.#source.keysOf(entity), this.#source.order);
+    const table = new EntityTable(this.#source.keysOf(entity), this.#source.order, this.#source.now);
     this.#tables.set(entity, table);
     for (const record of this.#source.recordsOf(entity)) table.put(record);
     table.onChange = (change) => this.onChange?.(entity, change);
     return table;
-  }
-
-  /** Ids of all records that were deleted. */
-  deletedIds(): ReadonlySet<unknown> {
-    return new Set([...this.#tables.values()].flatMap((table) => table.deleted().map(({ id }) => id)));
   }
 
   /** Everything that is not as it was at the start, for `restore`; stored records never change, so none is copied. */

@@ -17,17 +17,64 @@ const names = async (path: string, headers: Record<string, string> = {}): Promis
   return (json as { value: { AcctCD: unknown }[] }).value.map(({ AcctCD }) => AcctCD);
 };
 
+interface Deleted {
+  readonly RefNoteID: string;
+  readonly DeleteDate: string;
+}
+const deleted = async (set: string, query = ''): Promise<Deleted[]> => {
+  const path = `/t/Company/api/odata/dac/${set}/px.GetDeletedRecords()${query}`;
+  const { status, json } = await caller.send('GET', encodeURI(path));
+  expect(status).toBe(200);
+  return (json as { value: Deleted[] }).value;
+};
+
 describe('§14 rows that were deleted', () => {
-  it('are shown by px.GetDeletedRecords() and, beside the others, to PX-ApiDeleted', async () => {
-    await start({ data: { Customer: [{ CustomerID: 'ALPHA' }, { CustomerID: 'BETA' }] } });
-    expect(await names('PX_Objects_AR_Customer/px.GetDeletedRecords()')).toEqual([]);
+  const time = Date.parse('2026-03-01T10:00:00Z');
+  const data = { Customer: [{ CustomerID: 'ALPHA' }, { CustomerID: 'BETA' }] };
+
+  it('are shown, beside the others, to PX-ApiDeleted', async () => {
+    await start({ data });
     expect((await caller.send('DELETE', '/entity/Default/24.200.001/Customer/ALPHA')).status).toBe(204);
-    expect(await names('PX_Objects_AR_Customer')).toEqual(['BETA']);
-    expect(await names('PX_Objects_AR_Customer/px.GetDeletedRecords()')).toEqual(['ALPHA']);
-    expect(await names("PX_Objects_AR_Customer/px.GetDeletedRecords()?$filter=AcctCD eq 'BETA'")).toEqual([]);
-    expect(await names('PX_Objects_AR_Customer', { 'PX-ApiDeleted': 'SHOW' })).toEqual(['BETA', 'ALPHA']);
+    expect(await names('Customer')).toEqual(['BETA      ']);
+    expect(await names('Customer', { 'PX-ApiDeleted': 'SHOW' })).toEqual(['BETA      ', 'ALPHA     ']);
+    const marked = 'Customer?$filter=DeletedDatabaseRecord eq true';
+    expect(await names(marked, { 'PX-ApiDeleted': 'SHOW' })).toEqual(['ALPHA     ']);
+  });
+
+  it('are remembered by their note ids and the time for px.GetDeletedRecords(), and nothing else is', async () => {
+    await start({ data, clock: { now: () => time } });
+    const id = simulator.store.find('Customer', 'ALPHA')?.id;
+    expect(await deleted('PX_Objects_AR_Customer')).toEqual([]);
+    await caller.send('DELETE', '/entity/Default/24.200.001/Customer/ALPHA');
+    simulator.advance(60_000);
+    await caller.send('DELETE', '/entity/Default/24.200.001/Customer/BETA');
+    const rows = await deleted('Customer');
+    expect(rows[0]).toEqual({ RefNoteID: id, DeleteDate: '2026-03-01T10:00:00Z' });
+    expect(rows).toHaveLength(2);
+    expect(await deleted('Customer', '?$filter=DeleteDate ge 2026-03-01T10:00:30Z')).toHaveLength(1);
     await caller.put('Customer', wired({ CustomerID: 'GAMMA' }));
-    expect(await names('PX_Objects_AR_Customer/px.GetDeletedRecords()')).toEqual(['ALPHA']);
+    expect(await deleted('Customer')).toHaveLength(2);
+  });
+
+  it('are told in a context of their own, by a function that $metadata does not declare', async () => {
+    await start();
+    const root = '/t/Company/api/odata/dac';
+    const { json } = await caller.send('GET', `${root}/SOOrder/px.GetDeletedRecords()`);
+    expect(json).toEqual({
+      '@odata.context': `${simulator.url}${root}/$metadata#Collection(PX.Api.OData.DAC.DeletedRecordResult)`,
+      value: [],
+    });
+    const { text } = await caller.send('GET', `${root}/$metadata`);
+    expect(text).toContain('<ComplexType Name="DeletedRecordResult"><Property Name="RefNoteID" Type="Edm.Guid"/>');
+    expect(text).not.toContain('GetDeletedRecords');
+  });
+
+  it('are remembered for the classes that the ERP is told to track alone', async () => {
+    await start({ data, trackDeleted: ['SalesOrder'] });
+    const ask = async (set: string): Promise<number> =>
+      (await caller.send('GET', `/t/Company/api/odata/dac/${set}/px.GetDeletedRecords()`)).status;
+    expect([await ask('SOOrder'), await ask('PX_Objects_SO_SOOrder')]).toEqual([200, 200]);
+    expect([await ask('Customer'), await ask('SOLine'), await ask('Nothing')]).toEqual([404, 404, 404]);
   });
 });
 
@@ -49,6 +96,20 @@ describe('§14 inquiries', () => {
       'EntityType Name="MySales_3"',
     ]);
     expect(text).toContain('<EntitySet Name="My-Sales" EntityType="GenericInquiry.MySales_2"/>');
+  });
+
+  it('have keys first in $metadata, in the order of the key, then the columns, then keys that are no columns', async () => {
+    const all = { Qty: 'Int', OrderNbr: 'String', OrderType: 'String' } as const;
+    const sales = { columns: all, keys: ['OrderType', 'OrderNbr', 'LineNbr'], rows: [] };
+    await start({ inquiries: { Sales: sales } });
+    const { text } = await caller.send('GET', '/t/Company/api/odata/gi/$metadata');
+    const [type = ''] = /<EntityType Name="Sales">.*?<\/EntityType>/.exec(text) ?? [];
+    expect([...type.matchAll(/<Property Name="(\w+)"/g)].map(([, name]) => name)).toEqual([
+      'OrderType',
+      'OrderNbr',
+      'Qty',
+      'LineNbr',
+    ]);
   });
 
   it('may have keys padded with blanks', async () => {

@@ -69,14 +69,16 @@ const rows = async (path: string): Promise<unknown> => {
 };
 const items = async (query: string): Promise<unknown> =>
   ((await rows(`/Big Sales?${query}`)) as { Item: string }[]).map(({ Item }) => Item);
-const jsonLight = 'application/json;odata=minimalmetadata;streaming=true;charset=utf-8';
 
 describe('§14 the root of inquiries before 24R2 speaks OData version 3', () => {
   it('in its service document', async () => {
     await start();
-    const { headers, json } = await get('');
-    expect(headers['content-type']).toBe(jsonLight);
-    expect(headers['dataserviceversion']).toBe('3.0');
+    const atom = await get('');
+    expect(atom.headers['content-type']).toBe('application/atomsvc+xml;charset=utf-8');
+    expect(atom.text).toContain('<collection href="Big%20Sales"><atom:title>Big Sales</atom:title></collection>');
+    expect((await get('', { Accept: 'application/json' })).json).toEqual((await get('?$format=json')).json);
+    const { headers, json } = await get('?$format=json');
+    expect(headers['content-type']).toBe('application/json');
     expect(headers).not.toHaveProperty('odata-version');
     expect(json).toEqual({
       'odata.metadata': `${simulator.url}/odata/Company/$metadata`,
@@ -90,19 +92,23 @@ describe('§14 the root of inquiries before 24R2 speaks OData version 3', () => 
     expect(headers['dataserviceversion']).toBe('3.0');
     expect(text).toContain('<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx">');
     expect(text).toContain('<edmx:DataServices m:DataServiceVersion="3.0"');
-    expect(text).toContain('<Schema Namespace="GenericInquiry" xmlns="http://schemas.microsoft.com/ado/2009/11/edm">');
-    expect(text).toContain('<EntityType Name="BigSales"><Key><PropertyRef Name="Item"/></Key>');
+    expect(text).toContain('<Schema Namespace="PX.Data" xmlns="http://schemas.microsoft.com/ado/2009/11/edm">');
+    expect(text).toContain(
+      '<EntityType Name="BigSales"><Key><PropertyRef Name="Item"/></Key><Property Name="Item" Type="Edm.String"/>',
+    );
+    expect(text).not.toMatch(/Nullable|DateTimeOffset/);
     expect(text).toContain('<Property Name="SoldOn" Type="Edm.DateTime"/>');
     expect(text).toContain('<EntityContainer Name="Default" m:IsDefaultEntityContainer="true"><EntitySet ');
     expect(text).toContain(
-      '<FunctionImport Name="Stock_WithParameters" ReturnType="Collection(GenericInquiry.Stock)" EntitySet="Stock" IsSideEffecting="false"><Parameter Name="InventoryID" Type="Edm.String" Mode="In"/>',
+      '<FunctionImport Name="Stock_WithParameters" ReturnType="Collection(PX.Data.Stock)" EntitySet="Stock" IsSideEffecting="false"><Parameter Name="InventoryID" Type="Edm.String" Mode="In"/>',
     );
   });
 
   it('in rows: decimals and long numbers as text, dates without a zone', async () => {
     await start();
     const { headers, text } = await get('/Big Sales?$top=1');
-    expect(headers['content-type']).toBe(jsonLight);
+    expect(headers['content-type']).toBe('application/json');
+    expect(headers).not.toHaveProperty('dataserviceversion');
     expect(text).toBe(
       `{"odata.metadata":"${simulator.url}/odata/Company/$metadata#Big%20Sales","value":[{"Item":"Anvil","Qty":3,"Serial":"9007199254740991","Price":"1999.500000","Weight":0.5,"SoldOn":"2024-01-02T10:00:00","Ref":"0eaa2628-2945-ea11-817f-eb1af000b4cf","Paid":true,"Share":"0.500000"}]}`,
     );
@@ -122,6 +128,8 @@ describe('§14 the root of inquiries before 24R2 speaks OData version 3', () => 
     ["$filter=substringof('O',Item)", ['Bolt', 'Cog']],
     ["$filter=substringof('o',tolower(Item)) eq true", ['Bolt', 'Cog']],
     ["$filter=SoldOn gt datetime'2024-01-01T00:00:00'", ['Anvil', 'Cog']],
+    ["$filter=SoldOn gt datetime'2024-01-02T15:59:59%2B06:00'", ['Anvil', 'Cog']],
+    ["$filter=SoldOn gt datetime'2024-01-02T16:00:00%2B06:00'", ['Cog']],
     ['$filter=Price gt 1.5M and Qty gt 2', ['Anvil']],
     ['$filter=Weight gt 1.5', ['Bolt']],
     ['$filter=Serial eq 9007199254740991L', ['Anvil']],
@@ -164,6 +172,31 @@ describe('§14 the root of inquiries before 24R2 speaks OData version 3', () => 
     expect(await rows('/Stock')).toEqual([]);
     for (const wrong of ['Counted=2024-01-02', "Counted='2024-01-02'", 'InventoryID=5', 'OnHand=true and false'])
       expect((await get(`/Stock_WithParameters(${wrong})`)).status).toBe(400);
+  });
+
+  it('in parameters of the query, which are bare', async () => {
+    await start();
+    const names = async (query: string): Promise<unknown> =>
+      ((await rows(`/Stock_WithParameters?${query}`)) as { InventoryID: string }[]).map((row) => row.InventoryID);
+    expect(await names('InventoryID=AALEGO500')).toEqual(['AALEGO500']);
+    expect(await names("InventoryID=O'NEIL&$select=InventoryID")).toEqual(["O'NEIL"]);
+    expect(await names('inventoryid=aalego500')).toEqual(['AALEGO500']);
+    expect(await names('OnHand=5&Counted=2024-01-02')).toEqual(['AALEGO500']);
+    expect(await names('OnHand=7')).toEqual([]);
+    expect(await names('Nonsense=7')).toHaveLength(2);
+    expect((await get('/Stock_WithParameters?OnHand=much')).status).toBe(400);
+  });
+
+  it('in segmented keys, which are padded to the length of the segment', async () => {
+    const columns = { Item: { type: 'String', segment: 10 }, Nbr: 'String' } as const;
+    await start({ inquiries: { Sold: { columns, keys: ['Item', 'Nbr'], rows: [{ Item: 'YOGI', Nbr: '000001' }] } } });
+    expect(await rows('/Sold')).toEqual([{ Item: 'YOGI      ', Nbr: '000001' }]);
+    expect(await rows("/Sold?$filter=Item eq 'YOGI'")).toHaveLength(1);
+    await simulator.close();
+    await assuming({ odataKeys: 'trimmed' });
+    expect(await rows("/Customers?$select=CustomerID&$filter=CustomerID eq 'ABARTENDE'")).toEqual([
+      { CustomerID: 'ABARTENDE' },
+    ]);
   });
 
   it('in JSON alone: Atom and verbose JSON are answered with 415', async () => {

@@ -67,7 +67,7 @@ export const otherFacts: Facts = {
       '§14 rows are flat, in UTC, with decimals as numbers or text',
       options('400 to $count=true'),
       options('400 to $expand=Item'),
-      '§14 rows are an empty body when a calculated column is filtered by',
+      '§14 rows are an empty body when a calculated column is filtered or sorted by',
     ),
     shown(
       'C',
@@ -84,7 +84,8 @@ export const otherFacts: Facts = {
       '§14 tables (DAC) hold internal values: codes for statuses, numbers for what forms know by name',
       '§14 tables (DAC) lead to one row by its field and to many by Collection',
       '§14 tables (DAC) lead on, three levels deep and no deeper',
-      '§14 rows that were deleted are shown by px.GetDeletedRecords() and, beside the others, to PX-ApiDeleted',
+      '§14 rows that were deleted are shown, beside the others, to PX-ApiDeleted',
+      '§14 rows that were deleted are remembered by their note ids and the time for px.GetDeletedRecords(), and nothing else is',
       '§14 tables (DAC) answer 400 to $apply=aggregate(CreditLimit)',
     ),
     shown(
