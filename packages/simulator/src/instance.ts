@@ -38,6 +38,8 @@ export interface Instance {
   readonly origin: string;
   /** Site prefix without a slash at its end. */
   readonly site: string;
+  /** In which texts are kept, the company's own first. */
+  readonly languages: readonly string[];
   readonly limits: CurrentLimits;
   readonly clock: SimulatorClock;
   readonly ids: RecordIds;
@@ -90,6 +92,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     assume: { ...defaultAssumptions, ...options.assume },
     release: company.release,
     site,
+    languages: options.languages ?? ['en'],
     limits,
     clock,
     ids,

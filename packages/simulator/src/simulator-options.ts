@@ -89,6 +89,8 @@ export interface SimulatorOptions {
    * Classes whose deleted records the ERP keeps track of, by name (`SOOrder`), for `px.GetDeletedRecords()`. @default all
    */
   readonly trackDeleted?: readonly string[];
+  /** Languages in which forms keep their texts, the company's own first. @default ['en'] */
+  readonly languages?: readonly string[];
   /** Rows an OData answer holds before it goes on behind `@odata.nextLink`. @default Infinity */
   readonly odataPageSize?: number;
   /** Where changes are told to. @default nobody */

@@ -29,10 +29,9 @@ export function noColumn({ name }: ODataSet, given: string): ODataFault {
   return odataError(`Could not find a property named '${given}' on type '${name}'.`);
 }
 
-/** The columns that `$select` names, or all that are in the database. */
+/** The columns that `$select` names, or all. */
 export function shownColumns(set: ODataSet, options: ReadonlyMap<string, string>): string[] {
   const select = options.get('$select')?.trim();
-  if (select === undefined || select === '' || select === '*')
-    return [...columnMap(set)].filter(([, { unbound }]) => unbound !== true).map(([name]) => name);
+  if (select === undefined || select === '' || select === '*') return [...columnMap(set).keys()];
   return select.split(',').map((given) => columnName(set, given));
 }

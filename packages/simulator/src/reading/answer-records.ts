@@ -28,6 +28,7 @@ function renderContext(call: EntityCall): RenderContext {
   return {
     contract: schema.contract,
     offset: instance.assume.serverOffset,
+    languages: instance.languages,
     rowId: rowIdsOf(call),
     links: new RecordLinks(endpointRoot(call), instance.options.links ?? true),
     customType: (name, view, field) => {

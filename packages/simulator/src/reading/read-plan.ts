@@ -1,6 +1,7 @@
 import type { EntityModel, FieldMember, FieldType, SimulatorSchema } from '../schema/schema-model.js';
 import { unknownName } from '../server/error-answers.js';
 import { spelledName } from './endpoint.js';
+import { translatedFields } from './translated-fields.js';
 import type { NameTree } from './name-tree.js';
 import { readNameTree } from './name-tree.js';
 import { readNestedExpand } from './nested-expand.js';
@@ -14,6 +15,8 @@ export interface PlannedMember {
   readonly type?: FieldType;
   /** Of contract 5. */
   readonly shape?: FieldMember['shape'];
+  /** A text that is shown in all languages. */
+  readonly translated?: true;
   /** Of the linked entity or the rows. */
   readonly plan?: ReadPlan;
 }
@@ -34,7 +37,7 @@ export interface ShapeOptions {
   readonly custom?: string | undefined;
 }
 
-const own = new Set(['id', 'rownumber', 'note', 'custom', 'files', '_links', 'error']);
+const own = new Set(['id', 'rownumber', 'note', 'custom', 'files', '_links', 'error', 'translations']);
 
 interface Trees {
   readonly select: NameTree | undefined;
@@ -89,6 +92,8 @@ function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, 
     new Map([...tree].map(([name, branch]) => [spelling(entity, name, anyCase), branch]));
   const select = trees.select === undefined ? undefined : spelled(trees.select);
   const expand = spelled(trees.expand);
+  const isChosen = (word: string): boolean => expand.has(word) && (select === undefined || select.has(word));
+  const translated = isChosen('translations') ? translatedFields(entity) : [];
   const members: PlannedMember[] = [];
   for (const [name, member] of entity.members) {
     const chosen = select?.get(name);
@@ -96,7 +101,8 @@ function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, 
     const label = `${JSON.stringify(name)}:`;
     if (member.kind === 'field') {
       const { type, shape } = member;
-      members.push({ name, label, kind: 'field', type, ...(shape === undefined ? {} : { shape }) });
+      const more = { ...(shape && { shape }), ...(translated.includes(name) && { translated: true as const }) };
+      members.push({ name, label, kind: 'field', type, ...more });
       continue;
     }
     const nested = expand.get(name);
@@ -112,8 +118,7 @@ function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, 
     };
     members.push({ name, label, kind: member.kind, plan: planEntity(schema, target, inner, anyCase) });
   }
-  const files = expand.has('files') && (select === undefined || select.has('files'));
-  return { entity, members, custom: customFields(trees), files };
+  return { entity, members, custom: customFields(trees), files: isChosen('files') };
 }
 
 /** A member's own spelling. @throws RequestFault for a name that is neither a member nor common to all records. */

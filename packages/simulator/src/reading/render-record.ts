@@ -4,6 +4,8 @@ import type { PlannedMember, ReadPlan } from './read-plan.js';
 import { toServerZone } from '../store/server-zone.js';
 import { shapedText } from '../store/shaped-value.js';
 import { valueText } from '../store/value-text.js';
+import { translationListOf } from './translated-fields.js';
+import { translationList, translationsOf } from '../store/translations.js';
 import type { RecordLinks } from './record-links.js';
 import type { RowId } from './row-ids.js';
 
@@ -26,6 +28,8 @@ export interface RenderContext {
   readonly rowId?: RowId;
   /** Offset of the server's zone. @default '+00:00' */
   readonly offset?: string;
+  /** Of the company, its own first. @default en */
+  readonly languages?: readonly string[];
   /** Type of a form field outside the contract, by view and field; for `$custom` of records without a value. */
   readonly customType?: (entity: string, view: string, field: string) => string;
 }
@@ -46,6 +50,18 @@ function fieldText(
   return `{${text}${text === '' ? '' : ','}"error":${JSON.stringify(error)}}`;
 }
 
+/** `{"value":"Apple jam","translations":{"en":"Apple jam","fr":null}}` */
+function withTranslations(
+  text: string,
+  record: StoredRecord,
+  { name, translated }: PlannedMember,
+  { languages = ['en'] }: RenderContext,
+): string {
+  if (translated !== true) return text;
+  const start = text === '{}' ? '{' : `${text.slice(0, -1)},`;
+  return `${start}"translations":${JSON.stringify(translationsOf(record, name, languages))}}`;
+}
+
 /** A record as JSON text: id, rowNumber, note, members in contract order, custom, `_links`, files. */
 export function renderRecord(
   record: StoredRecord,
@@ -61,7 +77,12 @@ export function renderRecord(
   for (const member of plan.members) {
     const value =
       member.kind === 'field'
-        ? fieldText(fields.get(member.name), member, errors?.fields.get(member.name), context.offset)
+        ? withTranslations(
+            fieldText(fields.get(member.name), member, errors?.fields.get(member.name), context.offset),
+            record,
+            member,
+            context,
+          )
         : nestedText(record, member, plan, context, errors);
     text += `,${member.label}${value}`;
   }
@@ -114,10 +135,24 @@ function customText(record: StoredRecord, { custom, entity }: ReadPlan, context:
     if (field === '*') for (const [name, value] of stored ?? []) show(view, name, value);
     else {
       const type = context.customType?.(entity.name, view, field) ?? 'CustomStringField';
-      show(view, field, stored?.get(field) ?? contractValue(record, entity, field) ?? { type, value: null });
+      const known = listedTranslations(record, entity, view, field, context) ?? stored?.get(field);
+      show(view, field, known ?? contractValue(record, entity, field) ?? { type, value: null });
     }
   }
   return customViewsText(views);
+}
+
+/** All languages of a field in one text, asked for as a field of the form. */
+function listedTranslations(
+  record: StoredRecord,
+  entity: EntityModel,
+  view: string,
+  field: string,
+  { languages = ['en'] }: RenderContext,
+): CustomFieldValue | undefined {
+  const translated = translationListOf(entity, view, field);
+  if (translated === undefined) return undefined;
+  return { type: 'CustomStringField', value: translationList(translationsOf(record, translated, languages)) };
 }
 
 /** A field of the form that the contract has as well, asked for by its name: it has the same value there. */

@@ -61,6 +61,8 @@ function setMember(
 ): void {
   if (member.kind === 'field') {
     record.fields.set(name, fieldValueFrom(unshapedValue(unwrapped(value), member.shape), member.type));
+    if (isObject(value) && isObject(value['translations']))
+      record.translations = new Map(record.translations).set(name, textsIn(value['translations']));
     return;
   }
   const entity = schema.entities.get(member.entity);
@@ -73,6 +75,9 @@ function setMember(
       value.filter(isObject).map((row) => recordFromInput(row, entity, schema, ids, false)),
     );
 }
+
+const textsIn = (texts: Input): Map<string, string | null> =>
+  new Map(Object.entries(texts).map(([language, text]) => [language, typeof text === 'string' ? text : null]));
 
 function fileFrom({ id, filename, comment }: Input): AttachedFile {
   const file = { id: String(id), filename: String(filename) };

@@ -8,6 +8,7 @@ import { invalidRequest } from '../server/error-answers.js';
 import { UnfitValue, fieldValueFrom } from '../store/field-value.js';
 import type { EditableRecord, FieldValue } from '../store/stored-record.js';
 import { applyCustom } from './apply-custom.js';
+import { applyTranslations } from './apply-translations.js';
 import { findRow } from './find-row.js';
 import type { Draft, DraftLevel } from './draft.js';
 import { noErrors, rowRulesOf } from './draft.js';
@@ -32,7 +33,7 @@ export function applyBody(draft: Draft, level: DraftLevel, body: Body): void {
     const member = name === undefined ? undefined : members.get(name);
     if (name !== undefined && member !== undefined) applyMember(draft, level, name, member, value);
     else if (given.toLowerCase() === 'note') applyNote(draft, level.record, value);
-    else if (given.toLowerCase() === 'custom' && isObject(value)) applyCustom(draft, level.record, value);
+    else if (given.toLowerCase() === 'custom' && isObject(value)) applyCustom(draft, level, value);
   }
 }
 
@@ -47,6 +48,7 @@ function applyMember(draft: Draft, level: DraftLevel, name: string, member: Memb
 }
 
 function applyField(draft: Draft, level: DraftLevel, name: string, member: FieldMember, wrapper: Body): void {
+  if (applyTranslations(draft, level, name, wrapper)) return;
   if (!('value' in wrapper) || level.rules.calculated.includes(name) || level.frozen.includes(name)) return;
   try {
     const sent = fieldValueFrom(unshapedValue(wrapper['value'], member.shape), member.type);

@@ -26,6 +26,8 @@ export interface Draft {
   readonly takesCodes: boolean;
   /** Whether rows without id are matched by what identifies them on the form. */
   readonly rowsByKey: boolean;
+  /** Of the company, its own first. */
+  readonly languages: readonly string[];
   /** The ids by which the caller knows rows. */
   readonly rowId: RowId;
 }

@@ -88,6 +88,7 @@ export function startDraft(call: EntityCall, existing: StoredRecord | undefined)
     offset: instance.assume.serverOffset,
     takesCodes: instance.assume.dropDownCodes === 'accepted',
     rowsByKey: instance.assume.detailMatching === 'id-or-keys',
+    languages: instance.languages,
     rowId: rowIdsOf(call),
   };
 }
