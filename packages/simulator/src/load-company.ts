@@ -122,8 +122,7 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
   const today = dateTimeText(clock.now());
   const sources = isDemo ? [{ document: undefined, schema: demoSchema }] : given;
   const schemas = sources.map(({ schema }) => schema);
-  requireEntities('data', options.data, schemas);
-  requireEntities('generated', options.generated, schemas);
+  for (const option of ['data', 'generated'] as const) requireEntities(option, options[option], schemas);
   const endpoints = new Map<string, Endpoint>();
   const release = options.release ?? (schemas.some(({ contract }) => contract >= 5) ? '26R2' : '24R2');
   const serve = (schema: SimulatorSchema, source: { document?: unknown; definition?: string }): void => {
