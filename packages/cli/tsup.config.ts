@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { bundledLicenses } from '../../tools/build/bundled-licenses.js';
 
 export default defineConfig({
   entry: { main: 'src/main.ts' },
@@ -6,4 +7,7 @@ export default defineConfig({
   target: 'node20',
   clean: true,
   silent: true,
+  // its ES module names what it exports in a way that Node cannot see
+  noExternal: ['jsonc-parser'],
+  esbuildPlugins: [bundledLicenses],
 });

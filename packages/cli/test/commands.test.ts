@@ -197,7 +197,16 @@ describe('generate', () => {
   const file = (path: string): string => join(project.path, path);
 
   it('writes classes from the live tenant, and a second check finds nothing to do', async () => {
-    const args = ['generate', '--out', 'models', '--entities', 'Customer,SalesOrder', '--custom-fields'];
+    const args = [
+      'generate',
+      '--out',
+      'models',
+      '--entities',
+      'Customer,SalesOrder',
+      '--custom-fields',
+      '--style',
+      'decorators',
+    ];
     const first = await run([...args, '--save-model', 'model.json']);
     expect(first.code).toBe(0);
     expect(readFileSync(file('models/customer.ts'), 'utf8')).toContain('@field.custom(');

@@ -10,10 +10,13 @@ import { openClient } from '../connection/open-client.js';
 import { EXIT, UsageError } from '../exit-code.js';
 import { plainModel, schemaFromFile, schemaWithCustomFields } from '../generate/load-schema.js';
 import { applySteps, readFolder } from '../generate/output-folder.js';
+import { lookAtProject } from '../project/project.js';
 import { readProjectConfig } from '../project/project-config.js';
 import type { ProjectConfig } from '../project/project-config.js';
 import { paint } from '../terminal/colors.js';
 import { splitList } from '../terminal/split-list.js';
+import type { Style } from '../toolchain/choose-style.js';
+import { projectStyle } from '../toolchain/project-style.js';
 import { finishStep } from '../terminal/interruption.js';
 import { Progress } from '../terminal/progress.js';
 import { put, say } from '../terminal/terminal.js';
@@ -41,9 +44,9 @@ export function addGenerateCommand(program: Command, terminal: Terminal, finish:
     .option('--schema <file>', 'work offline, from a saved swagger.json or a saved model')
     .option('--entities <names>', 'only these and what they need, separated by commas')
     .option('--custom-fields', 'ask the server for custom fields, once for each entity')
-    .option('--style <style>', 'decorators, or erasable for toolchains that only strip types')
+    .option('--style <style>', 'decorators or erasable; unless told, what the installed compilers take')
     .option('--decimals <type>', 'number, or string where the client keeps decimals exact')
-    .option('--import-extension <ending>', 'how files name each other: .js, .ts or none')
+    .option('--import-extension <ending>', 'how files name each other: .js, .ts or none; unless told, as they follow')
     .option('--save-model <file>', 'also write the model as JSON, for a later diff or generate --schema')
     .option('--force', 'overwrite generated files that were edited by hand')
     .option('--check', 'write nothing, exit with 1 if anything would change')
@@ -66,7 +69,8 @@ async function generate(terminal: Terminal, options: Options): Promise<number> {
   if (out === undefined) throw new UsageError('Say where the classes go: --out src/acumatica.');
   const entities = options.entities === undefined ? project.entities : splitList(options.entities);
   const schema = await loadSchema(terminal, options, { project, entities });
-  const models = generateModels(schema, generateOptions(options, project, entities));
+  const chosen = await chosenStyle(terminal, options, project);
+  const models = generateModels(schema, { ...chosen, ...generateOptions(options, project, entities) });
   const folder = resolve(terminal.cwd, out);
   const steps = planWrites(models.files, await readFolder(folder), { force: options.force === true });
   finishStep(terminal, 'the last file');
@@ -97,6 +101,19 @@ async function loadSchema(
   } finally {
     progress.close();
   }
+}
+
+/** What the project's toolchains take, told in one line, unless the person who generates has decided. */
+async function chosenStyle(terminal: Terminal, options: Options, project: ProjectConfig): Promise<Partial<Style>> {
+  const isStyleTold = (options.style ?? project.style) !== undefined;
+  const isEndingTold = (options.importExtension ?? project.importExtension) !== undefined;
+  if (isStyleTold && isEndingTold) return {};
+  const found = await projectStyle(await lookAtProject(terminal.cwd));
+  const reasons = [...(isStyleTold ? [] : [found.styleReason]), ...(isEndingTold ? [] : [found.importReason])];
+  const deciders = [...(isStyleTold ? [] : ['--style']), ...(isEndingTold ? [] : ['--import-extension'])];
+  const verb = deciders.length === 1 ? 'decides' : 'decide';
+  say(terminal, `Chosen: ${reasons.join('; ')}. ${deciders.join(' and ')} ${verb} otherwise.`);
+  return { style: found.style, importExtension: found.importExtension };
 }
 
 function generateOptions(options: Options, project: ProjectConfig, entities?: readonly string[]): GenerateOptions {
