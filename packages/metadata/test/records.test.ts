@@ -304,7 +304,7 @@ describe('validation before sending', () => {
 
   it('knows wire types, in rows too', async () => {
     const order = new SalesOrder({ OrderType: 'SO', Details: [{ InventoryID: 'X' }, { LineNbr: 3_000_000_000 }] });
-    Object.assign(order, { Hold: 'yes' });
+    Object.assign(order, { Hold: 1 });
     await expect(order.validate()).rejects.toMatchObject({
       fieldErrors: {
         Hold: ['Hold must be true or false'],

@@ -23,7 +23,7 @@ import { toPlain } from '../transform/transform-entity.js';
 import { announceRules } from '../rules/loaded-validator.js';
 import { validateEntity } from '../save/validate-entity.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { rawValue } from '../wire/wire-value.js';
+import { rawValue, writeValue } from '../wire/wire-value.js';
 import { assignInit } from '../record/assign-init.js';
 import { assignCustom, setCustomValue } from '../record/custom-cell.js';
 import { cloneEntity } from '../record/clone-entity.js';
@@ -100,7 +100,7 @@ export abstract class Entity extends EntityFinders {
   }
 
   set note(text: string | null | undefined) {
-    this[STATE].write('note', text === undefined ? undefined : { value: text });
+    this[STATE].write('note', text === undefined ? undefined : writeValue(text, 'String', 'note'));
   }
 
   /** Loaded fields outside the contract, by view and field; written by `setCustom`. */

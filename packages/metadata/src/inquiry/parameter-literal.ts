@@ -3,6 +3,7 @@ import { compileFilter, conditionFrom, createFields, odataV3Dialect, wireTypes }
 import type { MemberDescription } from '@acurecord/odata';
 import type { InquirySchema } from '../schema/odata-schema.js';
 import type { WireType } from '../wire/wire-type.js';
+import { textForm, valueFromText } from '../wire/value-from-text.js';
 import { wireFromDate } from '../wire/wire-time.js';
 import type { InquiryRow } from './inquiry-row.js';
 
@@ -22,12 +23,6 @@ export function parameterLiteral(
   return typedLiteral(parameter, value, { type, zoneless: call?.zoneless?.includes(parameter) ?? false });
 }
 
-/** A command line gives words for these. */
-const WORDS: ReadonlyMap<unknown, boolean> = new Map([
-  ['true', true],
-  ['false', false],
-]);
-
 /** As a condition would compare a column of that type with it. */
 function typedLiteral(
   parameter: string,
@@ -37,8 +32,7 @@ function typedLiteral(
   const known = wireTypes.find((wireType) => wireType === type);
   const described: MemberDescription | undefined = known && { type: known, ...(zoneless && { zoneless }) };
   const fields = createFields<InquiryRow>(() => described);
-  const given = type === 'Boolean' ? (WORDS.get(value) ?? value) : value;
-  const condition = conditionFrom<InquiryRow>({ [parameter]: given }, fields);
+  const condition = conditionFrom<InquiryRow>({ [parameter]: value }, fields);
   return compileFilter(condition, odataV3Dialect).slice(`${parameter} eq `.length);
 }
 
@@ -49,12 +43,21 @@ function plainLiteral(inquiry: string, parameter: string, value: unknown, type: 
   }
   if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return String(value);
   if (typeof value === 'string')
-    return type === 'String' || type === '' ? `'${value.replaceAll("'", "''")}'` : bare(inquiry, parameter, value);
+    return type === 'String' || type === ''
+      ? `'${value.replaceAll("'", "''")}'`
+      : bare({ inquiry, parameter, type }, value);
   throw new AcumaticaQueryError(`${inquiry}: ${parameter} cannot be a value of type ${typeof value}.`);
 }
 
 /** Values of types other than text stand without quotes, so they must not bring any syntax along. */
-function bare(inquiry: string, parameter: string, text: string): string {
-  if (/^[\w:.+-]+$/.test(text)) return text;
-  throw new AcumaticaQueryError(`${inquiry}: ${JSON.stringify(text)} is no value for ${parameter}.`);
+function bare(
+  { inquiry, parameter, type }: { readonly inquiry: string; readonly parameter: string; readonly type: WireType },
+  text: string,
+): string {
+  const value = valueFromText(text, type);
+  if (value !== undefined && /^[\w:.+-]+$/.test(text)) return String(value);
+  const form = textForm(type);
+  throw new AcumaticaQueryError(
+    `${inquiry}: ${JSON.stringify(text)} is no value for ${parameter}.${form === undefined ? '' : ` Give ${form}.`}`,
+  );
 }

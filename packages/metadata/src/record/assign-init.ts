@@ -1,5 +1,6 @@
+import type { AcumaticaValidationError } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
-import { isEntity, refusedPart } from './checked-part.js';
+import { describeGiven, isEntity, isPromise, refusedPart } from './checked-part.js';
 import type { EntityLike as Entity } from './entity-like.js';
 import type { EntityClass } from './entity-class.js';
 import { STATE } from './entity-state.js';
@@ -29,10 +30,11 @@ export function isCopy(state: EntityState): boolean {
 export function assignInit(entity: Entity, init: object): void {
   const target = entity.constructor;
   const { name: entityName, members } = entityMetadata(target);
-  if (typeof init !== 'object' || (init as object | null) === null || Array.isArray(init))
-    throw refusedPart(entityName, `is made of values by their names, not of ${JSON.stringify(init)}`);
+  if (typeof init !== 'object' || (init as object | null) === null || Array.isArray(init) || isPromise(init))
+    throw refusedPart(entityName, `is made of values by their names, not of ${describeGiven(init)}`);
   const entries = isEntity(init) ? [] : Object.entries(STATE in init ? withoutFields(target, init) : init);
   for (const [name] of entries) {
+    if (name === 'delete' && !Object.hasOwn(members, name)) throw asksForRemoval(entityName);
     if (!RECORD_MEMBERS.has(name) && !Object.hasOwn(members, name)) {
       throw unknownMember(entityName, name, Object.keys(members));
     }
@@ -42,6 +44,14 @@ export function assignInit(entity: Entity, init: object): void {
     copies.add(entity[STATE]);
   }
   for (const [name, value] of entries) if (value !== undefined) entity.set(name, value);
+}
+
+/** `{ id, delete: true }` is how a body of the contract takes a row out; a record is told by calling a method. */
+function asksForRemoval(entityName: string): AcumaticaValidationError {
+  return refusedPart(
+    entityName,
+    'cannot be given "delete", which is the form of the wire: call remove(row) on the collection of a row, or delete() on a record',
+  );
 }
 
 /** A spread record has the fields of its class too, such as `visits = 0`, which are nothing of the ERP's. */

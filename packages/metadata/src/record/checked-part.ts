@@ -15,8 +15,8 @@ export function isEntity(value: object): value is Entity {
  */
 export function checkedPart(value: unknown, target: object, member: string): object {
   const { name } = entityMetadata(target);
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
-    throw refusedPart(member, `takes a ${name} or its values, not ${describe(value)}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date || isPromise(value))
+    throw refusedPart(member, `takes a ${name} or its values, not ${describeGiven(value)}`);
   if (!isEntity(value)) return value;
   const given = entityMetadata(value.constructor).name;
   if (given !== name) throw refusedPart(member, `takes a ${name}, not a ${given}`);
@@ -29,7 +29,14 @@ export function refusedPart(member: string, fault: string): AcumaticaValidationE
   return new AcumaticaValidationError(message, { issues: [{ path: member, value: undefined, message }] });
 }
 
-function describe(value: unknown): string {
+/** Whether a value is a promise, which stands where its result was meant. */
+export function isPromise(value: object): boolean {
+  return 'then' in value && typeof value.then === 'function';
+}
+
+/** A wrong value, in words for a message. */
+export function describeGiven(value: unknown): string {
+  if (typeof value === 'object' && value !== null && isPromise(value)) return 'a promise: did you forget await?';
   if (Array.isArray(value)) return 'a list';
   return value instanceof Date ? 'a date' : (JSON.stringify(value) ?? String(value));
 }

@@ -1,7 +1,9 @@
+import { Decimal, Guid, PlainDate } from '@acurecord/odata';
 import type { CustomFieldPlace } from '../schema/endpoint-schema.js';
 import type { WireType } from '../wire/wire-type.js';
 import { nameTable } from '../schema/schema-place.js';
 import type { WireRow, WireValue } from '../wire/wire-row.js';
+import { isWrapped } from '../wire/unwrapped-value.js';
 import { writeValue } from '../wire/wire-value.js';
 import type { EntityState } from './entity-state.js';
 
@@ -42,9 +44,13 @@ export function customType(cell: WireValue | undefined): WireType {
   return named ?? typeOfValue(cell?.value);
 }
 
-/** The wire type that suits a JavaScript value. */
-export function typeOfValue(value: unknown): WireType {
-  if (value instanceof Date) return 'DateTime';
+/** The wire type that suits a JavaScript value; one in the form of the wire, `{ type, value }`, says it itself. */
+export function typeOfValue(given: unknown): WireType {
+  if (isWrapped(given)) return customType(given);
+  const value = given;
+  if (value instanceof Date || PlainDate.is(value)) return 'DateTime';
+  if (Decimal.is(value)) return 'Decimal';
+  if (Guid.is(value)) return 'Guid';
   if (typeof value === 'boolean') return 'Boolean';
   if (typeof value !== 'number') return 'String';
   return Number.isInteger(value) ? 'Int' : 'Decimal';
@@ -57,7 +63,8 @@ function own<V>(table: Readonly<Record<string, V>>, name: string): V | undefined
 /** Sets a field outside the contract; its type is the given one, else the loaded one, else what the value looks like. */
 export function setCustomValue(state: EntityState, place: CustomFieldPlace, value: unknown, type?: WireType): void {
   const known = customCell(state.row, place);
-  const wireType = type ?? (known === undefined ? typeOfValue(value) : customType(known));
+  const isTold = known === undefined || (isWrapped(value) && value.type !== undefined);
+  const wireType = type ?? (isTold ? typeOfValue(value) : customType(known));
   const path = `${state.path}custom.${place.view}.${place.field}`;
   writeCustomCell(state, place, value === undefined ? undefined : writeValue(value, wireType, path), wireType);
 }

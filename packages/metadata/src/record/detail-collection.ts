@@ -5,6 +5,7 @@ import { EntityState, STATE } from './entity-state.js';
 import type { RowHolder, RowView } from './entity-state.js';
 import { entityOf } from './hydrate.js';
 import { assignInit } from './assign-init.js';
+import { atPlace } from './at-place.js';
 import { checkedPart, isEntity, refusedPart } from './checked-part.js';
 import { plainEntity } from './plain-entity.js';
 import { unattached } from './unattached.js';
@@ -46,7 +47,7 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
    * copy is added; a row that was taken out here comes back as it is.
    */
   add(init: EntityInit<T> | T): T {
-    const entity = this.#adopt(init);
+    const entity = this.#adopt(init, this.length);
     const entities = [...this.#all(), entity];
     this.#write(entity === init ? this.#inOrder(entities) : entities);
     return entity;
@@ -141,15 +142,15 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
   replaceAll(inits: Iterable<EntityInit<T> | T>): void {
     const left = new Set(this.#all());
     const byId = new Map([...left].map((entity) => [entity.id, entity]));
-    const entities = Array.from(inits, (init) => {
+    const entities = Array.from(inits, (init, index) => {
       const { id } = checkedPart(init, this.#target, this.#member) as { id?: string };
       const known = left.has(init as T) ? (init as T) : id === undefined ? undefined : byId.get(id);
-      if (known === undefined) return this.#adopt(init);
+      if (known === undefined) return this.#adopt(init, index);
       if (left.delete(known)) {
         if (known !== init) assignInit(known, isEntity(init) ? plainEntity(init) : init);
         return known;
       }
-      if (isEntity(init)) return this.#adopt(init);
+      if (isEntity(init)) return this.#adopt(init, index);
       throw refusedPart(this.#member, `names the row ${JSON.stringify(id)} twice`);
     });
     this.#write(this.#inOrder(entities));
@@ -162,9 +163,9 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
     return entities.toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 
-  #adopt(init: EntityInit<T> | T): T {
+  #adopt(init: EntityInit<T> | T, index: number): T {
     const part = checkedPart(init, this.#target, this.#member);
-    if (!isEntity(part)) return this.#made(part);
+    if (!isEntity(part)) return atPlace(`${this.#owner.path}${this.#member}[${index}]`, () => this.#made(part));
     return this.#isFormer(part as T) ? (part as T) : unattached(part, this.#target);
   }
 

@@ -1,7 +1,9 @@
 import { AcumaticaValidationError } from '@acurecord/errors';
-import { PlainDate } from '@acurecord/odata';
+import { Decimal, Guid, PlainDate } from '@acurecord/odata';
 import { NUMERIC_TYPES } from './wire-type.js';
 import type { WireType } from './wire-type.js';
+import { unwrappedValue } from './unwrapped-value.js';
+import { textForm, valueFromText } from './value-from-text.js';
 import { dateFromWire, wireFromDate } from './wire-time.js';
 import type { WireValue } from './wire-row.js';
 
@@ -27,18 +29,42 @@ export function rawValue(cell: unknown): unknown {
 }
 
 /**
- * Wraps a value for a row.
+ * Wraps a value for a row. A value in the form of the wire, `{ value: 5 }`, is taken as its value.
  *
- * @throws AcumaticaValidationError for what JSON cannot say: `NaN`, `Infinity`, an invalid date, a function
+ * @throws AcumaticaValidationError for text that is no value of the type (blank text where a number belongs), for what
+ * JSON cannot say (`NaN`, `Infinity`, an invalid date, a function), and for lists, promises and objects
  */
-export function writeValue(value: unknown, type: WireType, path: string): WireValue {
+export function writeValue(given: unknown, type: WireType, path: string): WireValue {
+  const value = unwrappedValue(given);
   if (value === null || value === undefined) return EMPTY_VALUE;
-  if (value instanceof Date) return { value: dateText(value, path) };
-  if (type === 'DateTime' && PlainDate.is(value)) return { value: value.toString() };
+  if (typeof value === 'string') return { value: textValue(value, type, path) };
   if (typeof value === 'number' && !Number.isFinite(value)) throw refused(path, value, 'is not a finite number');
   if (typeof value === 'bigint') return { value: wholeNumber(value, path) };
   if (typeof value === 'function' || typeof value === 'symbol') throw refused(path, value, 'is no value');
-  return { value: type === 'Guid' && typeof value === 'string' ? value.toLowerCase() : value };
+  return { value: typeof value === 'object' ? objectValue(value, type, path) : value };
+}
+
+function textValue(text: string, type: WireType, path: string): string | boolean {
+  const value = valueFromText(text, type);
+  if (value !== undefined) return value;
+  const hint = `Write ${textForm(type) ?? 'a value'}, or null to clear the field`;
+  throw refused(path, text, `is no value for a ${type} field. ${hint}`, quoted(text));
+}
+
+/** Dates of every kind and exact decimals are values; other objects are so only for types that no rule is known of. */
+function objectValue(value: object, type: WireType, path: string): unknown {
+  if (value instanceof Date) return dateText(value, path);
+  if (PlainDate.is(value) || Decimal.is(value) || Guid.is(value)) return textValue(value.toString(), type, path);
+  if ('then' in value && typeof value.then === 'function')
+    throw refused(path, 'A promise', 'is no value. Did you forget await?');
+  if (Array.isArray(value) && isPlainType(type)) throw refused(path, 'A list', 'is no value for one field');
+  if (isPlainType(type)) throw refused(path, 'An object', `is no value for a ${type} field`);
+  return value;
+}
+
+/** Whether values of a type are texts, numbers, booleans or dates, and never objects. */
+function isPlainType(type: WireType): boolean {
+  return type === 'String' || textForm(type) !== undefined;
 }
 
 /** A value for a body: exact decimals go as numbers where a number holds them, else as their text. */
@@ -62,7 +88,12 @@ export function sameValue(first: unknown, second: unknown, type: WireType): bool
 
 function sameNumber(a: unknown, b: unknown): boolean {
   if (typeof a === 'string' && typeof b === 'string') return canonical(a) === canonical(b);
-  return Number(a) === Number(b);
+  return numberOf(a) === numberOf(b);
+}
+
+/** Blank text is no number, though JavaScript takes it for 0. */
+function numberOf(value: unknown): number {
+  return typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
 }
 
 /** Decimal text without the zeros that mean nothing, so that `1.50` is `1.5` beyond what a number can hold. */
@@ -107,7 +138,11 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function refused(path: string, value: unknown, fault: string): AcumaticaValidationError {
-  const message = `${String(value)} ${fault}.`;
+function refused(path: string, value: unknown, fault: string, shown = String(value)): AcumaticaValidationError {
+  const message = `${shown} ${fault}.`;
   return new AcumaticaValidationError(`${path}: ${message}`, { issues: [{ path, value: String(value), message }] });
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

@@ -1,5 +1,5 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
-import { literalNode } from '../nodes/literal-node.js';
+import { booleanLiteral, literalNode } from '../nodes/literal-node.js';
 import type { LiteralNode } from '../nodes/literal-node.js';
 import { Guid } from './guid.js';
 import { instantFromText } from './instant-from-text.js';
@@ -7,6 +7,10 @@ import type { LiteralTarget } from './literal-from-value.js';
 import { PlainDate } from './plain-date.js';
 import { plainDigits } from './plain-digits.js';
 import { familyOf } from './wire-type.js';
+import type { WireType } from './wire-type.js';
+
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+const WHOLE = /^-?\d+$/;
 
 /** The literal for a text, read by the type of what it is compared with. @throws {AcumaticaQueryError} when it does not suit. */
 export function literalFromText(text: string, target: LiteralTarget): LiteralNode {
@@ -18,7 +22,7 @@ export function literalFromText(text: string, target: LiteralTarget): LiteralNod
     case 'guid':
       return guidLiteral(text, target);
     case 'boolean':
-      throw new AcumaticaQueryError(`${target.name}: true or false is needed, not the text ${shortText(text)}.`);
+      return truthLiteral(text, target);
     case 'string':
     case undefined:
       return stringLiteral(text, target);
@@ -37,8 +41,14 @@ function guidLiteral(text: string, target: LiteralTarget): LiteralNode {
   throw new AcumaticaQueryError(`${target.name}: a GUID is needed, and ${shortText(text)} is none.`);
 }
 
+function truthLiteral(text: string, target: LiteralTarget): LiteralNode {
+  if (text === 'true' || text === 'false') return booleanLiteral(text === 'true');
+  throw new AcumaticaQueryError(`${target.name}: true or false is needed, not the text ${shortText(text)}.`);
+}
+
+/** Decimal notation only, as records take it: `'1e3'` and `'+5'` are refused there too. */
 function numberLiteral(text: string, target: LiteralTarget): LiteralNode {
-  const digits = plainDigits(text);
+  const digits = (isWholeType(target.type) ? WHOLE : DECIMAL).test(text) ? plainDigits(text) : undefined;
   if (digits === undefined) {
     throw new AcumaticaQueryError(`${target.name}: a ${target.type} is needed, and ${shortText(text)} is no number.`);
   }
@@ -54,6 +64,10 @@ function dateLiteral(text: string, target: LiteralTarget): LiteralNode {
     `${target.name}: a ${target.type} is needed, and ${shortText(text)} is none that exists. ${hint}`,
     { suggestions: [hint] },
   );
+}
+
+function isWholeType(type: WireType | undefined): boolean {
+  return type !== undefined && familyOf(type) === 'number' && type !== 'Decimal' && type !== 'Double';
 }
 
 function shortText(text: string): string {

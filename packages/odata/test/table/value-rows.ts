@@ -374,7 +374,11 @@ export const valueRows: readonly FilterRow[] = [
     () => c.NoteID.contains('7d38'),
     refused('NoteID is a Guid, which has no contains(). It offers eq, ne, in, isNull, isNotNull.'),
   ],
-  [() => c.Approved.eq('true' as never), refused('Approved eq: true or false is needed, not the text "true".')],
+  [() => c.Approved.eq('true' as never), 'Approved eq true'],
+  [() => c.Approved.eq('yes' as never), refused('Approved eq: true or false is needed, not the text "yes".')],
+  [() => c.OrderTotal.eq('' as never), refused('OrderTotal eq: a Decimal is needed, and "" is no number.')],
+  [() => c.OrderTotal.eq('1e3'), refused('OrderTotal eq: a Decimal is needed, and "1e3" is no number.')],
+  [() => c.Lines.eq('1.5'), refused('Lines eq: a Int is needed, and "1.5" is no number.')],
   [() => c.Approved.eq(1 as never), refused('Approved eq: a Boolean is needed, but 1 is a number.')],
   [
     () => (c.Approved as unknown as typeof c.OrderTotal).gt(5),
