@@ -2,6 +2,11 @@
 export { startSimulator } from './start-simulator.js';
 export type { Simulator } from './start-simulator.js';
 export type { Numbering, RecordInput, Release, SimulatorLimits, SimulatorOptions } from './simulator-options.js';
+export type {
+  CustomizationItem,
+  CustomizationOptions,
+  CustomizationProject,
+} from './customization/customization-options.js';
 export type { InquiryOptions, ODataColumn } from './odata/odata-set.js';
 export type { Assumptions } from './assumptions.js';
 export type { ConnectedApplication } from './identity/token.js';

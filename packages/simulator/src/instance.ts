@@ -1,6 +1,7 @@
 import { OperationRegistry } from './actions/operation-registry.js';
 import type { Assumptions } from './assumptions.js';
 import { defaultAssumptions } from './assumptions.js';
+import { CustomizationDesk } from './customization/customization-desk.js';
 import type { RuleBook } from './demo/entity-rules.js';
 import { FileCabinet } from './files/file-cabinet.js';
 import { CurrentLimits } from './identity/current-limits.js';
@@ -65,6 +66,7 @@ export interface Instance {
   readonly steering: Steering;
   readonly operations: OperationRegistry;
   readonly push: PushNotifications;
+  readonly customization: CustomizationDesk;
   /** Answers everything, when a recording is served. */
   readonly replay: Replay | undefined;
 }
@@ -84,9 +86,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
   const company = loadCompany(options, ids, clock, `${origin}${site}`);
   const limits = new CurrentLimits(options.limits);
   const push = new PushNotifications(options.push ?? [], clock);
-  const given = Object.entries(options.inquiries ?? {})
-    .filter(([, { exposed = true }]) => exposed)
-    .map(([name, inquiry]) => inquiryFromOptions(name, inquiry));
+  const tenants = openTenants(options, company, push);
   return {
     options,
     assume: { ...defaultAssumptions, ...options.assume },
@@ -97,13 +97,14 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     clock,
     ids,
     users: options.users ?? defaultUsers,
-    tenants: openTenants(options, company, push),
+    tenants,
+    customization: new CustomizationDesk(options.customization ?? {}, tenants, clock),
     push,
     replay: options.replay === undefined ? undefined : new Replay(options.replay),
     endpoints: company.endpoints,
     install: company.install,
     rules: company.rules,
-    inquiries: [...(options.schema === undefined ? demoInquiries : []), ...given],
+    inquiries: exposedInquiries(options),
     tables: knownTables((name) => [...company.endpoints.values()].some(({ schema }) => schema.entities.has(name))),
     sessions: new SessionRegistry(clock, (options.sessionMinutes ?? 10) * 60_000),
     lockOuts: new LockOuts(options.lockOutAfter ?? 10),
@@ -116,6 +117,14 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     operations: new OperationRegistry(clock),
     origin,
   };
+}
+
+/** Those of the demo company, where that is served, and those that were given. */
+function exposedInquiries({ schema, inquiries = {} }: SimulatorOptions): ODataSet[] {
+  const given = Object.entries(inquiries)
+    .filter(([, { exposed = true }]) => exposed)
+    .map(([name, inquiry]) => inquiryFromOptions(name, inquiry));
+  return [...(schema === undefined ? demoInquiries : []), ...given];
 }
 
 /** The tenants by lower-case name, each with data of its own. */

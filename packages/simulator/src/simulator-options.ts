@@ -2,6 +2,7 @@ import type { ActionBehaviour } from './actions/operation.js';
 import type { ConnectedApplication } from './identity/token.js';
 import type { TenantOptions, User } from './identity/user.js';
 import type { Assumptions } from './assumptions.js';
+import type { CustomizationOptions } from './customization/customization-options.js';
 import type { InquiryOptions } from './odata/odata-set.js';
 import type { Recording } from './recording/recording.js';
 import type { RecordOrder } from './store/entity-table.js';
@@ -93,6 +94,8 @@ export interface SimulatorOptions {
   readonly languages?: readonly string[];
   /** Rows an OData answer holds before it goes on behind `@odata.nextLink`. @default Infinity */
   readonly odataPageSize?: number;
+  /** Customization projects, and how publishing them goes. @default none */
+  readonly customization?: CustomizationOptions;
   /** Where changes are told to. @default nobody */
   readonly push?: readonly PushDestination[];
   /** Serve a recording instead of data: every request that is not in it is answered with 501. */

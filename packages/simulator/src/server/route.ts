@@ -1,5 +1,6 @@
 import { downloadFile } from '../files/download-file.js';
 import { uploadByLink } from '../files/upload-file.js';
+import { routeCustomization } from '../customization/route-customization.js';
 import { authenticate, tenantOf } from '../identity/authenticate.js';
 import { requireRights } from '../identity/require-rights.js';
 import { hasEndpoint } from '../identity/tenant.js';
@@ -27,6 +28,7 @@ export async function route(instance: Instance, call: Call): Promise<Answer> {
   if (root === 'identity') return routeIdentity(instance, call);
   const odata = odataRoot(instance, call);
   if (odata !== undefined) return routeOData(instance, call, odata);
+  if (root === 'customizationapi') return routeCustomization(instance, call);
   if (root === 'dacbrowser') return only('GET', call, () => browseTables(instance, call));
   if (root !== 'entity') return sitePage(instance, call) ?? pageNotFound();
   if (second === 'auth') return routeAuth(instance, call, third);
