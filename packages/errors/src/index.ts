@@ -38,4 +38,7 @@ export { AcumaticaBatchError } from './acumatica-batch-error.js';
 export type { AcumaticaBatchErrorOptions, BatchFailure } from './acumatica-batch-error.js';
 export { AcumaticaTaskError } from './acumatica-task-error.js';
 
+// For messages
+export { didYouMean } from './did-you-mean.js';
+export { nearestNames } from './nearest-names.js';
 export { redact, redactText } from './redact.js';

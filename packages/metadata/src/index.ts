@@ -2,7 +2,6 @@
 export { readSchema } from './schema/read-schema.js';
 export type {
   ActionSchema,
-  CustomFieldPlace,
   DetailsSchema,
   EndpointSchema,
   EntitySchema,
@@ -20,6 +19,7 @@ export { diffSchemas } from './schema/diff-schemas.js';
 export type { SchemaChange, SchemaDiff } from './schema/diff-schemas.js';
 export { readODataMetadata } from './schema/read-odata-metadata.js';
 export type { ColumnSchema, InquiryFunction, InquirySchema, ODataSchema } from './schema/odata-schema.js';
+export type { CustomFieldPlace } from './wire/custom-table.js';
 export type { ClassicWireType, Contract5WireType, WireType } from './wire/wire-type.js';
 
 // Classes
@@ -43,8 +43,9 @@ export type {
 export type { ExpandPath, SelectPath } from './shape/member-path.js';
 export type { DefinedClass } from './declare/defined-class.js';
 export type { Link } from './entity/link.js';
-export type { EntityKeys, FindArguments, KeyValue, NamedKeys, OrderedKeys } from './record/record-address.js';
-export { nearestNames } from './entity/nearest-names.js';
+export type { FindArguments } from './entity/find-arguments.js';
+export type { EntityKeys, KeyValue, NamedKeys, OrderedKeys } from './record/record-address.js';
+export { nearestNames } from '@acurecord/errors';
 export { entity } from './declare/entity-decorator.js';
 export type { EntityOptions } from './declare/entity-decorator.js';
 export { field } from './declare/field.js';

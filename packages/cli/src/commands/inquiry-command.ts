@@ -1,4 +1,4 @@
-import { nearestNames } from 'acurecord';
+import { didYouMean, nearestNames } from 'acurecord';
 import type { AcumaticaClient, EndpointSchema } from 'acurecord';
 import type { Command } from 'commander';
 import { addCommonOptions, addConnectionOptions } from '../connection/connection-options.js';
@@ -89,7 +89,7 @@ async function checkName(client: AcumaticaClient, name: string, contract: readon
   const odata = await client.inquiries.list().catch((): readonly string[] => []);
   if (odata.includes(name)) return;
   const near = nearestNames(name, [...contract.map((entity) => entity.name), ...odata]);
-  if (near.length > 0) throw new UsageError(`There is no inquiry ${name}. Did you mean ${near.join(' or ')}?`);
+  if (near.length > 0) throw new UsageError(`There is no inquiry ${name}.${didYouMean(near)}`);
 }
 
 async function print(terminal: Terminal, pages: AsyncIterable<readonly object[]>, options: Options): Promise<number> {

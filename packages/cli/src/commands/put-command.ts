@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { nearestNames } from 'acurecord';
+import { didYouMean, nearestNames } from 'acurecord';
 import type { AcumaticaClient, DynamicEntity } from 'acurecord';
 import type { Command } from 'commander';
 import { addCommonOptions, addConnectionOptions } from '../connection/connection-options.js';
@@ -121,8 +121,8 @@ function modelOf(client: AcumaticaClient, entity: string, record: object): Dynam
   const Model = known.includes(entity) ? models[entity] : undefined;
   if (Model !== undefined) return new Model(record);
   const near = nearestNames(entity, known);
-  const hint = near.length === 0 ? 'acurecord endpoints --entities lists them.' : `Did you mean ${near.join(' or ')}?`;
-  throw new UsageError(`There is no entity ${entity}. ${hint}`);
+  const hint = didYouMean(near) || ' acurecord endpoints --entities lists them.';
+  throw new UsageError(`There is no entity ${entity}.${hint}`);
 }
 
 function modeOf({ insertOnly, updateOnly }: Options): Mode {

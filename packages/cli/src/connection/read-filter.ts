@@ -1,4 +1,4 @@
-import { AcumaticaQueryError, bindCondition, nearestNames, odataV4Dialect, parseFilter } from 'acurecord';
+import { AcumaticaQueryError, bindCondition, didYouMean, nearestNames, odataV4Dialect, parseFilter } from 'acurecord';
 import type { EndpointSchema } from 'acurecord';
 
 type Condition = ReturnType<typeof parseFilter>;
@@ -49,7 +49,7 @@ function describe({ entities }: EndpointSchema, entity: string, path: readonly s
 
 function unknownField(entity: string, name: string, known: readonly string[]): AcumaticaQueryError {
   const near = nearestNames(name, known);
-  const hint = near.length === 0 ? ` A text stands in quotes: '${name}'.` : ` Did you mean ${near.join(' or ')}?`;
+  const hint = didYouMean(near) || ` A text stands in quotes: '${name}'.`;
   return new AcumaticaQueryError(`${entity} has no member "${name}", which the filter names.${hint}`, {
     entity,
     suggestions: near,

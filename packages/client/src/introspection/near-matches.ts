@@ -1,7 +1,6 @@
-import { nearestNames } from '@acurecord/metadata';
+import { didYouMean, nearestNames } from '@acurecord/errors';
 
-/** Names that somebody may have meant, for the end of a sentence: ` (did you mean Customer, CustomerClass?)`, or ''. */
+/** Names that somebody may have meant, inside a sentence: ` (did you mean Customer or CustomerClass?)`, or ''. */
 export function nearMatches(wrong: string, names: Iterable<string>): string {
-  const near = nearestNames(wrong, names);
-  return near.length === 0 ? '' : ` (did you mean ${near.join(', ')}?)`;
+  return didYouMean(nearestNames(wrong, names), 'inside');
 }

@@ -1,4 +1,4 @@
-import { nearestNames } from '@acurecord/metadata';
+import { nearestNames } from '@acurecord/errors';
 
 /** The names that contain the text, whatever its case; where none does, those that are spelled nearly like it. */
 export function searchNames(text: string, names: readonly string[]): string[] {

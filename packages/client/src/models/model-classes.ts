@@ -1,5 +1,5 @@
-import { AcumaticaConfigError } from '@acurecord/errors';
-import { bindClass, defineEntity, nearestNames } from '@acurecord/metadata';
+import { AcumaticaConfigError, nearestNames } from '@acurecord/errors';
+import { bindClass, defineEntity } from '@acurecord/metadata';
 import type { DynamicEntity, EndpointSchema, EntityClass, EntityClient } from '@acurecord/metadata';
 import { nearMatches } from '../introspection/near-matches.js';
 import { isMeantForErp } from '../services/unknown-names.js';

@@ -1,5 +1,4 @@
-import { AcumaticaSchemaError } from '@acurecord/errors';
-import { nearestNames } from '@acurecord/metadata';
+import { AcumaticaSchemaError, didYouMean, nearestNames } from '@acurecord/errors';
 import type { EndpointSchema, EntitySchema } from '@acurecord/metadata';
 
 /**
@@ -34,9 +33,7 @@ function checkNames({ endpoint, version, entities }: EndpointSchema, wanted: rea
   const unknown = wanted.filter((name) => !Object.hasOwn(entities, name));
   if (unknown.length === 0) return;
   const near = new Map(unknown.map((name) => [name, nearestNames(name, known)]));
-  const told = [...near].map(([name, names]) =>
-    names.length === 0 ? name : `${name} (did you mean ${names.join(' or ')}?)`,
-  );
+  const told = [...near].map(([name, names]) => `${name}${didYouMean(names, 'inside')}`);
   throw new AcumaticaSchemaError(`${endpoint}/${version} has no entity ${told.join(', ')}.`, {
     suggestions: [...near.values()].flat(),
   });

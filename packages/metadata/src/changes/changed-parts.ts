@@ -1,5 +1,5 @@
 import { entityMetadata } from '../model/entity-metadata.js';
-import { customTable } from '../record/custom-cell.js';
+import { customTable } from '../wire/custom-table.js';
 import { isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
 

@@ -1,13 +1,12 @@
 import type { ValidationIssue } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
-import { customTable, customType } from '../record/custom-cell.js';
-import type { CustomTable } from '../record/custom-cell.js';
+import { customTable, customType } from '../wire/custom-table.js';
+import type { CustomTable } from '../wire/custom-table.js';
 import type { WireType } from '../wire/wire-type.js';
-import { isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
+import { hasMembers, isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { rawValue, readValue, sameValue } from '../wire/wire-value.js';
 import { matchInserted } from './match-inserted.js';
-import { hasMembers } from './wire-changes.js';
 
 /** A record as it was before, what of it was sent, and what it is now. */
 export interface SentRow {

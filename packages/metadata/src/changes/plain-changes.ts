@@ -1,35 +1,35 @@
-import { entityMetadata } from '../model/entity-metadata.js';
-import { isRow } from '../wire/wire-row.js';
-import type { WireRow } from '../wire/wire-row.js';
-import { rawValue, readValue } from '../wire/wire-value.js';
-import { wireChanges } from './wire-changes.js';
-import { customTable, customType } from '../record/custom-cell.js';
-import type { EntityLike as Entity } from '../record/entity-like.js';
-import { STATE } from '../record/entity-state.js';
+import { customType } from '../wire/custom-table.js';
+import type { CustomTable } from '../wire/custom-table.js';
+import { bodyValue, rawValue, readValue } from '../wire/wire-value.js';
+import type { DetailRowChange, MemberChange, RowChanges } from './row-changes.js';
 
-/** What `save()` would send, unwrapped. */
-export function plainChanges(entity: Entity): Record<string, unknown> {
-  const { base, row, decimals } = entity[STATE];
-  return unwrap(entity.constructor, wireChanges(entity.constructor, base, row), decimals);
+type Decimals = 'number' | 'string';
+
+/** Changes unwrapped: new values by member, nested for links, a list for details. */
+export function plainChanges({ note, members, custom }: RowChanges, decimals: Decimals): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  if (note !== undefined) plain.note = rawValue(note.cell) ?? null;
+  for (const change of members) Object.assign(plain, plainMember(change, decimals));
+  if (custom !== undefined) plain.custom = plainTable(custom);
+  return plain;
 }
 
-function unwrap(target: object, body: WireRow, decimals: 'number' | 'string'): Record<string, unknown> {
-  const { members } = entityMetadata(target);
-  const changes: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(body)) {
-    const definition = members[name];
-    if (definition === undefined)
-      changes[name] = name === 'custom' ? unwrapCustom(body) : name === 'note' ? rawValue(value) : value;
-    else if (definition.kind === 'field') changes[name] = readValue(value, definition.type, decimals);
-    else if (definition.kind === 'link')
-      changes[name] = isRow(value) ? unwrap(definition.target(), value, decimals) : null;
-    else changes[name] = (value as WireRow[]).map((row) => unwrap(definition.target(), row, decimals));
+function plainMember(change: MemberChange, decimals: Decimals): Record<string, unknown> {
+  if (change.kind === 'field') {
+    const { name, type } = change.definition;
+    return { [name]: readValue(bodyValue(change.cell, type), type, decimals) };
   }
-  return changes;
+  if (change.kind === 'details') return { [change.name]: change.rows.map((row) => plainRow(row, decimals)) };
+  return { [change.name]: change.changes === null ? null : plainChanges(change.changes, decimals) };
 }
 
-function unwrapCustom(body: WireRow): Record<string, Record<string, unknown>> {
-  const views = Object.entries(customTable(body)).map(([view, fields]) => {
+function plainRow({ id, changes }: DetailRowChange, decimals: Decimals): Record<string, unknown> {
+  if (changes === undefined) return { id, delete: true };
+  return { ...(typeof id === 'string' && { id }), ...plainChanges(changes, decimals) };
+}
+
+function plainTable(custom: CustomTable): Record<string, Record<string, unknown>> {
+  const views = Object.entries(custom).map(([view, fields]) => {
     const values = Object.entries(fields ?? {}).map(
       ([field, cell]) => [field, readValue(cell, customType(cell))] as const,
     );

@@ -1,9 +1,8 @@
-import { AcumaticaSchemaError } from '@acurecord/errors';
+import { AcumaticaSchemaError, didYouMean, nearestNames } from '@acurecord/errors';
 import { actionAccessor } from './action-decorator.js';
 import { Entity } from '../entity/entity.js';
 import type { DefinedClass } from './defined-class.js';
 import type { EntityClass } from '../record/entity-class.js';
-import { nearestNames } from '../entity/nearest-names.js';
 import type { EndpointSchema, EntitySchema, MemberSchema } from '../schema/endpoint-schema.js';
 import { knownKeys } from '../schema/known-keys.js';
 import { declareEntity } from '../model/entity-metadata.js';
@@ -34,10 +33,12 @@ function entityOfSchema(schema: EndpointSchema, name: string): EntitySchema {
   const entity = Object.hasOwn(schema.entities, name) ? schema.entities[name] : undefined;
   if (entity !== undefined) return entity;
   const near = nearestNames(name, Object.keys(schema.entities));
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-  throw new AcumaticaSchemaError(`${schema.endpoint} ${schema.version} has no entity ${JSON.stringify(name)}.${hint}`, {
-    suggestions: near,
-  });
+  throw new AcumaticaSchemaError(
+    `${schema.endpoint} ${schema.version} has no entity ${JSON.stringify(name)}.${didYouMean(near)}`,
+    {
+      suggestions: near,
+    },
+  );
 }
 
 function makeClass(schema: EndpointSchema, entity: EntitySchema): EntityClass {

@@ -11,13 +11,14 @@ import { fromPlain } from '../transform/transform-entity.js';
 import { EntityScope } from './entity-scope.js';
 import type { CreateOptions } from './entity-scope.js';
 import type { EntityInit } from '../record/entity-shape.js';
-import type { EntityKeys, FindArguments } from '../record/record-address.js';
+import type { EntityKeys } from '../record/record-address.js';
+import type { FindArguments } from './find-arguments.js';
 
 /** What an entity class can be asked. Everything goes through the current client; `using` chooses another one. */
 export abstract class EntityFinders {
   /** Members of the class by name: `'UsrPriority' in Customer.fields`. */
-  static get fields(): Readonly<Record<string, MemberDefinition>> {
-    return entityMetadata(this).members;
+  static get fields(): Readonly<Record<string, MemberDefinition<EntityClass>>> {
+    return entityMetadata(this).members as Readonly<Record<string, MemberDefinition<EntityClass>>>;
   }
 
   /** The class for one client, whatever the default is. */

@@ -3,7 +3,8 @@ import type { ConditionInput } from '@acurecord/odata';
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { RecordAddress } from '../gateway/entity-gateway.js';
 import { Query } from '../query/query.js';
-import { EMPTY_PLAN, shapeParams } from '../query/query-plan.js';
+import { shapeParams } from '../shape/shape-params.js';
+import { EMPTY_PLAN } from '../query/query-plan.js';
 import { callOptionsOf } from '../shape/read-options.js';
 import type { ReadOptions } from '../shape/read-options.js';
 import type { SaveOptions } from '../save/save-options.js';
@@ -21,8 +22,10 @@ import { runInquiry } from '../inquiry/run-inquiry.js';
 import { announceMembers } from '../transform/announce-members.js';
 import { entityOf } from '../record/hydrate.js';
 import { explainedNotFound, isMissingRecord, missingRecord } from '../shape/not-found.js';
-import { recordPlace, splitArguments } from '../record/record-address.js';
-import type { EntityKeys, FindArguments, RecordPlace } from '../record/record-address.js';
+import { recordPlace } from '../record/record-address.js';
+import type { EntityKeys, RecordPlace } from '../record/record-address.js';
+import { splitArguments } from './find-arguments.js';
+import type { FindArguments } from './find-arguments.js';
 
 /** How a new record is saved. */
 export type CreateOptions<T> = Omit<SaveOptions<T>, 'mode' | 'method'>;
@@ -59,7 +62,7 @@ export class EntityScope<T extends Entity> {
 
   /** As `Entity.findMany`. */
   findMany(keys: readonly EntityKeys<T>[], options: ReadOptions<T> = {}): Promise<T[]> {
-    return findMany(this, this.#target, keys, options);
+    return findMany<T>(this, this.#target, keys, options);
   }
 
   /** As `Entity.where`. */

@@ -14,7 +14,8 @@ import { reloadEntity } from '../save/reload-entity.js';
 import { saveEntity } from '../save/save-entity.js';
 import type { SaveOptions } from '../save/save-options.js';
 import { wireBody } from '../changes/wire-body.js';
-import { hasChanges } from '../changes/wire-changes.js';
+import { isUnchanged } from '../changes/row-changes.js';
+import { changesOf } from '../record/changes-of.js';
 import type { WireType } from '../wire/wire-type.js';
 import { clientOf } from '../session/client-of.js';
 import type { EntityClient } from '../gateway/entity-client.js';
@@ -26,6 +27,7 @@ import type { WireRow } from '../wire/wire-row.js';
 import { rawValue, writeValue } from '../wire/wire-value.js';
 import { assignInit } from '../record/assign-init.js';
 import { assignCustom, setCustomValue } from '../record/custom-cell.js';
+import { isHydrating } from '../record/hydrate.js';
 import { cloneEntity } from '../record/clone-entity.js';
 import type { EntityClass } from '../record/entity-class.js';
 import { EntityFinders } from './entity-finders.js';
@@ -65,7 +67,7 @@ export abstract class Entity extends EntityFinders {
   constructor(init?: object) {
     super();
     this[STATE] = EntityState.forNew(new.target);
-    announceRules(new.target);
+    if (!isHydrating()) announceRules(new.target);
     announceMembers(new.target as unknown as EntityClass);
     if (init !== undefined) assignInit(this, init);
   }
@@ -147,17 +149,17 @@ export abstract class Entity extends EntityFinders {
 
   /** Whether `save()` would send something other than nothing. */
   get isDirty(): boolean {
-    return hasChanges(this);
+    return !isUnchanged(changesOf(this));
   }
 
   /** What `save()` would send, unwrapped. */
   get changes(): EntityChanges<this> {
-    return plainChanges(this) as EntityChanges<this>;
+    return plainChanges(changesOf(this), this[STATE].decimals) as EntityChanges<this>;
   }
 
   /** The exact body that `save()` would send. */
   toWire(): WireRow {
-    return wireBody(this);
+    return wireBody(changesOf(this), this[STATE].row);
   }
 
   /** Takes back every change since the record was read or saved. */

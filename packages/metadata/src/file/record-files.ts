@@ -8,7 +8,7 @@ import type { EntityClient } from '../gateway/entity-client.js';
 import { callOptionsOf } from '../shape/read-options.js';
 import { addressOf } from '../record/record-address.js';
 import type { CallOptions, FileReadOptions, UploadOptions, UploadRequest } from '../gateway/entity-gateway.js';
-import { shapeParams } from '../query/query-plan.js';
+import { shapeParams } from '../shape/shape-params.js';
 import { clientOf } from '../session/client-of.js';
 import { isRow, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';

@@ -1,5 +1,4 @@
-import { AcumaticaQueryError } from '@acurecord/errors';
-import { nearestNames } from '../entity/nearest-names.js';
+import { AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
 import type { InquirySchema } from '../schema/odata-schema.js';
 import { parameterLiteral } from './parameter-literal.js';
 
@@ -38,6 +37,6 @@ export function inquiryCall(inquiry: InquirySchema, parameters: Readonly<Record<
 
 function unknownParameter(inquiry: string, name: string, declared: readonly string[]): AcumaticaQueryError {
   const near = nearestNames(name, declared);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${declared.join(', ') || 'none'}.`;
-  return new AcumaticaQueryError(`${inquiry} has no parameter ${JSON.stringify(name)}. ${hint}`, { suggestions: near });
+  const hint = didYouMean(near) || ` It has ${declared.join(', ') || 'none'}.`;
+  return new AcumaticaQueryError(`${inquiry} has no parameter ${JSON.stringify(name)}.${hint}`, { suggestions: near });
 }

@@ -1,4 +1,4 @@
-import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
+import { AcumaticaNotFoundError, AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
 import {
   conditionFrom,
   createFields,
@@ -9,7 +9,6 @@ import {
   wireTypes,
 } from '@acurecord/odata';
 import type { Condition, ConditionInput, MemberDescription } from '@acurecord/odata';
-import { nearestNames } from '../entity/nearest-names.js';
 import type { CallOptions, ODataPage, ODataRequest } from '../gateway/entity-gateway.js';
 import type { InquirySchema } from '../schema/odata-schema.js';
 import { openClient } from '../session/client-of.js';
@@ -194,8 +193,7 @@ function describe(inquiry: InquirySchema, path: readonly string[]): MemberDescri
   const column = Object.hasOwn(inquiry.members, name) ? inquiry.members[name] : undefined;
   if (column === undefined) {
     const near = nearestNames(name, Object.keys(inquiry.members));
-    const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-    throw new AcumaticaQueryError(`${inquiry.name} has no column "${name}".${hint}`, { suggestions: near });
+    throw new AcumaticaQueryError(`${inquiry.name} has no column "${name}".${didYouMean(near)}`, { suggestions: near });
   }
   const type = wireTypes.find((known) => known === column.type);
   if (type === undefined || deeper.length > 0) return undefined;

@@ -1,10 +1,10 @@
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
-import { STATE } from '../record/entity-state.js';
-import { shapeParams } from '../query/query-plan.js';
+import { shapeParams } from '../shape/shape-params.js';
 import { callOptionsOf } from '../shape/read-options.js';
 import type { ReadOptions } from '../shape/read-options.js';
 import { wireChanges } from '../changes/wire-changes.js';
+import { changesOf } from '../record/changes-of.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 
@@ -17,10 +17,9 @@ export function runInquiry<T extends Entity>(
   const target = parameters.constructor;
   const { name, members } = entityMetadata(target);
   const lists = Object.keys(members).filter((member) => members[member]?.kind === 'details');
-  const { base, row } = parameters[STATE];
   return client.gateway.put({
     entity: name,
-    row: wireChanges(target, base, row),
+    row: wireChanges(changesOf(parameters)),
     params: shapeParams(target, { ...options, expand: options.expand ?? lists }, client),
     mode: 'upsert',
     method: 'PUT',

@@ -1,6 +1,6 @@
-import type { CustomFieldPlace } from '../schema/endpoint-schema.js';
+import type { CustomFieldPlace } from '../wire/custom-table.js';
 import type { WireType } from '../wire/wire-type.js';
-import type { EntityClass } from '../record/entity-class.js';
+import type { RecordClass } from './record-class.js';
 
 /** What a decorator can be told about a field, for validation before `save()`. No endpoint document says any of it. */
 export interface FieldOptions {
@@ -27,12 +27,12 @@ export interface FieldDefinition {
 }
 
 /** A link or a collection of details of a class. */
-export interface ReferenceDefinition {
+export interface ReferenceDefinition<C = RecordClass> {
   readonly kind: 'link' | 'details';
   readonly name: string;
   /** A thunk, so that entity files can import each other. */
-  readonly target: () => EntityClass;
+  readonly target: () => C;
 }
 
 /** One member of an entity class. */
-export type MemberDefinition = FieldDefinition | ReferenceDefinition;
+export type MemberDefinition<C = RecordClass> = FieldDefinition | ReferenceDefinition<C>;

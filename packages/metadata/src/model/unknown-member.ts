@@ -1,11 +1,9 @@
-import { AcumaticaValidationError } from '@acurecord/errors';
-import { nearestNames } from '../entity/nearest-names.js';
+import { AcumaticaValidationError, didYouMean, nearestNames } from '@acurecord/errors';
 
 /** The error for a name that an entity does not have, with near names. */
 export function unknownMember(entity: string, name: string, known: readonly string[]): AcumaticaValidationError {
   const near = nearestNames(name, known);
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-  const message = `${entity} has no member ${JSON.stringify(name)}.${hint}`;
+  const message = `${entity} has no member ${JSON.stringify(name)}.${didYouMean(near)}`;
   return new AcumaticaValidationError(message, {
     entity,
     issues: [{ path: name, value: undefined, message }],

@@ -4,7 +4,7 @@ import { findClient } from '../session/current-client.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import { compileQuery } from './compile-query.js';
 import type { CompiledQuery } from './compile-query.js';
-import { dialectOf } from './query-plan.js';
+import { dialectOf } from '../shape/shape-params.js';
 import type { QueryPlan } from './query-plan.js';
 import { splitCondition } from './split-condition.js';
 

@@ -1,9 +1,8 @@
-import { AcumaticaQueryError } from '@acurecord/errors';
+import { AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
 import { createFields, wireTypes } from '@acurecord/odata';
 import type { Fields, MemberDescription, WireType } from '@acurecord/odata';
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { MemberDefinition } from '../model/member-definition.js';
-import { nearestNames } from '../entity/nearest-names.js';
 
 const cache = new WeakMap<object, unknown>();
 
@@ -31,8 +30,7 @@ function memberAt(target: object, name: string): MemberDefinition | undefined {
   if (Object.hasOwn(members, name)) return members[name];
   if (name === 'note' || name === 'id') return undefined;
   const near = nearestNames(name, Object.keys(members));
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-  throw new AcumaticaQueryError(`${entity} has no member "${name}".${hint}`, { entity, suggestions: near });
+  throw new AcumaticaQueryError(`${entity} has no member "${name}".${didYouMean(near)}`, { entity, suggestions: near });
 }
 
 function descriptionOf(definition: MemberDefinition): MemberDescription | undefined {

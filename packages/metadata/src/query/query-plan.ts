@@ -1,10 +1,8 @@
-import { contract5Dialect, contractDialect, QueryOptions } from '@acurecord/odata';
-import type { Condition, Dialect } from '@acurecord/odata';
+import { QueryOptions } from '@acurecord/odata';
+import type { Condition } from '@acurecord/odata';
 import type { CallOptions, WireParams } from '../gateway/entity-gateway.js';
 import type { EntityClient } from '../gateway/entity-client.js';
-import { checkCustomPaths } from '../shape/check-custom-paths.js';
-import { wireShape } from '../shape/read-params.js';
-import type { ShapeNames, WireShape } from '../shape/read-params.js';
+import { checkedShape, dialectOf } from '../shape/shape-params.js';
 
 /** What a query asks for; plain and immutable. */
 export interface QueryPlan {
@@ -36,11 +34,6 @@ export interface PageRange {
   readonly top?: number | undefined;
 }
 
-/** The dialect that a client's endpoint understands. */
-export function dialectOf(client: EntityClient | undefined): Dialect {
-  return (client?.schema?.contract ?? 4) >= 5 ? contract5Dialect : contractDialect;
-}
-
 /** Wire parameters of a plan for one range of its result. @throws AcumaticaQueryError for what cannot be said or is not there */
 export function planParams(
   target: object,
@@ -57,15 +50,4 @@ export function planParams(
     ...(range.top === undefined ? {} : { top: range.top }),
   });
   return options.toParams(dialectOf(client));
-}
-
-/** Wire parameters for reading one record, or for what a write gives back. */
-export function shapeParams(target: object, shape: ShapeNames, client: EntityClient | undefined): WireParams {
-  return new QueryOptions(checkedShape(target, shape, client)).toParams(dialectOf(client));
-}
-
-function checkedShape(target: object, names: ShapeNames, client: EntityClient | undefined): WireShape {
-  const shape = wireShape(target, names);
-  checkCustomPaths(target, shape.custom, client?.schema);
-  return shape;
 }

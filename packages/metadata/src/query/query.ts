@@ -17,7 +17,7 @@ import { queryFields } from './query-fields.js';
 import { EMPTY_PLAN } from './query-plan.js';
 import type { QueryPlan } from './query-plan.js';
 import { readPages } from './read-pages.js';
-import type { QuerySource } from './read-pages.js';
+import type { QuerySource } from './query-source.js';
 import { wireShape } from '../shape/read-params.js';
 
 /** Rows of a page while a result is iterated and nothing else was asked for. */

@@ -5,9 +5,10 @@ import { rowAddress } from '../record/record-address.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { planParams, shapeParams } from './query-plan.js';
+import { shapeParams } from '../shape/shape-params.js';
+import { planParams } from './query-plan.js';
 import type { PageRange } from './query-plan.js';
-import type { QuerySource } from './read-pages.js';
+import type { QuerySource } from './query-source.js';
 
 /** Records read at the same time where a list has to be read one by one; the rate limit holds all the same. */
 const AT_ONCE = 4;

@@ -1,24 +1,16 @@
 import { AcumaticaServerError } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
-import type { EntityClass } from '../record/entity-class.js';
 import { EntityState } from '../record/entity-state.js';
 import { entityOf } from '../record/hydrate.js';
 import { announceMembers } from '../transform/announce-members.js';
-import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { prefetch } from './prefetch.js';
-import { dialectOf } from './query-plan.js';
+import { dialectOf } from '../shape/shape-params.js';
 import type { QueryPlan } from './query-plan.js';
+import type { QuerySource } from './query-source.js';
 import { readPageRange } from './read-page-range.js';
 import { splitCondition } from './split-condition.js';
-
-/** Everything a query needs to be read. */
-export interface QuerySource<T extends Entity = Entity> {
-  readonly target: EntityClass<T>;
-  readonly client: EntityClient;
-  readonly plan: QueryPlan;
-}
 
 /** The records of a query, page by page; without a page size in one, unless a cap of the server cuts it. The next page is read while one is used. */
 export async function* readPages<T extends Entity>(

@@ -1,4 +1,4 @@
-import type { EntityClass } from './entity-class.js';
+import type { RecordClass } from '../model/record-class.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import { NO_ROW } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
@@ -43,7 +43,7 @@ export class EntityState {
   /** The record as it is now. The only enumerable property: equality of entities is equality of rows. */
   row: WireRow;
   #base: WireRow;
-  #target: EntityClass | undefined;
+  #target: RecordClass | undefined;
   #owner = -1;
   #epoch = 0;
   #holder: RowHolder | undefined;
@@ -61,7 +61,7 @@ export class EntityState {
   /** State of a record that the server does not have yet. */
   static forNew(target: object): EntityState {
     const state = new EntityState({}, NO_ROW);
-    state.#target = target as EntityClass;
+    state.#target = target as RecordClass;
     return state;
   }
 
@@ -76,11 +76,11 @@ export class EntityState {
   }
 
   /** Class of the entity that looks at these rows. */
-  get target(): EntityClass {
-    return this.#target as EntityClass;
+  get target(): RecordClass {
+    return this.#target as RecordClass;
   }
 
-  set target(target: EntityClass) {
+  set target(target: RecordClass) {
     this.#target = target;
   }
 

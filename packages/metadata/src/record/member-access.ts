@@ -5,9 +5,12 @@ import { readValue, writeValue } from '../wire/wire-value.js';
 import { NO_ROW } from '../wire/wire-row.js';
 import { assignInit } from './assign-init.js';
 import { checkedPart, isEntity, refusedPart } from './checked-part.js';
-import { customCell, writeCustomCell } from './custom-cell.js';
+import { customCell } from '../wire/custom-table.js';
+import { writeCustomCell } from './custom-cell.js';
 import { DetailCollection } from './detail-collection.js';
+import { referencedClass } from './entity-class.js';
 import type { EntityState } from './entity-state.js';
+import { isHydrating } from './hydrate.js';
 import { LinkView } from './link-view.js';
 import { unattached } from './unattached.js';
 
@@ -20,20 +23,22 @@ export function readMember(state: EntityState, definition: MemberDefinition): un
 
 /** Sets a member; `undefined` takes a pending change back. */
 export function writeMember(state: EntityState, definition: MemberDefinition, value: unknown): void {
-  announceRules(state.target);
+  if (!isHydrating()) announceRules(state.target);
   if (definition.kind === 'field') writeField(state, definition, value);
   else if (value === undefined) state.write(definition.name, undefined);
   else state.attempt(() => (definition.kind === 'link' ? writeLink : writeDetails)(state, definition, value));
 }
 
 /** The view of a link, made on first use. */
-export function linkView(state: EntityState, { name, target }: ReferenceDefinition): LinkView {
-  return state.view(name, () => new LinkView(state, name, target()));
+export function linkView(state: EntityState, definition: ReferenceDefinition): LinkView {
+  const { name } = definition;
+  return state.view(name, () => new LinkView(state, name, referencedClass(definition)));
 }
 
 /** The view of details, made on first use. */
-export function detailView(state: EntityState, { name, target }: ReferenceDefinition): DetailCollection {
-  return state.view(name, () => new DetailCollection(state, name, target()));
+export function detailView(state: EntityState, definition: ReferenceDefinition): DetailCollection {
+  const { name } = definition;
+  return state.view(name, () => new DetailCollection(state, name, referencedClass(definition)));
 }
 
 function readReference(state: EntityState, definition: ReferenceDefinition): unknown {
@@ -55,7 +60,7 @@ function writeLink(state: EntityState, definition: ReferenceDefinition, value: u
   if (value === null) return view.assign(null);
   const part = checkedPart(value, definition.target(), state.path + definition.name);
   if (!isEntity(part)) assignInit(view.ensured(), part);
-  else if (part !== view.entity()) view.assign(unattached(part, definition.target()));
+  else if (part !== view.entity()) view.assign(unattached(part, referencedClass(definition)));
 }
 
 function writeDetails(state: EntityState, definition: ReferenceDefinition, value: unknown): void {

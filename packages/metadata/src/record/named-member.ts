@@ -1,7 +1,7 @@
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { MemberDefinition } from '../model/member-definition.js';
 import { rawValue } from '../wire/wire-value.js';
-import { customCell } from './custom-cell.js';
+import { customCell } from '../wire/custom-table.js';
 import type { EntityLike as Entity } from './entity-like.js';
 import { STATE } from './entity-state.js';
 import { readMember, writeMember } from './member-access.js';

@@ -1,5 +1,5 @@
 import { entityMetadata } from '../model/entity-metadata.js';
-import { customTable, customType } from './custom-cell.js';
+import { customTable, customType } from '../wire/custom-table.js';
 import { readValue } from '../wire/wire-value.js';
 import type { MemberDefinition } from '../model/member-definition.js';
 import type { EntityLike as Entity } from './entity-like.js';

@@ -1,7 +1,6 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { RecordAddress } from '../gateway/entity-gateway.js';
-import type { ReadOptions } from '../shape/read-options.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { rawValue } from '../wire/wire-value.js';
 import type { MemberName } from './entity-shape.js';
@@ -15,7 +14,7 @@ export type KeyValue = string | number;
 type KeyNames<T> = T extends { readonly '~keys'?: infer K } ? Extract<K, readonly string[]> : readonly string[];
 
 /** Whether a class declares its keys: `declare readonly '~keys'?: readonly [OrderType: 'OrderType', OrderNbr: 'OrderNbr']`. */
-type HasKeys<T> = number extends KeyNames<T>['length'] ? false : true;
+export type HasKeys<T> = number extends KeyNames<T>['length'] ? false : true;
 
 /** Keys by name: `{ OrderType: 'SO', OrderNbr: '000123' }`. */
 export type NamedKeys<T> =
@@ -111,24 +110,4 @@ function unspeakableKey(entity: string, texts: readonly string[]): AcumaticaQuer
     `No URL can carry the key ${JSON.stringify(texts.join(', '))} of ${entity}, and its key fields are not known. ` +
       `Name them in @entity('${entity}', { keys: […] }), or find the record with where().`,
   );
-}
-
-/** Keys and read options of a `find`. */
-export type FindArguments<T> =
-  | readonly [keys: EntityKeys<T>, options?: ReadOptions<T>]
-  | (HasKeys<T> extends true ? readonly [...OrderedKeys<T>, options?: ReadOptions<T>] : AnyKeys<T>);
-
-/** Two to four keys of a class that does not say how many it has. */
-type AnyKeys<T> =
-  | readonly [key: KeyValue, second: KeyValue, options?: ReadOptions<T>]
-  | readonly [key: KeyValue, second: KeyValue, third: KeyValue, options?: ReadOptions<T>]
-  | readonly [key: KeyValue, second: KeyValue, third: KeyValue, fourth: KeyValue, options?: ReadOptions<T>];
-
-/** Takes the arguments of a `find` apart. */
-export function splitArguments<T>(given: FindArguments<T>): { keys: EntityKeys<T>; options: ReadOptions<T> } {
-  const [first, ...rest] = given as readonly unknown[];
-  const last = rest.at(-1);
-  const options = typeof last === 'object' && last !== null ? (last as ReadOptions<T>) : {};
-  const more = rest.filter((value) => value !== options && value !== undefined) as KeyValue[];
-  return { keys: (more.length === 0 ? first : [first, ...more]) as EntityKeys<T>, options };
 }

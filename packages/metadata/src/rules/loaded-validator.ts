@@ -1,4 +1,3 @@
-import { isHydrating } from '../record/hydrate.js';
 import { LoadedModule } from './loaded-module.js';
 import { registerRules } from './register-rules.js';
 import type { Validator } from './register-rules.js';
@@ -10,7 +9,6 @@ const loaded = new LoadedModule<Validator>('class-validator');
  * validate in the same tick in which they make the instance. A program that has not loaded it is not made to.
  */
 export function announceRules(target: object): void {
-  if (isHydrating()) return;
   const validator = loaded.get();
   if (validator !== undefined) registerRules(validator, target);
 }

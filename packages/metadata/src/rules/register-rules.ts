@@ -1,8 +1,6 @@
 import type * as ClassValidator from 'class-validator';
 import type { FieldDefinition, MemberDefinition } from '../model/member-definition.js';
 import { ownMembers } from '../model/declared-members.js';
-import { DetailCollection } from '../record/detail-collection.js';
-import type { EntityLike as Entity } from '../record/entity-like.js';
 import { fieldFault } from './field-fault.js';
 
 /** The functions of class-validator. */
@@ -35,9 +33,9 @@ function registerMember(validator: Validator, prototype: object, member: MemberD
 function registerField(validator: Validator, prototype: object, definition: FieldDefinition): void {
   const { name } = definition;
   const fault = (value: unknown, entity: object): string | undefined =>
-    fieldFault(definition, value, (entity as Entity).isNew);
+    fieldFault(definition, value, (entity as { readonly isNew: boolean }).isNew);
   validator.ValidateBy({
-    name: 'acumaticaField',
+    name: FIELD_RULE,
     validator: {
       validate: (value, on) => fault(value, on?.object ?? {}) === undefined,
       defaultMessage: (on) => `${name} ${fault(on?.value, on?.object ?? {}) ?? 'is wrong'}`,
@@ -49,8 +47,8 @@ function registerField(validator: Validator, prototype: object, definition: Fiel
 /** class-validator looks into arrays only; this reports the rows of a collection as one fault of it. */
 function registerRows(validator: Validator, prototype: object, name: string): void {
   const faults = (rows: unknown): string[] => {
-    if (!(rows instanceof DetailCollection)) return [];
-    return (rows.toArray() as Entity[]).flatMap((row, index) => {
+    if (!isIterable(rows)) return [];
+    return [...rows].flatMap((row, index) => {
       registerRules(validator, row.constructor);
       const found = validator.validateSync(row, { forbidUnknownValues: false });
       return found.flatMap(({ constraints = {} }) =>
@@ -63,6 +61,13 @@ function registerRows(validator: Validator, prototype: object, name: string): vo
     validator: { validate: (rows) => faults(rows).length === 0, defaultMessage: (on) => faults(on?.value).join('; ') },
   })(prototype, name);
 }
+
+function isIterable(value: unknown): value is Iterable<object> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
+/** Name of the rule about a field; our own validation judges fields itself and passes it over. */
+export const FIELD_RULE = 'acumaticaField';
 
 /** Name of the rule about rows; our own validation visits the rows itself and passes it over. */
 export const ROWS_RULE = 'acumaticaRows';

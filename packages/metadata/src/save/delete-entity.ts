@@ -5,7 +5,7 @@ import type { CallOptions } from '../gateway/entity-gateway.js';
 import { clientOf } from '../session/client-of.js';
 import { addressOf } from '../record/record-address.js';
 import { callOptionsOf } from '../shape/read-options.js';
-import { refusePart } from './save-entity.js';
+import { refusePart } from '../record/refuse-part.js';
 
 /** How a record is deleted. */
 export type DeleteOptions = CallOptions;

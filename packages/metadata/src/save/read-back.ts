@@ -3,7 +3,7 @@ import { addressOf } from '../record/record-address.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
 import { STATE } from '../record/entity-state.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
-import { shapeParams } from '../query/query-plan.js';
+import { shapeParams } from '../shape/shape-params.js';
 import { callOptionsOf } from '../shape/read-options.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';

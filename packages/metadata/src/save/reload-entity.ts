@@ -5,10 +5,10 @@ import { addressOf } from '../record/record-address.js';
 import { clientOf } from '../session/client-of.js';
 import { callOptionsOf } from '../shape/read-options.js';
 import type { ReadOptions } from '../shape/read-options.js';
-import { shapeParams } from '../query/query-plan.js';
+import { shapeParams } from '../shape/shape-params.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { changedParts } from '../changes/changed-parts.js';
-import { refusePart } from './save-entity.js';
+import { refusePart } from '../record/refuse-part.js';
 
 /** Reads a record again when the saves of it are done. What was expanded before is expanded again. */
 export function reloadEntity(entity: Entity, options: ReadOptions): Promise<void> {

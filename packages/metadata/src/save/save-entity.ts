@@ -1,14 +1,14 @@
-import { AcumaticaQueryError } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
 import { isCopy } from '../record/assign-init.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
 import { STATE } from '../record/entity-state.js';
 import type { EntityState } from '../record/entity-state.js';
+import { refusePart } from '../record/refuse-part.js';
 import type { WireParams, WriteMode } from '../gateway/entity-gateway.js';
 import { clientOf } from '../session/client-of.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import { callOptionsOf } from '../shape/read-options.js';
-import { shapeParams } from '../query/query-plan.js';
+import { shapeParams } from '../shape/shape-params.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { validateChanges } from './validate-entity.js';
 import { changedParts, insertsRows } from '../changes/changed-parts.js';
@@ -16,9 +16,10 @@ import { doneBefore } from './done-before.js';
 import { rebaseRow } from '../changes/rebase-row.js';
 import { refuseDoubledRows } from '../changes/refuse-doubled-rows.js';
 import type { SaveOptions } from './save-options.js';
-import { identityOf, isIdentified } from '../changes/wire-body.js';
+import { identityOf, isIdentified } from '../changes/identity-of.js';
+import { isUnchanged, rowChanges } from '../changes/row-changes.js';
 import { verifySaved } from './verify-saved.js';
-import { hasChanges, wireChanges } from '../changes/wire-changes.js';
+import { wireChanges } from '../changes/wire-changes.js';
 
 /** Sends the changes of a record when the earlier saves of it are done. */
 export function saveEntity(entity: Entity, options: SaveOptions): Promise<void> {
@@ -26,24 +27,16 @@ export function saveEntity(entity: Entity, options: SaveOptions): Promise<void> 
   return entity[STATE].enqueue(() => send(entity, options));
 }
 
-/** A link or detail row has no life of its own. @throws AcumaticaQueryError for one */
-export function refusePart(entity: Entity, done: string): void {
-  const { holder, path } = entity[STATE];
-  if (holder === undefined) return;
-  const name = path.slice(0, -1);
-  throw new AcumaticaQueryError(`${name} is part of another record and cannot be ${done} alone. Save that record.`);
-}
-
 async function send(entity: Entity, options: SaveOptions): Promise<void> {
   const state = entity[STATE];
   const client = clientOf(entity);
-  const { isNew } = state;
-  if (!isNew && !hasChanges(entity)) return;
+  const { isNew, base } = state;
   const target = entity.constructor;
-  if (options.validate ?? client.validate ?? true) await validateChanges(entity);
-  const base = state.base;
   const sent = state.snapshot();
-  const changes = wireChanges(target, base, sent);
+  const found = rowChanges(target, base, sent);
+  if (!isNew && isUnchanged(found)) return;
+  if (options.validate ?? client.validate ?? true) await validateChanges(entity, found);
+  const changes = wireChanges(found);
   const row = { ...identityOf(target, sent), ...changes };
   const addsRows = insertsRows(row, base);
   const mode = options.mode ?? usualMode(state, addsRows);
@@ -57,7 +50,7 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
     options: callOptionsOf(options),
   });
   const rebased = rebaseRow(target, sent, state.row, answer);
-  settle(entity, client);
+  state.client = client;
   state.reset(rebased.row, rebased.base);
   refuseDoubledRows(target, { before: base, changes, answer });
   if (options.verify !== true) return;
@@ -71,11 +64,6 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
 function usualMode(state: EntityState, addsRows: boolean): WriteMode {
   if (!state.isNew) return 'updateOnly';
   return addsRows && isCopy(state) ? 'insertOnly' : 'upsert';
-}
-
-/** Makes a record that was sent through a client belong to it. */
-export function settle(entity: Entity, client: EntityClient): void {
-  entity[STATE].client = client;
 }
 
 /** What was sent for links and details must come back, or new rows would stay without the ids that identify them. */

@@ -1,3 +1,4 @@
+import type { CustomFieldPlace } from '../wire/custom-table.js';
 import type { WireType } from '../wire/wire-type.js';
 
 /** A value field, `{ "value": … }` on the wire. */
@@ -8,12 +9,6 @@ export interface FieldSchema {
   readonly custom?: CustomFieldPlace;
   /** The labels of a drop-down field, where somebody told them; no endpoint document has them. */
   readonly oneOf?: readonly string[];
-}
-
-/** Place of a field that is no part of the contract, as `$custom` and `cf.…` name it. */
-export interface CustomFieldPlace {
-  readonly view: string;
-  readonly field: string;
 }
 
 /** One linked record, such as `MainContact`. */

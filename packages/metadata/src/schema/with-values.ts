@@ -1,5 +1,4 @@
-import { AcumaticaSchemaError } from '@acurecord/errors';
-import { nearestNames } from '../entity/nearest-names.js';
+import { AcumaticaSchemaError, didYouMean, nearestNames } from '@acurecord/errors';
 import type { EndpointSchema, EntitySchema, MemberSchema } from './endpoint-schema.js';
 import { nameTable } from './schema-place.js';
 
@@ -36,6 +35,7 @@ function fieldsOf({ members }: EntitySchema): string[] {
 }
 
 function unknown(path: string, fault: string, near: readonly string[]): AcumaticaSchemaError {
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-  return new AcumaticaSchemaError(`Values of ${path} cannot be used: ${fault}.${hint}`, { suggestions: near });
+  return new AcumaticaSchemaError(`Values of ${path} cannot be used: ${fault}.${didYouMean(near)}`, {
+    suggestions: near,
+  });
 }

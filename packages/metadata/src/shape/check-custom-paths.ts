@@ -1,6 +1,5 @@
-import { AcumaticaQueryError } from '@acurecord/errors';
+import { AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
-import { nearestNames } from '../entity/nearest-names.js';
 import type { EndpointSchema, EntitySchema } from '../schema/endpoint-schema.js';
 
 /** How the ERP names fields that somebody added. Only these does it list all; any other field of a form can be asked for too. */
@@ -27,8 +26,7 @@ function checkPath(name: string, path: string, schema: EndpointSchema): void {
   if (known.some((candidate) => sameName(candidate, place))) return;
   const inOtherViews = known.filter((candidate) => sameName(fieldOf(candidate), fieldOf(place)));
   const near = inOtherViews.length > 0 ? inOtherViews : nearestNames(place, known);
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-  throw new AcumaticaQueryError(`${part.name} has no field "${place}" outside the contract.${hint}`, {
+  throw new AcumaticaQueryError(`${part.name} has no field "${place}" outside the contract.${didYouMean(near)}`, {
     entity: name,
     suggestions: [...near, 'Where it was added just now, connect once with forceRebuild: true.'],
   });

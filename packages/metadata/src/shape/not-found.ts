@@ -1,8 +1,7 @@
-import { AcumaticaNotFoundError } from '@acurecord/errors';
+import { AcumaticaNotFoundError, didYouMean, nearestNames } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 import type { EntityClient } from '../gateway/entity-client.js';
-import { nearestNames } from '../entity/nearest-names.js';
 import type { RecordPlace } from '../record/record-address.js';
 
 /** What was asked for when something was not there. */
@@ -84,7 +83,7 @@ function unknownName(error: AcumaticaNotFoundError, { target, client, action }: 
   const [wrong, known] = isAction ? [action.name, action.known] : [name, entities];
   const near = nearestNames(wrong, known).filter((other) => other !== wrong);
   if (near.length === 0) return error;
-  return new AcumaticaNotFoundError(`${error.message} Did you mean ${near.join(' or ')}?`, {
+  return new AcumaticaNotFoundError(`${error.message}${didYouMean(near)}`, {
     entity: name,
     suggestions: near.map((other) => `Write ${other} instead of ${wrong}.`),
     context: error.context,

@@ -1,7 +1,6 @@
-import { AcumaticaQueryError } from '@acurecord/errors';
+import { AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
-import type { CustomFieldPlace } from '../schema/endpoint-schema.js';
-import { nearestNames } from '../entity/nearest-names.js';
+import type { CustomFieldPlace } from '../wire/custom-table.js';
 
 /** What is to be read, in the caller's spelling. */
 export interface ShapeNames {
@@ -65,7 +64,9 @@ function resolvePath(target: object, path: string): ResolvedPath {
 
 function unknownPath(entity: string, path: string, step: string, known: readonly string[]): AcumaticaQueryError {
   const near = nearestNames(step, known);
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
   const where = path === step ? '' : ` (in "${path}")`;
-  return new AcumaticaQueryError(`${entity} has no member "${step}"${where}.${hint}`, { entity, suggestions: near });
+  return new AcumaticaQueryError(`${entity} has no member "${step}"${where}.${didYouMean(near)}`, {
+    entity,
+    suggestions: near,
+  });
 }

@@ -4,6 +4,7 @@ import { entityMetadata } from '../model/entity-metadata.js';
 import type { MemberDefinition } from '../model/member-definition.js';
 import { DetailCollection } from '../record/detail-collection.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
+import { referencedClass } from '../record/entity-class.js';
 import type { EntityClass } from '../record/entity-class.js';
 import { STATE } from '../record/entity-state.js';
 import { LoadedModule } from '../rules/loaded-module.js';
@@ -57,7 +58,7 @@ function hasDecorated(target: EntityClass, seen: Set<EntityClass>): boolean {
   seen.add(target);
   if (announced.get(target) === true) return true;
   const members = Object.values(entityMetadata(target).members);
-  return members.some((member) => member.kind !== 'field' && hasDecorated(member.target(), seen));
+  return members.some((member) => member.kind !== 'field' && hasDecorated(referencedClass(member), seen));
 }
 
 function announce(
@@ -95,7 +96,7 @@ function announceParts(
   if (type === undefined || !isForeign(type)) transformer.Type(member.target, PART)(prototype, name);
   if (kind === 'details')
     transformer.Transform(({ value, obj }) => rowsOf(value, obj as Entity, name), OUTWARD)(prototype, name);
-  announce(transformer, storage, member.target());
+  announce(transformer, storage, referencedClass(member));
 }
 
 function rowsOf(value: unknown, { [STATE]: { row } }: Entity, name: string): unknown {

@@ -20,6 +20,12 @@ export function isRow(value: unknown): value is WireRow {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a row or a body says anything. */
+export function hasMembers(row: WireRow): boolean {
+  for (const _ in row) return true;
+  return false;
+}
+
 /** The rows of a details member; none where it is not loaded. */
 export function rowsOf(value: unknown): readonly WireRow[] {
   return Array.isArray(value) ? (value as WireRow[]) : NO_ROWS;

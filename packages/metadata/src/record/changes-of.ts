@@ -1,0 +1,10 @@
+import { rowChanges } from '../changes/row-changes.js';
+import type { RowChanges } from '../changes/row-changes.js';
+import type { EntityLike as Entity } from './entity-like.js';
+import { STATE } from './entity-state.js';
+
+/** What of a record differs from what the server said. */
+export function changesOf(entity: Entity): RowChanges {
+  const { base, row } = entity[STATE];
+  return rowChanges(entity.constructor, base, row);
+}
