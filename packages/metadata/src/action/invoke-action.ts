@@ -1,6 +1,7 @@
 import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
+import { refuseStrayNames } from '../record/stray-names.js';
 import { STATE } from '../record/entity-state.js';
 import { explainedNotFound } from '../shape/not-found.js';
 import type { ActionOptions, CallOptions } from '../gateway/entity-gateway.js';
@@ -46,6 +47,7 @@ export function invokeAction(
     const wired = wireParameters(entity, client, action, parameters);
     const { sendChanges = false, reload = false, ...call } = options;
     const sent = entity[STATE].snapshot();
+    if (sendChanges) refuseStrayNames(entity);
     const changes = rowChanges(entity.constructor, entity[STATE].base, sent);
     const row = sendChanges ? wireBody(changes, sent) : identityOf(entity.constructor, sent);
     const isNamed = sendChanges ? Object.keys(row).length > 0 : isIdentified(entity.constructor, row);

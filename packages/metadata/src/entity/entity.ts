@@ -33,6 +33,7 @@ import type { EntityClass } from '../record/entity-class.js';
 import { EntityFinders } from './entity-finders.js';
 import type { EntityChanges, PlainEntity } from '../record/entity-shape.js';
 import { EntityState, STATE } from '../record/entity-state.js';
+import { hasStrayNames } from '../record/stray-names.js';
 import { getMember, rawMember, setMember } from '../record/named-member.js';
 import { plainChanges } from '../changes/plain-changes.js';
 import { plainCustom, plainEntity } from '../record/plain-entity.js';
@@ -149,7 +150,7 @@ export abstract class Entity extends EntityFinders {
 
   /** Whether `save()` would send something other than nothing. */
   get isDirty(): boolean {
-    return !isUnchanged(changesOf(this));
+    return hasStrayNames(this) || !isUnchanged(changesOf(this));
   }
 
   /** What `save()` would send, unwrapped. */

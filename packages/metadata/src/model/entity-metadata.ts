@@ -22,6 +22,8 @@ export interface EntityMetadata {
   readonly actions: Readonly<Record<string, ActionSchema>>;
   /** Whether the entity has a URL of its own, where it is known. */
   readonly topLevel?: boolean;
+  /** Whether the class was made from a schema, so that a property besides its members can only be a slip. @default false */
+  readonly isClosed?: boolean;
 }
 
 /** What `@entity` and `defineEntity` say; the members come from the class itself. */
@@ -40,7 +42,7 @@ export function entityMetadata(target: object): EntityMetadata {
   if (known !== undefined) return known;
   const own = Reflect.getOwnMetadata(ENTITY_METADATA_KEY, target) as EntityMetadata | undefined;
   const inherited = Reflect.getMetadata(ENTITY_METADATA_KEY, target) as EntityMetadata | undefined;
-  const metadata = own ?? metadataOf(target as ClassLike, { ...inherited, name: inherited?.name ?? nameOf(target) });
+  const metadata = own ?? metadataOf(target as ClassLike, { ...inherited, isClosed: false, name: inherited?.name ?? nameOf(target) });
   resolved.set(target, metadata);
   return metadata;
 }

@@ -131,6 +131,11 @@ export class DetailCollection<T extends Entity = Entity> implements Iterable<T>,
   }
 
   /** Part of RowView. */
+  made(): readonly T[] {
+    return this.#entities;
+  }
+
+  /** Part of RowView. */
   refresh(): void {
     if (this.#seen !== undefined) this.#align();
   }

@@ -1,4 +1,5 @@
 import type { RecordClass } from '../model/record-class.js';
+import type { EntityLike } from './entity-like.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import { NO_ROW } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
@@ -26,7 +27,11 @@ export interface RowHolder {
 export interface RowView {
   /** Looks at the holder's rows again. */
   refresh(): void;
+  /** The instances that were made so far. */
+  made(): readonly EntityLike[];
 }
+
+const NO_PARTS: readonly EntityLike[] = Object.freeze([]);
 
 let epochs = 0;
 
@@ -179,6 +184,11 @@ export class EntityState {
   /** Lets the part made for `member` follow after its rows were replaced. */
   refreshView(member: string): void {
     this.#views?.get(member)?.refresh();
+  }
+
+  /** Links and rows of the record that someone has looked at. */
+  madeParts(): readonly EntityLike[] {
+    return this.#views === undefined ? NO_PARTS : [...this.#views.values()].flatMap((view) => view.made());
   }
 
   /** Where this record stands in the one that is saved: empty for that one itself, else such as `Details[0].`. */

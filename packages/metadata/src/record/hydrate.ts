@@ -24,6 +24,21 @@ function hasNoFields(target: EntityClass): boolean {
   return answer;
 }
 
+const fieldsByClass = new WeakMap<EntityClass, ReadonlySet<string> | undefined>();
+
+/** Names of the fields that a class puts on its instances; undefined for a class that cannot be made without parameters. */
+export function fieldsOfClass(target: EntityClass): ReadonlySet<string> | undefined {
+  if (fieldsByClass.has(target)) return fieldsByClass.get(target);
+  let fields: ReadonlySet<string> | undefined;
+  try {
+    fields = new Set(Object.keys(whileHydrating(() => new target())));
+  } catch {
+    fields = undefined;
+  }
+  fieldsByClass.set(target, fields);
+  return fields;
+}
+
 /** Own keys of a new instance: fields of the class. A constructor that needs parameters of its own tells none. */
 export function ownKeysOfNew(target: EntityClass): readonly (string | symbol)[] {
   try {

@@ -62,6 +62,10 @@ export class LinkView implements RowView, RowHolder {
     this.refresh();
   }
 
+  made(): readonly Entity[] {
+    return this.#entity === undefined ? [] : [this.#entity];
+  }
+
   refresh(): void {
     const row = this.#owner.row[this.#member];
     if (!isRow(row)) this.#hold(undefined);

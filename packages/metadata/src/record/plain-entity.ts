@@ -3,6 +3,7 @@ import { customTable, customType } from '../wire/custom-table.js';
 import { readValue } from '../wire/wire-value.js';
 import type { MemberDefinition } from '../model/member-definition.js';
 import type { EntityLike as Entity } from './entity-like.js';
+import { strayNames } from './stray-names.js';
 import { STATE } from './entity-state.js';
 
 /** A record as plain data, in the order of its members; what is not loaded is left out. */
@@ -18,6 +19,7 @@ export function plainEntity(entity: Entity): Record<string, unknown> {
     const value = row[name] === undefined && !isCustom ? undefined : entity.get(name);
     if (value !== undefined) plain[name] = plainValue(member.kind, value);
   }
+  for (const name of strayNames(entity)) plain[name] = (entity as object as Record<string, unknown>)[name];
   const custom = plainCustom(entity);
   if (Object.keys(custom).length > 0) plain.custom = custom;
   return plain;

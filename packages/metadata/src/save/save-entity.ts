@@ -1,6 +1,7 @@
 import { entityMetadata } from '../model/entity-metadata.js';
 import { isCopy } from '../record/assign-init.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
+import { refuseStrayNames } from '../record/stray-names.js';
 import { STATE } from '../record/entity-state.js';
 import type { EntityState } from '../record/entity-state.js';
 import { refusePart } from '../record/refuse-part.js';
@@ -31,6 +32,7 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
   const state = entity[STATE];
   const client = clientOf(entity);
   const { isNew, base } = state;
+  refuseStrayNames(entity);
   const target = entity.constructor;
   const sent = state.snapshot();
   const found = rowChanges(target, base, sent);
