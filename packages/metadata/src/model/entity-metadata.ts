@@ -42,7 +42,8 @@ export function entityMetadata(target: object): EntityMetadata {
   if (known !== undefined) return known;
   const own = Reflect.getOwnMetadata(ENTITY_METADATA_KEY, target) as EntityMetadata | undefined;
   const inherited = Reflect.getMetadata(ENTITY_METADATA_KEY, target) as EntityMetadata | undefined;
-  const metadata = own ?? metadataOf(target as ClassLike, { ...inherited, isClosed: false, name: inherited?.name ?? nameOf(target) });
+  const metadata =
+    own ?? metadataOf(target as ClassLike, { ...inherited, isClosed: false, name: inherited?.name ?? nameOf(target) });
   resolved.set(target, metadata);
   return metadata;
 }
