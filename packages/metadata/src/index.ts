@@ -49,7 +49,15 @@ export { nearestNames } from '@acurecord/errors';
 export { entity } from './declare/entity-decorator.js';
 export type { EntityOptions } from './declare/entity-decorator.js';
 export { field } from './declare/field.js';
-export type { MemberDecorator } from './declare/field.js';
+export type { MemberDecorator, WireValueOf, WireValues } from './declare/field.js';
+export { defineFields } from './declare/define-fields.js';
+export type {
+  DeclaredEntity,
+  DefinedFields,
+  DefinedFieldsClass,
+  DefinedRecord,
+  MemberDeclarations,
+} from './declare/defined-fields.js';
 export { defineEntity } from './declare/define-entity.js';
 export type { DynamicEntity } from './declare/define-entity.js';
 export { ENTITY_METADATA_KEY, entityMetadata } from './model/entity-metadata.js';

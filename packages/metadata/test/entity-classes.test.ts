@@ -1,17 +1,21 @@
 import { defineEntity } from '@acurecord/metadata';
 import { describeEntityClass, orderRow, orderSchema, scriptedClient } from '@acurecord/metadata/testing';
-import type { OrderUnderTest } from '@acurecord/metadata/testing';
+import type { OrderClass, OrderUnderTest } from '@acurecord/metadata/testing';
 import { SalesOrder } from './written-order.js';
+import { SalesOrder as DefinedOrder } from './defined-order.js';
 import { SalesOrder as LegacyOrder } from './legacy/written-order.legacy.js';
 
 describeEntityClass('made at run time', () => defineEntity<OrderUnderTest>(orderSchema, 'SalesOrder'));
 describeEntityClass('written with standard decorators', () => SalesOrder);
 describeEntityClass('written with experimental decorators', () => LegacyOrder);
 
+describeEntityClass('written with defineFields', () => DefinedOrder as unknown as OrderClass);
+
 describe.each([
-  ['standard', SalesOrder],
-  ['experimental', LegacyOrder],
-])('a class written with %s decorators', (_mode, Order) => {
+  ['with standard decorators', SalesOrder],
+  ['with experimental decorators', LegacyOrder],
+  ['with defineFields', DefinedOrder as unknown as typeof SalesOrder],
+])('a class written %s', (_mode, Order) => {
   const client = scriptedClient(() => orderRow());
 
   it('keeps getters, methods and fields of its own', async () => {

@@ -1,6 +1,8 @@
 import type { Entity } from '../entity/entity.js';
 import type { InvokeOptions } from '../action/invoke-action.js';
+import type { WireType } from '../wire/wire-type.js';
 import type { ActionParameters, CustomParameters, ParameterTypes } from '../model/action-types.js';
+import { rememberDeclaration } from './member-declarations.js';
 import { registerAction } from '../model/registered-actions.js';
 
 /**
@@ -12,24 +14,30 @@ export type ActionMethod<P extends object = ActionParameters> = (
   options?: InvokeOptions,
 ) => Promise<void>;
 
-/** A decorator for `accessor` fields that hold an ActionMethod, in both modes of decorators. */
-export interface ActionDecorator {
+/** An action as it is declared: a decorator for `accessor` fields that hold an ActionMethod, and a value for `defineFields`. */
+export interface ActionDecorator<Name extends string = string, Types extends ParameterTypes = ParameterTypes> {
   <This extends Entity, Value extends (...parameters: never[]) => Promise<void>>(
     target: ClassAccessorDecoratorTarget<This, Value>,
     context: ClassAccessorDecoratorContext<This, Value>,
   ): ClassAccessorDecoratorResult<This, Value>;
   (prototype: object, name: string | symbol, descriptor?: PropertyDescriptor): void;
+  /** For the compiler: what `defineFields` makes of it. */
+  readonly '~acts': { readonly name: Name; readonly types: Types };
 }
 
 /**
  * Declares an action as a method of the class:
  * `@action('SalesOrderCreateShipment', { WarehouseID: 'String' }) accessor createShipment!: ActionMethod<{ WarehouseID?: string }>;`
  */
-export function action(name: string, parameters: ParameterTypes = {}): ActionDecorator {
-  const accessor = actionAccessor(name, parameters);
+export function action<const Name extends string, const Types extends ParameterTypes = Record<never, WireType>>(
+  name: Name,
+  parameters?: Types,
+): ActionDecorator<Name, Types> {
+  const accessor = actionAccessor(name, parameters ?? {});
   const decorate = (_target: object, where: string | symbol | object): unknown =>
     typeof where === 'object' ? accessor : { ...accessor, enumerable: false, configurable: true };
-  return decorate as ActionDecorator;
+  rememberDeclaration(decorate);
+  return decorate as unknown as ActionDecorator<Name, Types>;
 }
 
 /** The accessor of an action, to stand on a prototype. */

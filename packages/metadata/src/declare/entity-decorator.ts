@@ -5,7 +5,10 @@ import { declareEntity } from '../model/entity-metadata.js';
 
 /** What can be said of an entity besides its name. */
 export interface EntityOptions {
-  /** Key fields in the order of the form. @default those of the built-in catalogue, where it has the entity */
+  /**
+   * Key fields in the order of the form. @default the fields that are declared with `key: true`, else those of the built-in
+   * catalogue, where it has the entity
+   */
   readonly keys?: readonly string[];
   /** Actions of the contract with the wire types of their parameters. */
   readonly actions?: Readonly<Record<string, ActionSchema>>;
@@ -19,7 +22,6 @@ export function entity(
   options: EntityOptions = {},
 ): <C extends AbstractClass>(target: C, context?: ClassDecoratorContext<C>) => void {
   return (target) => {
-    const keys = options.keys ?? knownKeys(name);
-    declareEntity(target, { name, ...(keys && { keys }), ...(options.actions && { actions: options.actions }) });
+    declareEntity(target, { name, ...options, usualKeys: knownKeys(name) });
   };
 }

@@ -16,7 +16,7 @@ export interface EntityMetadata {
   /** Name of the entity in the endpoint. */
   readonly name: string;
   /** Key fields in the order of the form; absent where nobody knows them. */
-  readonly keys?: readonly string[];
+  readonly keys?: readonly string[] | undefined;
   /** Members by name, inherited ones first. */
   readonly members: Readonly<Record<string, MemberDefinition>>;
   readonly actions: Readonly<Record<string, ActionSchema>>;
@@ -26,8 +26,12 @@ export interface EntityMetadata {
   readonly isClosed?: boolean;
 }
 
-/** What `@entity` and `defineEntity` say; the members come from the class itself. */
-export type EntityDeclaration = Omit<EntityMetadata, 'members' | 'actions'> & Partial<Pick<EntityMetadata, 'actions'>>;
+/** What `@entity`, `defineEntity` and `defineFields` say; the members come from the class itself. */
+export interface EntityDeclaration
+  extends Omit<EntityMetadata, 'members' | 'actions'>, Partial<Pick<EntityMetadata, 'actions'>> {
+  /** Keys that hold where neither `keys` nor the fields say any. */
+  readonly usualKeys?: readonly string[] | undefined;
+}
 
 const resolved = new WeakMap<object, EntityMetadata>();
 
@@ -53,11 +57,17 @@ interface ClassLike {
 }
 
 /** Members are collected on first use: by then all decorators of the class have run, in either mode. */
-function metadataOf(target: ClassLike, { actions, ...declaration }: EntityDeclaration): EntityMetadata {
+function metadataOf(
+  target: ClassLike,
+  { actions, keys, usualKeys, ...declaration }: EntityDeclaration,
+): EntityMetadata {
   let members: Record<string, MemberDefinition> | undefined;
   let allActions: Record<string, ActionSchema> | undefined;
   return {
     ...declaration,
+    get keys() {
+      return keys ?? keyFields(this.members) ?? usualKeys;
+    },
     get actions() {
       return (allActions ??= Object.assign(declaredActions(target.prototype), actions));
     },
@@ -75,6 +85,12 @@ function collectMembers(prototype: object): Record<string, MemberDefinition> {
       : Object.assign(nameTable<MemberDefinition>(), collectMembers(parent));
   for (const member of ownMembers(prototype)) members[member.name] = member;
   return members;
+}
+
+/** Names of the fields that say of themselves that they are keys. */
+function keyFields(members: Readonly<Record<string, MemberDefinition>>): readonly string[] | undefined {
+  const keys = Object.values(members).filter((member) => member.kind === 'field' && member.options.key === true);
+  return keys.length === 0 ? undefined : keys.map(({ name }) => name);
 }
 
 function nameOf(target: object): string {

@@ -4,6 +4,11 @@ import type { RecordClass } from './record-class.js';
 
 /** What a decorator can be told about a field, for validation before `save()`. No endpoint document says any of it. */
 export interface FieldOptions {
+  /**
+   * Whether it is one of the entity's keys; several are in the order of their declaration. `keys` of the entity wins.
+   * @default false
+   */
+  readonly key?: boolean;
   /** Must be set and not empty when a new record is saved, and can never be cleared. @default false */
   readonly required?: boolean;
   /** Longest text. */
@@ -15,6 +20,11 @@ export interface FieldOptions {
    * decorators only, and TypeScript refuses that for `accessor` fields.
    */
   readonly rules?: readonly PropertyDecorator[];
+  /**
+   * For the compiler alone, where a class has its types from `defineFields`: values are exact texts, for a client with
+   * `decimals: 'string'`. @default 'number'
+   */
+  readonly decimals?: 'number' | 'string';
 }
 
 /** A value field of a class. */
