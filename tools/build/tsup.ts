@@ -12,7 +12,8 @@ export interface BuildOptions extends Pick<Options, 'splitting'> {
  * The one build of every library: ESM and CJS with types for both. Dependencies stay imports; devDependencies that a
  * source imports become part of the build, because a package that is not there need not be found, read and loaded.
  * White space and comments stay behind too, which is a tenth of the time that a program needs to import the result;
- * lines stay short and names whole, so that a stack trace tells as much as before. What is loaded late, the ESM build
+ * lines stay short and names whole, so that a stack trace tells as much as before. Source maps name file and line of a
+ * source, which takes a fifth of what the source itself would. What is loaded late, the ESM build
  * loads by `import()` and the CommonJS build by `require`: Jest, among others, runs CommonJS in a context of its own, in
  * which Node refuses `import()`.
  */
@@ -33,6 +34,7 @@ export function libraryBuild(
     esbuildOptions: (options, { format }) => {
       options.alias = alias;
       options.lineLimit = 120;
+      options.sourcesContent = false;
       if (format === 'cjs') options.supported = { ...options.supported, 'dynamic-import': false };
     },
     esbuildPlugins: [bundledLicenses],

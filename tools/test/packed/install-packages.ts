@@ -22,9 +22,11 @@ export async function installPackages(
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Installs packages, by file or by name, into a folder that has a package.json. */
-export async function installInto(path: string, packages: readonly string[]): Promise<void> {
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages], { cwd: path });
+/** Installs packages, by file or by name, into a folder that has a package.json; gives what npm had to say of them. */
+export async function installInto(path: string, packages: readonly string[]): Promise<string> {
+  const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages];
+  const { stderr } = await run('npm', install, { cwd: path });
+  return stderr;
 }
 
 /** The packed packages in a folder, by their whole paths. */

@@ -6,8 +6,9 @@ import { entityMetadata } from '../model/entity-metadata.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
 import { loadedParts } from '../record/loaded-parts.js';
 import { fieldFault } from '../rules/field-fault.js';
+import { loadValidator } from '../rules/load-validator.js';
 import { FIELD_RULE, registerRules, ROWS_RULE } from '../rules/register-rules.js';
-import { usesClassValidator } from '../rules/uses-class-validator.js';
+import type { Validator } from '../rules/register-rules.js';
 
 /** Checks a record and all its loaded parts. @throws AcumaticaValidationError */
 export async function validateEntity(entity: Entity): Promise<void> {
@@ -27,7 +28,8 @@ export async function validateChanges(entity: Entity, changes: RowChanges): Prom
 }
 
 async function issuesOf(entity: Entity, path: string): Promise<ValidationIssue[]> {
-  const given = usesClassValidator(entity.constructor) ? await givenRuleIssues(entity, path) : [];
+  const validator = await loadValidator(entity.constructor);
+  const given = validator === undefined ? [] : await givenRuleIssues(validator, entity, path);
   const parts = loadedParts(entity).map(([place, part]) => issuesOf(part, `${path}${place}.`));
   return [...fieldIssues(entity, path), ...given, ...(await Promise.all(parts)).flat()];
 }
@@ -44,8 +46,7 @@ function fieldIssues(entity: Entity, path: string): ValidationIssue[] {
 }
 
 /** What the rules of class-validator say. */
-async function givenRuleIssues(entity: Entity, path: string): Promise<ValidationIssue[]> {
-  const validator = await import('class-validator');
+async function givenRuleIssues(validator: Validator, entity: Entity, path: string): Promise<ValidationIssue[]> {
   registerRules(validator, entity.constructor);
   const found = await validator.validate(entity, { forbidUnknownValues: false });
   return found.flatMap(({ property, value, constraints = {} }) =>
