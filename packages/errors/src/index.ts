@@ -41,4 +41,6 @@ export { AcumaticaTaskError } from './acumatica-task-error.js';
 // For messages
 export { didYouMean } from './did-you-mean.js';
 export { nearestNames } from './nearest-names.js';
+export { refuseUnknownOptions } from './refuse-unknown-options.js';
+export type { OptionNames } from './refuse-unknown-options.js';
 export { redact, redactText } from './redact.js';

@@ -1,4 +1,5 @@
-import { AcumaticaConfigError } from '@acurecord/errors';
+import { AcumaticaConfigError, refuseUnknownOptions } from '@acurecord/errors';
+import type { OptionNames } from '@acurecord/errors';
 
 /** How far a batch has come. */
 export interface BatchProgress {
@@ -21,11 +22,20 @@ export interface BatchOptions {
   readonly timeoutMs?: number;
 }
 
+const BATCH_OPTIONS: OptionNames<BatchOptions> = {
+  concurrency: true,
+  failFast: true,
+  signal: true,
+  onProgress: true,
+  timeoutMs: true,
+};
+
 /** Options of a batch that make sense. */
 export type CheckedBatchOptions = BatchOptions & { readonly concurrency: number };
 
-/** @throws AcumaticaConfigError for a concurrency or a time that is none */
+/** @throws AcumaticaQueryError for an option that does not exist, AcumaticaConfigError for a concurrency or a time that is none */
 export function checkedOptions(options: BatchOptions): CheckedBatchOptions {
+  refuseUnknownOptions('batch()', options, BATCH_OPTIONS);
   const { concurrency = 5, timeoutMs } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new AcumaticaConfigError('The concurrency of a batch must be a whole number above 0.');

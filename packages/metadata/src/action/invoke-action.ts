@@ -1,9 +1,11 @@
 import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
+import type { OptionNames } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
 import { refuseStrayNames } from '../record/stray-names.js';
 import { STATE } from '../record/entity-state.js';
 import { explainedNotFound } from '../shape/not-found.js';
+import { CALL_OPTIONS } from '../gateway/entity-gateway.js';
 import type { ActionOptions, CallOptions } from '../gateway/entity-gateway.js';
 import { clientOf } from '../session/client-of.js';
 import { identityOf, isIdentified } from '../changes/identity-of.js';
@@ -32,6 +34,15 @@ export interface InvokeOptions extends ActionOptions {
   /** Reads the record again when the action is done. @default false */
   readonly reload?: boolean;
 }
+
+/** The options of an action. */
+export const INVOKE_OPTIONS: OptionNames<InvokeOptions> = {
+  ...CALL_OPTIONS,
+  pollMs: true,
+  onProgress: true,
+  sendChanges: true,
+  reload: true,
+};
 
 /** Calls an action on a record when the saves of it are done; resolves when the ERP has finished. */
 export function invokeAction(

@@ -1,11 +1,13 @@
+import { refuseUnknownOptions } from '@acurecord/errors';
 import type { AcumaticaNotFoundError } from '@acurecord/errors';
 import type { ConditionInput } from '@acurecord/odata';
 import { entityMetadata } from '../model/entity-metadata.js';
+import { CALL_OPTIONS } from '../gateway/entity-gateway.js';
 import type { RecordAddress } from '../gateway/entity-gateway.js';
 import { Query } from '../query/query.js';
 import { shapeParams } from '../shape/shape-params.js';
 import { EMPTY_PLAN } from '../query/query-plan.js';
-import { callOptionsOf } from '../shape/read-options.js';
+import { callOptionsOf, READ_OPTIONS } from '../shape/read-options.js';
 import type { ReadOptions } from '../shape/read-options.js';
 import type { SaveOptions } from '../save/save-options.js';
 import { clientOfClass } from '../session/bind-class.js';
@@ -61,7 +63,8 @@ export class EntityScope<T extends Entity> {
   }
 
   /** As `Entity.findMany`. */
-  findMany(keys: readonly EntityKeys<T>[], options: ReadOptions<T> = {}): Promise<T[]> {
+  async findMany(keys: readonly EntityKeys<T>[], options: ReadOptions<T> = {}): Promise<T[]> {
+    refuseUnknownOptions('findMany()', options, READ_OPTIONS);
     return findMany<T>(this, this.#target, keys, options);
   }
 
@@ -72,6 +75,7 @@ export class EntityScope<T extends Entity> {
 
   /** As `Entity.query`. */
   query(options: ReadOptions<T> = {}): Query<T> {
+    refuseUnknownOptions('The query', options, READ_OPTIONS);
     const { select = [], expand = [], custom = [] } = options;
     return new Query(this.#target, this.#client, {
       ...EMPTY_PLAN,
@@ -83,12 +87,12 @@ export class EntityScope<T extends Entity> {
   }
 
   /** As `Entity.all`. */
-  all(options?: ReadOptions<T>): Promise<T[]> {
+  async all(options?: ReadOptions<T>): Promise<T[]> {
     return this.query(options).toArray();
   }
 
   /** As `Entity.first`. */
-  first(options?: ReadOptions<T>): Promise<T | undefined> {
+  async first(options?: ReadOptions<T>): Promise<T | undefined> {
     return this.query(options).first();
   }
 
@@ -105,6 +109,7 @@ export class EntityScope<T extends Entity> {
   /** As `Entity.deleteByKey`. */
   async deleteByKey(...key: FindArguments<T>): Promise<void> {
     const { keys, options } = splitArguments<T>(key);
+    refuseUnknownOptions('deleteByKey()', options, CALL_OPTIONS);
     const place = recordPlace<T>(this.#target, keys);
     const address = await this.#address(place, options);
     const client = this.#open();
@@ -122,6 +127,7 @@ export class EntityScope<T extends Entity> {
 
   /** As `Entity.run`. */
   async run(parameters: EntityInit<T> = {}, options: ReadOptions<T> = {}): Promise<T> {
+    refuseUnknownOptions('run()', options, READ_OPTIONS);
     const client = this.#open();
     const row = await runInquiry(client, new this.#target(parameters), options);
     return this.#entity(row, client);
@@ -142,6 +148,7 @@ export class EntityScope<T extends Entity> {
 
   async #find<R>(key: FindArguments<T>, missing: (error: AcumaticaNotFoundError) => R): Promise<T | R> {
     const { keys, options } = splitArguments<T>(key);
+    refuseUnknownOptions('find()', options, READ_OPTIONS);
     const place = recordPlace<T>(this.#target, keys);
     if ('named' in place)
       return (await this.#findNamed(place.named, options)) ?? missing(missingRecord(this.#target, place));

@@ -1,17 +1,21 @@
+import { refuseUnknownOptions } from '@acurecord/errors';
 import type { Download } from '@acurecord/transport';
 import type { ActionName, ParametersOf } from '../model/action-types.js';
-import { invokeAction } from '../action/invoke-action.js';
+import { INVOKE_OPTIONS, invokeAction } from '../action/invoke-action.js';
 import type { InvokeOptions } from '../action/invoke-action.js';
 import { entityMetadata } from '../model/entity-metadata.js';
 import { attachFile, listFiles, openFile } from '../file/record-files.js';
 import type { FileContent } from '../file/record-files.js';
 import type { RecordFile } from '../file/record-file.js';
+import { CALL_OPTIONS, FILE_READ_OPTIONS, UPLOAD_OPTIONS } from '../gateway/entity-gateway.js';
 import type { CallOptions, FileReadOptions, UploadOptions } from '../gateway/entity-gateway.js';
+import { READ_OPTIONS } from '../shape/read-options.js';
 import type { ReadOptions } from '../shape/read-options.js';
 import { deleteEntity } from '../save/delete-entity.js';
 import type { DeleteOptions } from '../save/delete-entity.js';
 import { reloadEntity } from '../save/reload-entity.js';
 import { saveEntity } from '../save/save-entity.js';
+import { SAVE_OPTIONS } from '../save/save-options.js';
 import type { SaveOptions } from '../save/save-options.js';
 import { wireBody } from '../changes/wire-body.js';
 import { isUnchanged } from '../changes/row-changes.js';
@@ -177,17 +181,20 @@ export abstract class Entity extends EntityFinders {
    * @throws AcumaticaAmbiguousOutcomeError where nobody knows what the server made of it
    */
   async save(options: SaveOptions = {}): Promise<this> {
+    refuseUnknownOptions('save()', options, SAVE_OPTIONS);
     await saveEntity(this, options);
     return this;
   }
 
   /** Deletes the record. @throws AcumaticaNotFoundError when it is not there any more */
   async delete(options: DeleteOptions = {}): Promise<void> {
+    refuseUnknownOptions('delete()', options, CALL_OPTIONS);
     await deleteEntity(this, options);
   }
 
   /** Reads the record again and drops unsaved changes. */
   async reload(options: ReadOptions = {}): Promise<this> {
+    refuseUnknownOptions('reload()', options, READ_OPTIONS);
     await reloadEntity(this, options);
     return this;
   }
@@ -212,21 +219,25 @@ export abstract class Entity extends EntityFinders {
     parameters?: ParametersOf<this, N>,
     options: InvokeOptions = {},
   ): Promise<void> {
+    refuseUnknownOptions('invoke()', options, INVOKE_OPTIONS);
     await invokeAction(this, action, parameters ?? {}, options);
   }
 
   /** Attaches a file, also to a detail row; one of the same name becomes its next version. */
-  attach(name: string, data: FileContent, options: UploadOptions = {}): Promise<void> {
+  async attach(name: string, data: FileContent, options: UploadOptions = {}): Promise<void> {
+    refuseUnknownOptions('attach()', options, UPLOAD_OPTIONS);
     return attachFile(this, name, data, options);
   }
 
   /** The files of the record or detail row, asked for anew. */
-  files(options: CallOptions = {}): Promise<RecordFile[]> {
+  async files(options: CallOptions = {}): Promise<RecordFile[]> {
+    refuseUnknownOptions('files()', options, CALL_OPTIONS);
     return listFiles(this, options);
   }
 
   /** Opens a file for reading, by an entry of `files()`, its id or its name. The stream must be read or destroyed. */
-  download(file: RecordFile | string, options: FileReadOptions = {}): Promise<Download> {
+  async download(file: RecordFile | string, options: FileReadOptions = {}): Promise<Download> {
+    refuseUnknownOptions('download()', options, FILE_READ_OPTIONS);
     return openFile(this, file, options);
   }
 

@@ -1,3 +1,4 @@
+import type { OptionNames } from '@acurecord/errors';
 import type { Download, OperationProgress, UploadSource } from '@acurecord/transport';
 import type { WireRow } from '../wire/wire-row.js';
 
@@ -18,6 +19,17 @@ export interface CallOptions {
   /** Another version of the endpoint for this one call, such as `22.200.001`. */
   readonly apiVersion?: string;
 }
+
+/** The options of every call. */
+export const CALL_OPTIONS: OptionNames<CallOptions> = {
+  signal: true,
+  timeoutMs: true,
+  priority: true,
+  branch: true,
+  businessDate: true,
+  archived: true,
+  apiVersion: true,
+};
 
 /** Which record: by its id, or by its key values in the order of the form. */
 export type RecordAddress = { readonly id: string } | { readonly keys: readonly string[] };
@@ -90,11 +102,22 @@ export interface UploadOptions extends CallOptions {
   readonly onProgress?: (sent: number, total: number | undefined) => void;
 }
 
+/** The options of an upload. */
+export const UPLOAD_OPTIONS: OptionNames<UploadOptions> = {
+  ...CALL_OPTIONS,
+  comment: true,
+  contentType: true,
+  onProgress: true,
+};
+
 /** How a file is read. */
 export interface FileReadOptions extends CallOptions {
   /** Bytes that came so far, and in all where the ERP says it. */
   readonly onProgress?: (received: number, total: number | undefined) => void;
 }
+
+/** The options of reading a file. */
+export const FILE_READ_OPTIONS: OptionNames<FileReadOptions> = { ...CALL_OPTIONS, onProgress: true };
 
 /** A file for one record. */
 export interface UploadRequest extends EntityRequest {

@@ -1,10 +1,11 @@
-import { AcumaticaNotFoundError, AcumaticaQueryError } from '@acurecord/errors';
+import { AcumaticaNotFoundError, AcumaticaQueryError, refuseUnknownOptions } from '@acurecord/errors';
 import { conditionFrom } from '@acurecord/odata';
 import type { ConditionInput } from '@acurecord/odata';
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
 import type { EntityClass } from '../record/entity-class.js';
 import type { ExpandPath, SelectPath } from '../shape/member-path.js';
+import { CALL_OPTIONS } from '../gateway/entity-gateway.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 import { currentClient } from '../session/current-client.js';
 import { openClient } from '../session/client-of.js';
@@ -101,6 +102,7 @@ export class Query<T extends Entity> implements AsyncIterable<T> {
 
   /** Branch, business date, time limit, abort signal and endpoint version of every request of this query. */
   options(options: CallOptions): Query<T> {
+    refuseUnknownOptions('options()', options, CALL_OPTIONS);
     return this.#with({ options: { ...this.#plan.options, ...options } });
   }
 

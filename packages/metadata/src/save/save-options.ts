@@ -1,4 +1,6 @@
+import type { OptionNames } from '@acurecord/errors';
 import type { CallOptions, WriteMode } from '../gateway/entity-gateway.js';
+import { READ_OPTIONS } from '../shape/read-options.js';
 import type { ReadShape } from '../shape/read-options.js';
 
 /** How a record is saved, and what of it comes back. */
@@ -12,3 +14,12 @@ export interface SaveOptions<T = unknown> extends CallOptions, ReadShape<T> {
   /** Reads the record again and compares, since a server may answer 200 and keep the old value. @default false */
   readonly verify?: boolean;
 }
+
+/** The options of a save. */
+export const SAVE_OPTIONS: OptionNames<SaveOptions> = {
+  ...READ_OPTIONS,
+  mode: true,
+  method: true,
+  validate: true,
+  verify: true,
+};

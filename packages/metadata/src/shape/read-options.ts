@@ -1,4 +1,6 @@
+import type { OptionNames } from '@acurecord/errors';
 import type { ExpandPath, SelectPath } from './member-path.js';
+import { CALL_OPTIONS } from '../gateway/entity-gateway.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 
 /** Which parts of a record are read. */
@@ -13,6 +15,9 @@ export interface ReadShape<T> {
 
 /** How records are read. */
 export interface ReadOptions<T = unknown> extends ReadShape<T>, CallOptions {}
+
+/** The options of a read. */
+export const READ_OPTIONS: OptionNames<ReadOptions> = { ...CALL_OPTIONS, expand: true, select: true, custom: true };
 
 /** The part of the options that is no shape. */
 export function callOptionsOf(options: CallOptions): CallOptions {
