@@ -4,6 +4,7 @@ import { systemClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { downloadFromResponse } from './file/download-from-response.js';
 import { downloadRequest } from './file/download-request.js';
+import { storedFile } from './file/stored-file.js';
 import { uploadRequest } from './file/upload-request.js';
 import { createOperations } from './operation/create-operations.js';
 import { createPipeline } from './pipeline/create-pipeline.js';
@@ -49,7 +50,8 @@ export function createTransport(options: TransportOptions): Transport {
     [Symbol.asyncDispose]: () => close(),
     stats: () => observer.counters.snapshot(gate.seatsHeld),
     ...createOperations({ site, send, gate, inFlight, clock }),
-    upload: async (path, source, settings = {}) => send(uploadRequest(pathFromLink(site, path), source, settings)),
+    upload: async (path, source, settings = {}) =>
+      storedFile(await send(uploadRequest(pathFromLink(site, path), source, settings)), path),
     download: async (path, settings = {}) =>
       downloadFromResponse(await send(downloadRequest(pathFromLink(site, path), settings)), settings),
   };

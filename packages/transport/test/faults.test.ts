@@ -47,6 +47,9 @@ const done =
     answer(response);
   };
 
+/** Cookies of sessions that the site has ended. */
+const ended = new Set<string>();
+
 const FAULTS: Record<string, Fault> = {
   'reset before it was done': (response) => response.socket?.resetAndDestroy(),
   'reset after it was done': done((response) => response.socket?.resetAndDestroy()),
@@ -55,14 +58,26 @@ const FAULTS: Record<string, Fault> = {
     setTimeout(() => response.destroy(), 10);
   }),
   'no answer in time': done(() => undefined),
-  'a 401': status(401),
-  'a 302': status(302, '', { Location: '/ui/error' }),
+  'a 401, since the session has ended': (response) => {
+    ended.add(response.req.headers.cookie ?? '');
+    response.writeHead(401).end();
+  },
+  'a 401 of a session that lives': done((response) => response.writeHead(401).end()),
+  'a 302 to the error page of endpoints': status(302, '', { Location: '/ui/error' }),
+  'a 302 to another error page': done((response) =>
+    response.writeHead(302, { Location: '/Frames/Error.aspx?message=Timeout' }).end(),
+  ),
+  'a 403 of a proxy': done((response) => response.writeHead(403).end('<html><title>Blocked</title></html>')),
+  'a 408': done((response) => response.writeHead(408).end()),
   'a 429': status(429, 'The custom error module does not recognize this error.'),
   'a 429 with Retry-After': status(429, '', { 'Retry-After': '0.02' }),
   'a 502 page': done((response) =>
     response.writeHead(502, { 'Content-Type': 'text/html' }).end('<html><title>Bad Gateway</title></html>'),
   ),
   'a 503': status(503),
+  'a 500 page': done((response) => response.writeHead(500).end('<html><title>Runtime Error</title></html>')),
+  'a 524': done((response) => response.writeHead(524).end('<html><title>A timeout occurred</title></html>')),
+  'JSON of a gateway': done((response) => response.writeHead(500).end('{"message":"upstream failed"}')),
   'a PXException': exception('PX.Data.PXException'),
   'a missing record': exception('PX.Api.ContractBased.NoEntitySatisfiesTheConditionException'),
   'a list that cannot be optimised': exception('PX.Api.ContractBased.OptimizedExport.CannotOptimizeException'),
@@ -85,20 +100,87 @@ const FAULTS: Record<string, Fault> = {
 
 /**
  * What comes of it: `ok` or the error class without its `Acumatica…Error`, and the requests that the server saw. A write without id or keys
- * and an action are never sent twice once their bytes have left.
+ * and an action are never sent twice once their bytes have left; after a 401 a read asks whether the session lives.
  */
 const TABLE: [fault: string, ...cells: string[]][] = [
-  //                                  list          one           keyed         unkeyed        delete        action         upload         download
+  // list, one, keyed, unkeyed, delete, action, upload, download
   ['reset before it was done', 'ok 2', 'ok 2', 'ok 2', 'Ambiguous 1', 'ok 2', 'Ambiguous 1', 'Ambiguous 1', 'ok 2'],
   ['reset after it was done', 'ok 2', 'ok 2', 'ok 2', 'Ambiguous 1', 'ok 2', 'Ambiguous 1', 'Ambiguous 1', 'ok 2'],
   ['half an answer', 'ok 2', 'ok 2', 'ok 2', 'Ambiguous 1', 'ok 2', 'Ambiguous 1', 'Ambiguous 1', 'Connection 1'],
   ['no answer in time', 'ok 2', 'ok 2', 'ok 2', 'Ambiguous 1', 'ok 2', 'Ambiguous 1', 'Ambiguous 1', 'ok 2'],
-  ['a 401', 'ok 2', 'ok 2', 'ok 2', 'ok 2', 'ok 2', 'ok 2', 'ok 2', 'ok 2'],
-  ['a 302', 'Server 1', 'Server 1', 'Server 1', 'Server 1', 'Server 1', 'Server 1', 'Server 1', 'Server 1'],
+  ['a 401, since the session has ended', 'ok 2', 'ok 2', 'ok 3', 'ok 3', 'ok 3', 'ok 3', 'ok 3', 'ok 2'],
+  [
+    'a 401 of a session that lives',
+    'ok 2',
+    'ok 2',
+    'Ambiguous 2',
+    'Ambiguous 2',
+    'Ambiguous 2',
+    'Ambiguous 2',
+    'Ambiguous 2',
+    'ok 2',
+  ],
+  [
+    'a 302 to the error page of endpoints',
+    'Server 1',
+    'Server 1',
+    'Server 1',
+    'Server 1',
+    'Server 1',
+    'Server 1',
+    'Server 1',
+    'Server 1',
+  ],
+  [
+    'a 302 to another error page',
+    'Server 1',
+    'Server 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Server 1',
+  ],
+  [
+    'a 403 of a proxy',
+    'Auth 1',
+    'Auth 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Auth 1',
+  ],
+  ['a 408', 'ok 2', 'ok 2', 'ok 2', 'Ambiguous 1', 'ok 2', 'Ambiguous 1', 'Ambiguous 1', 'ok 2'],
   ['a 429', 'ok 2', 'ok 2', 'ok 2', 'RateLimit 1', 'ok 2', 'RateLimit 1', 'RateLimit 1', 'ok 2'],
-  ['a 429 with Retry-After', 'ok 2', 'ok 2', 'ok 2', 'RateLimit 1', 'ok 2', 'RateLimit 1', 'RateLimit 1', 'ok 2'],
+  ['a 429 with Retry-After', 'ok 2', 'ok 2', 'ok 2', 'Ambiguous 1', 'ok 2', 'Ambiguous 1', 'Ambiguous 1', 'ok 2'],
   ['a 502 page', 'ok 2', 'ok 2', 'ok 2', 'Ambiguous 1', 'ok 2', 'Ambiguous 1', 'Ambiguous 1', 'ok 2'],
   ['a 503', 'ok 2', 'ok 2', 'ok 2', 'Ambiguous 1', 'ok 2', 'Ambiguous 1', 'Ambiguous 1', 'ok 2'],
+  [
+    'a 500 page',
+    'Server 1',
+    'Server 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Server 1',
+  ],
+  ['a 524', 'ok 2', 'ok 2', 'ok 2', 'Ambiguous 1', 'ok 2', 'Ambiguous 1', 'Ambiguous 1', 'ok 2'],
+  [
+    'JSON of a gateway',
+    'Server 1',
+    'Server 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Server 1',
+  ],
   [
     'a PXException',
     'Server 1',
@@ -125,11 +207,11 @@ const TABLE: [fault: string, ...cells: string[]][] = [
     'a list that cannot be optimised',
     'CannotOptimize 1',
     'CannotOptimize 1',
-    'CannotOptimize 1',
-    'CannotOptimize 1',
-    'CannotOptimize 1',
-    'CannotOptimize 1',
-    'CannotOptimize 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
     'CannotOptimize 1',
   ],
   [
@@ -154,15 +236,35 @@ const TABLE: [fault: string, ...cells: string[]][] = [
     'Server 1',
     'Server 1',
   ],
-  ['an unknown field', 'Server 1', 'Server 1', 'Server 1', 'Server 1', 'Server 1', 'Server 1', 'Server 1', 'Server 1'],
-  ['an empty 200', 'Server 1', 'Server 1', 'Server 1', 'Ambiguous 1', 'ok 1', 'ok 1', 'ok 1', 'ok 1'],
+  [
+    'an unknown field',
+    'Server 1',
+    'Server 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Server 1',
+  ],
+  [
+    'an empty 200',
+    'Server 1',
+    'Server 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
+    'ok 1',
+  ],
   [
     'JSON that is none',
     'Server 1',
     'Server 1',
-    'Server 1',
     'Ambiguous 1',
-    'Server 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
     'Ambiguous 1',
     'Ambiguous 1',
     'ok 1',
@@ -171,9 +273,9 @@ const TABLE: [fault: string, ...cells: string[]][] = [
     'a page with 200',
     'Server 1',
     'Server 1',
-    'Server 1',
     'Ambiguous 1',
-    'Server 1',
+    'Ambiguous 1',
+    'Ambiguous 1',
     'Ambiguous 1',
     'Ambiguous 1',
     'ok 1',
@@ -189,6 +291,7 @@ const sites: Site[] = [];
 
 afterEach(async () => {
   for (const site of sites.splice(0)) await site.close();
+  ended.clear();
 });
 
 it('has a row for each fault and a cell for each verb', () => {
@@ -246,6 +349,7 @@ async function startSite(fault: Fault | undefined): Promise<Site> {
       if (request.method === 'DELETE' || action || request.url?.includes('/files/a')) response.writeHead(204).end();
       else response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(RECORD));
     };
+    if (ended.has(request.headers.cookie ?? '')) return void response.writeHead(401).end();
     const now = first && fault;
     first = false;
     if (now) now(response, serve);

@@ -96,13 +96,14 @@ it('a write that the closing transport cut off is in doubt', async () => {
   expect(await reading).toMatchObject({ code: 'CLOSED' });
 });
 
-it('time that is over leaves a new document in doubt, and says of other writes that no answer came', async () => {
+it('time that is over leaves every write in doubt, and says which may be sent again', async () => {
   const { transport } = await site(() => undefined, { retry: { attempts: 1 } });
-  const [created, updated] = await Promise.all(
-    [CREATE, UPDATE].map((request) => failureOf(transport.send({ ...request, timeoutMs: 50 }))),
+  const [created, updated, read] = await Promise.all(
+    [CREATE, UPDATE, READ].map((request) => failureOf(transport.send({ ...request, timeoutMs: 50 }))),
   );
-  expect(created).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', cause: { code: 'TIMEOUT' } });
-  expect(updated).toMatchObject({ code: 'TIMEOUT', context: { sent: true } });
+  expect(created).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', repeatable: false, cause: { code: 'TIMEOUT' } });
+  expect(updated).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', repeatable: true, cause: { code: 'TIMEOUT' } });
+  expect(read).toMatchObject({ code: 'TIMEOUT', context: { sent: true } });
 });
 
 // A fetch of one's own does not tell how far it has come.

@@ -90,6 +90,8 @@ it.each([undefined, 'https://evil.example.com/status/1', 'http://', '/entity/'])
       (_request, response) => void response.writeHead(202, Location === undefined ? {} : { Location }).end(),
     );
     expect(await failureOf(transport.invoke(ACTION))).toMatchObject({
+      code: 'AMBIGUOUS_OUTCOME',
+      repeatable: false,
       message: expect.stringContaining('did not say where to ask') as string,
     });
     expect(erp.log.filter((line) => line.startsWith('GET'))).toEqual([]);
@@ -146,6 +148,34 @@ it.each([
   const failure = await failureOf(clock.until(transport.invoke(ACTION), PAUSES_BELOW_MS));
   expect(failure).toBeInstanceOf(OperationAbandonedError);
   expect(failure.cause).toMatchObject({ status });
+});
+
+const json =
+  (status: number, body: object): Answering =>
+  (_request, response) =>
+    void response.writeHead(status).end(JSON.stringify(body));
+
+it.each<[string, Answering]>([
+  ['a page', (_request, response) => void response.writeHead(500).end('<html><title>Runtime Error</title></html>')],
+  ['what a gateway says', json(500, { message: 'upstream failed' })],
+  ['a failure to shape the answer', json(500, { exceptionType: 'System.NullReferenceException', message: 'x' })],
+  ['a redirect', (_request, response) => void response.writeHead(302, { Location: '/Frames/Error.aspx' }).end()],
+  ['a 200 that holds nothing', json(200, {})],
+  ['an empty 200', (_request, response) => void response.writeHead(200).end()],
+])('takes %s for no word of the ERP on an operation', async (_what, end) => {
+  const [, transport, clock] = await site(operation(STATUS, 1, end));
+  const failure = await failureOf(clock.until(transport.invoke(ACTION), PAUSES_BELOW_MS));
+  expect(failure).toBeInstanceOf(OperationAbandonedError);
+  expect(failure['repeatable']).toBe(false);
+});
+
+it.each<[string, Answering]>([
+  ['200 and nothing', (_request, response) => void response.writeHead(200).end()],
+  ['200 and an object', json(200, {})],
+  ['201', (_request, response) => void response.writeHead(201).end()],
+])('does not know what came of an action that is answered with %s', async (_what, answer) => {
+  const [, transport] = await site(answer);
+  expect(await failureOf(transport.invoke(ACTION))).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', repeatable: false });
 });
 
 it('keeps its session between two looks also with persistentLogin: false', async () => {

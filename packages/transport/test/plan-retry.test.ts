@@ -9,6 +9,7 @@ import { callFromRequest } from '../src/request/call-from-request.js';
 import { siteFromBaseUrl } from '../src/request/site.js';
 import type { Call } from '../src/request/call.js';
 import { planRetry } from '../src/policy/plan-retry.js';
+import { asCertain } from '../src/response/certain-refusal.js';
 import type { RetryPlan, RetryState } from '../src/policy/plan-retry.js';
 import type { TransportRequest } from '../src/index.js';
 
@@ -58,7 +59,7 @@ it('takes the second "not found" of a DELETE for success, and the first for a fa
 });
 
 it('does not know whose record a repeated insert found', () => {
-  const exists = new AcumaticaConcurrencyError('exists', { status: 412 });
+  const exists = asCertain(new AcumaticaConcurrencyError('exists', { status: 412 }));
   const insert = call({ method: 'PUT', idempotent: true, headers: { 'If-None-Match': '*' } });
   expect(planRetry(insert, exists, FIRST, OPTIONS)).toEqual({ kind: 'fail', error: exists });
   expect(planRetry(insert, exists, SECOND, OPTIONS)).toMatchObject({
@@ -87,6 +88,44 @@ it('retries what a gateway says, and not what the ERP says', () => {
   expect(kinds).toEqual(['fail', 'again', 'again', 'again', 'fail']);
 });
 
+it.each([408, 499, 502, 503, 504, 520, 521, 522, 523, 524, 598])('asks again after a %d of a gateway', (status) => {
+  const error = new AcumaticaServerError('x', { status });
+  expect(planRetry(call(), error, FIRST, OPTIONS).kind).toBe('again');
+  expect(planRetry(call({ method: 'PUT', idempotent: true }), error, FIRST, OPTIONS).kind).toBe('again');
+  expect(planRetry(call({ method: 'PUT' }), error, FIRST, OPTIONS)).toMatchObject({
+    error: { code: 'AMBIGUOUS_OUTCOME', repeatable: false, status, cause: error },
+  });
+});
+
+it('says of a write that has used up its tries that it may have been done, and how often it was sent', () => {
+  const write = call({ method: 'PUT', path: '/entity/E/1/X', idempotent: true });
+  expect(planRetry(write, lost, { ...SECOND, attempts: 3 }, OPTIONS)).toMatchObject({
+    error: {
+      code: 'AMBIGUOUS_OUTCOME',
+      repeatable: true,
+      cause: lost,
+      message: 'PUT /entity/E/1/X was sent 3 times, and the ERP may have done it or not: lost',
+    },
+  });
+});
+
+it('takes no refusal of a repeated write for its end, since the first try may have been done', () => {
+  const refused = asCertain(new AcumaticaServerError('on hold', { status: 422 }));
+  const write = call({ method: 'PUT', idempotent: true });
+  expect(planRetry(write, refused, FIRST, OPTIONS)).toEqual({ kind: 'fail', error: refused });
+  expect(planRetry(write, refused, SECOND, OPTIONS)).toMatchObject({
+    error: { code: 'AMBIGUOUS_OUTCOME', cause: refused },
+  });
+});
+
+it('sends a new document again after a sign-in that was lost, since nothing of it had left', () => {
+  const signIn = asCertain(new AcumaticaConnectionError('lost', { context: { sent: true } }));
+  expect(planRetry(call({ method: 'PUT' }), signIn, FIRST, OPTIONS)).toMatchObject({
+    kind: 'again',
+    mayHaveHappened: false,
+  });
+});
+
 it('leaves what is no error of ours alone', () => {
   const abort = new DOMException('stop', 'AbortError');
   expect(planRetry(call(), abort, FIRST, OPTIONS)).toEqual({ kind: 'fail', error: abort });
@@ -95,7 +134,7 @@ it('leaves what is no error of ours alone', () => {
 it('keeps what the ERP said of a call that was given up at the same time', () => {
   const given = call({ method: 'PUT' });
   given.cancellation.cancel(new DOMException('stop', 'AbortError'));
-  const refused = new AcumaticaServerError('no', { status: 500 });
+  const refused = asCertain(new AcumaticaServerError('no', { status: 500 }));
   expect(planRetry(given, refused, FIRST, OPTIONS)).toEqual({ kind: 'fail', error: refused });
 });
 

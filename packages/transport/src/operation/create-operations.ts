@@ -1,4 +1,4 @@
-import { AcumaticaServerError } from '@acurecord/errors';
+import { AcumaticaAmbiguousOutcomeError } from '@acurecord/errors';
 import { pause } from '../clock.js';
 import type { Clock } from '../clock.js';
 import type { CancellationScope } from '../pipeline/cancellation-scope.js';
@@ -39,7 +39,7 @@ export function createOperations(port: OperationPort): Pick<Transport, 'invoke' 
         const startedAt = clock.now();
         const started = await send({ method: 'POST', path, json: payload, ...sharedBy(options) });
         // Finished actions name a place as well, but there is nothing to ask there.
-        if (started.status !== 202) return started;
+        if (started.status === 204) return started;
         const operation = `POST ${path}`;
         const statusPath = statusPathFrom(started, site, operation);
         return follow({ statusPath, operation, startedAt }, options, cancellation);
@@ -63,12 +63,20 @@ function inSession(
   });
 }
 
-/** Where to ask, always at the site itself: behind a proxy the ERP may name itself by another host, or without TLS. */
+/**
+ * Where to ask, always at the site itself: behind a proxy the ERP may name itself by another host, or without TLS.
+ *
+ * @throws AcumaticaAmbiguousOutcomeError for an answer that does not say how the action stands
+ */
 function statusPathFrom({ headers, status }: TransportResponse, site: Site, operation: string): string {
-  const location = headers.get('location') ?? '';
+  const location = status === 202 ? (headers.get('location') ?? '') : '';
   const url = URL.canParse(location, site.origin) ? new URL(location, site.origin) : undefined;
   if (url && /\/entity\/./i.test(url.pathname)) return pathFromLink(site, site.origin + url.pathname + url.search);
-  throw new AcumaticaServerError(`${operation} was started, but the ERP did not say where to ask for its end.`, {
+  const message =
+    status === 202
+      ? `${operation} was started, but the ERP did not say where to ask for its end.`
+      : `${operation} was answered with ${status}, which says neither that it is done (204) nor that it runs (202).`;
+  throw new AcumaticaAmbiguousOutcomeError(message, {
     status,
     operation,
     suggestions: ['Look at the record in the ERP; do not start it again.'],

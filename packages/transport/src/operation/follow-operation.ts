@@ -1,5 +1,6 @@
-import { AcumaticaError } from '@acurecord/errors';
-import type { TransportRequest } from '../transport-request.js';
+import { AcumaticaError, AcumaticaServerError } from '@acurecord/errors';
+import { isCertain } from '../response/certain-refusal.js';
+import type { ResponseType, TransportRequest } from '../transport-request.js';
 import type { TransportResponse } from '../transport-response.js';
 import type { InvokeOptions } from './invoke-options.js';
 import { Operation } from './operation-handle.js';
@@ -16,12 +17,12 @@ export interface FollowPort {
   readonly now: () => number;
 }
 
-/** What the ERP answers when an operation has failed; everything else says nothing about the operation. */
+/** What the ERP answers when an operation has failed, and says so itself; everything else says nothing about the operation. */
 const FAILED: ReadonlySet<unknown> = new Set([400, 412, 422, 500]);
 
 /**
- * Asks for the state of an operation with growing pauses until the ERP answers other than 202: 204 or 200 is the end,
- * anything else is thrown by `send`.
+ * Asks for the state of an operation with growing pauses until the ERP answers other than 202: 204 is the end, and 200
+ * with the file where it makes one.
  *
  * @throws OperationTimeoutError, or OperationAbandonedError where it cannot be asked for any more
  */
@@ -40,13 +41,25 @@ export async function followOperation(
     const response = await pause(Math.min(pollMs * GROWTH ** (polls - 1), maxPollMs, left))
       .then(() => send(responseType ? { ...question, responseType } : question))
       .catch((error: Error) => {
-        throw AcumaticaError.is(error) && FAILED.has(error.status)
+        throw AcumaticaError.is(error) && FAILED.has(error.status) && isCertain(error)
           ? error
           : new OperationAbandonedError(new Operation(handle), error);
       });
-    if (response.status !== 202) return response;
+    if (response.status === 204 || (response.status === 200 && isFile(responseType))) return response;
+    if (response.status !== 202) throw new OperationAbandonedError(new Operation(handle), noWord(response, operation));
     onProgress?.({ polls, elapsedMs: now() - handle.startedAt });
   }
+}
+
+function isFile(responseType: ResponseType = 'json'): boolean {
+  return responseType !== 'json';
+}
+
+function noWord({ status }: TransportResponse, operation: string): AcumaticaServerError {
+  return new AcumaticaServerError(`The question for its state was answered with ${status}, which no operation has.`, {
+    status,
+    operation,
+  });
 }
 
 /** What the call that starts an operation and those that ask for its state have in common. */

@@ -28,7 +28,7 @@ import type { Next } from './policy.js';
 
 const MAX_RESPONSE_BYTES = 512 * 1024 * 1024;
 /** A sign-in on request may be tried again like a call; what happens within it is up to the way of signing in. */
-const SIGN_IN: TransportRequest = { method: 'POST', path: SIGN_IN_PATH, operation: 'Sign-in', idempotent: true };
+const SIGN_IN: TransportRequest = { method: 'POST', path: SIGN_IN_PATH, operation: 'Sign-in', readsOnly: true };
 
 /** A transport without its face. */
 export interface Pipeline {

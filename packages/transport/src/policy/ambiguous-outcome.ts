@@ -1,17 +1,17 @@
-import { AcumaticaAmbiguousOutcomeError } from '@acurecord/errors';
-import type { AcumaticaError } from '@acurecord/errors';
+import { AcumaticaAmbiguousOutcomeError, AcumaticaError } from '@acurecord/errors';
 import type { Call } from '../request/call.js';
 
 const LOOK_FIRST = [
   'Look in the ERP whether it is there, by a field that only this document has, before you send it again.',
-  'A PUT that names its record by id or keys can be repeated safely.',
 ];
 const SEND_AGAIN = ['Send it again, or read the record: it names its record, so that a second time does no harm.'];
 
-/** A call that could make a second document left, and its answer cannot be used or is not to be had. */
-export function lostAnswer(call: Call, cause: AcumaticaError): AcumaticaAmbiguousOutcomeError {
-  const message = `${call.operation} was sent, and no usable answer came: the ERP may have done it or not. It was not sent again, since that could make a second document.`;
-  return ambiguous(call, message, cause, cause);
+/** A write left, and what came of it, if anything, does not say whether the ERP has done it. */
+export function unknownOutcome(call: Call, cause: unknown, attempts: number): AcumaticaAmbiguousOutcomeError {
+  const sent = attempts > 1 ? `was sent ${attempts} times` : 'was sent';
+  const end = call.repeatability === 'once' ? ' It was not sent again, since that could make a second document.' : '';
+  const message = `${call.operation} ${sent}, and the ERP may have done it or not: ${messageOf(cause)}${end}`;
+  return ambiguous(call, message, cause, AcumaticaError.is(cause) ? cause : {});
 }
 
 /** An insert that was sent again found a record. */
@@ -29,7 +29,7 @@ export function abandonedWrite(call: Call, reason: Error): AcumaticaAmbiguousOut
 function ambiguous(
   { operation, repeatability, entity, entityId }: Call,
   message: string,
-  cause: Error,
+  cause: unknown,
   { status }: { readonly status?: number } = {},
 ): AcumaticaAmbiguousOutcomeError {
   const repeatable = repeatability === 'repeatable';
@@ -42,4 +42,9 @@ function ambiguous(
     suggestions: repeatable ? SEND_AGAIN : LOOK_FIRST,
     cause,
   });
+}
+
+function messageOf(cause: unknown): string {
+  const { message } = (cause ?? {}) as { readonly message?: unknown };
+  return typeof message === 'string' ? message : String(cause);
 }

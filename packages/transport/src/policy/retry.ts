@@ -4,7 +4,7 @@ import type { Observer } from '../observe/observer.js';
 import type { Policy } from '../pipeline/policy.js';
 import { noHeaders } from '../transport-response.js';
 import { eventOf } from './observe.js';
-import { planRetry } from './plan-retry.js';
+import { failureOf, planRetry } from './plan-retry.js';
 import type { RetryState } from './plan-retry.js';
 import type { RetryOptions } from './retry-options.js';
 
@@ -32,7 +32,7 @@ export function retryPolicy(options: RetryOptions, clock: Clock, observer: Obser
         if (plan.kind === 'fail') throw plan.error;
         delayMs = plan.delayMs;
         const tried = { ...eventOf(call), attempt: state.attempts, error: error as Error, delayMs };
-        if (observer.tell('onRetry', () => tried) === false) throw error;
+        if (observer.tell('onRetry', () => tried) === false) throw failureOf(call, error, state);
         observer.counters.retries += 1;
         state = { ...plan, attempts: state.attempts + 1 };
       }

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { AcumaticaAuthError, AcumaticaSeatLimitError } from '@acurecord/errors';
 import { SEAT_ADVICE } from '../response/seat-limit.js';
 import type { Next, Policy } from '../pipeline/policy.js';
+import { asCertain, asDoubtful } from '../response/certain-refusal.js';
 import type { Call } from '../request/call.js';
 import { isReplayable } from '../request/open-body.js';
+import { questionAfter } from '../request/question-after.js';
 import type { Session } from '../session/session.js';
 import type { SessionGate } from '../session/session-gate.js';
 import type { TransportResponse } from '../transport-response.js';
@@ -17,7 +19,7 @@ const FRESH_MS = 60_000;
  */
 export function signInPolicy(gate: SessionGate, retryOnIdleLogout: boolean): Policy {
   return async (call, next) => {
-    const session = await gate.enter(call.cancellation);
+    const session = await entered(gate, call);
     try {
       const aside = isOData(call) ? gate.aside : undefined;
       const response = await next({ ...call, session: aside ?? session }).catch((error: unknown) => {
@@ -35,6 +37,15 @@ export function signInPolicy(gate: SessionGate, retryOnIdleLogout: boolean): Pol
   };
 }
 
+/** What fails here fails before the call has left. */
+async function entered(gate: SessionGate, { cancellation }: Call): Promise<Session> {
+  try {
+    return await gate.enter(cancellation);
+  } catch (error) {
+    throw asCertain(error);
+  }
+}
+
 async function sendAgain(
   error: unknown,
   gate: SessionGate,
@@ -44,17 +55,34 @@ async function sendAgain(
   next: Next,
 ): Promise<TransportResponse> {
   if (!isEndOfSession(error)) throw error;
+  if (await isDoubtful(call, session, next)) throw asDoubtful(error);
   const mayLive = isOData(call);
   if (!retryOnIdleLogout || !isReplayable(call.body))
-    throw mayLive ? error : await gate.refused(session, meaningOf(error, session, call, gate));
-  const fresh = await gate.replace(session, call.cancellation, mayLive);
+    throw mayLive ? error : asCertain(await gate.refused(session, meaningOf(error, session, call, gate)));
+  const fresh = await gate.replace(session, call.cancellation, mayLive).catch((failure: unknown) => {
+    throw asCertain(failure);
+  });
   try {
     return await next({ ...call, session: fresh });
   } catch (again) {
     if (!isEndOfSession(again)) throw again;
+    if (await isDoubtful(call, fresh, next)) throw asDoubtful(again);
     if (mayLive) return sendByPassword(again, gate, call, next);
-    throw await gate.refused(fresh, meaningOf(again, fresh, call, gate));
+    throw asCertain(await gate.refused(fresh, meaningOf(again, fresh, call, gate)));
   }
+}
+
+/**
+ * Whether a 401 to a write leaves open what was done. One whose session has ended was turned away
+ * at the door, and then a read is too; where the session lives, somebody has answered 401 after the write.
+ */
+async function isDoubtful(call: Call, session: Session, next: Next): Promise<boolean> {
+  const question = call.repeatability === 'read' ? undefined : questionAfter(call);
+  if (question === undefined) return false;
+  return next({ ...question, session }).then(
+    () => true,
+    (error: unknown) => !isEndOfSession(error),
+  );
 }
 
 /** OData addresses of some sites take no cookies of the API, and name and password instead. */

@@ -27,7 +27,7 @@ export async function bodyFromAnswer(answer: WireResponse, call: Call, settings:
 
 function jsonFromText(text: string, status: number, call: Call): unknown {
   if (text === '') {
-    const wanted = /json/i.test(call.headers['Accept'] ?? '') && /^(GET|PUT|PATCH)$/.test(call.method);
+    const wanted = /json/i.test(call.headers['Accept'] ?? '') && /^(GET|PUT|PATCH|DELETE)$/.test(call.method);
     if (status !== 200 || !wanted) return undefined;
     throw unreadable(`${call.operation} was answered with ${status} and an empty body.`, status, call);
   }

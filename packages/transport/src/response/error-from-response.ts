@@ -7,6 +7,8 @@ import {
 } from '@acurecord/errors';
 import type { AcumaticaError } from '@acurecord/errors';
 import { answerFrom } from './answer.js';
+import { outcomeOf } from './answer-table.js';
+import { asCertain } from './certain-refusal.js';
 import type { Answer, AnswerHead, AskedRequest } from './answer.js';
 import { errorFromException } from './error-from-exception.js';
 import { exceptionTypeOf } from './fault.js';
@@ -21,8 +23,8 @@ import { validationError } from './validation-error.js';
  */
 export function errorFromResponse(head: AnswerHead, body: unknown, asked: AskedRequest): AcumaticaError {
   const answer = answerFrom(head, body, asked);
-  if (isSeatLimit(answer)) return seatLimitError(answer);
-  return errorFromException(answer) ?? errorFromStatus(answer);
+  const error = isSeatLimit(answer) ? seatLimitError(answer) : (errorFromException(answer) ?? errorFromStatus(answer));
+  return outcomeOf(answer) === 'refused' ? asCertain(error) : error;
 }
 
 /** A site answers its sign-in otherwise. */

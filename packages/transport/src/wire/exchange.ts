@@ -29,8 +29,9 @@ export interface ExchangeSettings {
 export function createExchange(settings: ExchangeSettings): Next {
   const { wire, clock, counters } = settings;
   return async (call) => {
+    const request = wireRequest(call);
     try {
-      const answer = await wire.exchange(wireRequest(call));
+      const answer = await wire.exchange(request);
       counters.bytesSent += lengthOf(call.body) ?? 0;
       call.session?.jar.store(answer.cookies, clock.now());
       if (call.session && answer.status !== 401 && provesSession(call.session, call.path)) call.session.proven = true;
