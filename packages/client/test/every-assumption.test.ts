@@ -21,7 +21,6 @@ const others: { readonly [A in keyof Assumptions]: readonly Other<Assumptions[A]
   plainTextBody: [['refused']],
   maxBodyBytes: [[1_000_000]],
   orderBy: [['apply']],
-  dropDownCodes: [['refused']],
   detailMatching: [['id-or-keys']],
   rowIds: [['session']],
   brokenEndpoint: [['error']],
@@ -49,7 +48,6 @@ const others: { readonly [A in keyof Assumptions]: readonly Other<Assumptions[A]
   workflowActions: [['map']],
   endpointHref: [['absolute']],
   endpointList: [['array', { build: '' }]],
-  sentLinks: [['null']],
   serverOffset: [['+03:00'], ['-05:00']],
   cookieOnOData: [[false]],
 };

@@ -31,11 +31,6 @@ export interface Assumptions {
   readonly maxBodyBytes: number;
   /** Whether `$orderby` on a contract list sorts or is ignored. @default 'ignore' */
   readonly orderBy: 'ignore' | 'apply';
-  /**
-   * Writing a drop-down by what the database keeps (`AC`) instead of its label (`Active`): taken, or refused as no
-   * value of the field. @default 'accepted'
-   */
-  readonly dropDownCodes: 'accepted' | 'refused';
   /** Whether a detail row without id is matched by its key fields. @default 'id' */
   readonly detailMatching: 'id' | 'id-or-keys';
   /** Ids of rows: the same for everybody as recorded, or good in one session only as the guide has it. @default 'kept' */
@@ -99,11 +94,6 @@ export interface Assumptions {
   /** The list of endpoints with the build's version, or bare as very old builds have it. @default 'object' */
   readonly endpointList: 'object' | 'array';
   /**
-   * A linked entity inside an expanded one that a PUT has sent and not expanded: left out as by a GET, or `null`.
-   * @default 'absent'
-   */
-  readonly sentLinks: 'absent' | 'null';
-  /**
    * Offset of the dates in records, `+03:00`: recorded ones have that of the server, which nobody knows before.
    * @default '+00:00'
    */
@@ -125,7 +115,6 @@ export const defaultAssumptions: Assumptions = {
   plainTextBody: 'json',
   maxBodyBytes: 50 * 1024 * 1024,
   orderBy: 'ignore',
-  dropDownCodes: 'accepted',
   detailMatching: 'id',
   rowIds: 'kept',
   brokenEndpoint: 'redirect',
@@ -149,7 +138,6 @@ export const defaultAssumptions: Assumptions = {
   workflowActions: 'array',
   endpointHref: 'relative',
   endpointList: 'object',
-  sentLinks: 'absent',
   serverOffset: '+00:00',
   cookieOnOData: true,
 };

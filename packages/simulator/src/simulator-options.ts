@@ -10,7 +10,25 @@ import type { PushDestination } from './steering/push-notifications.js';
 import type { TimeSource } from './steering/simulator-clock.js';
 
 /** The releases whose differences the simulator knows. */
-export const releases = ['23R2', '24R2', '25R1', '25R2', '26R2'] as const;
+export const releases = [
+  '18R2',
+  '19R1',
+  '19R2',
+  '20R1',
+  '20R2',
+  '21R1',
+  '21R2',
+  '22R1',
+  '22R2',
+  '23R1',
+  '23R2',
+  '24R1',
+  '24R2',
+  '25R1',
+  '25R2',
+  '26R1',
+  '26R2',
+] as const;
 
 /** A release of the ERP. */
 export type Release = (typeof releases)[number];
@@ -124,7 +142,7 @@ export interface SimulatorOptions {
    * features that are switched off.
    */
   readonly absent?: Readonly<Record<string, readonly string[]>>;
-  /** Whether records carry `_links`. @default true */
+  /** Whether records carry `_links`. @default true since 22R1; inquiries and contract 3 never have them */
   readonly links?: boolean;
   /** @default 'key' */
   readonly order?: RecordOrder;

@@ -4,6 +4,7 @@ import type { ActionModel } from '../schema/schema-model.js';
 import type { EntityCall } from '../server/entity-call.js';
 import { notFound } from '../server/error-answers.js';
 import type { ActionBehaviour } from './operation.js';
+import { formAction } from './form-actions.js';
 import { ownValue } from '../store/own-value.js';
 
 /** An action a path names: what the contract says of it, what it does, how it behaves. */
@@ -30,10 +31,13 @@ export function findAction({ entity, instance }: EntityCall, asked: string): Fou
   const told = instance.options.actions;
   const rules = new Map(Object.entries(instance.rules.get(entity.name)?.actions ?? {}));
   const named = new Map(Object.entries(told ?? {}).flatMap(([key]) => ownAction(key, entity.name)));
-  const name = spelledName(entity.actions, asked) ?? spelledName(rules, asked) ?? spelledName(named, asked);
+  const button = formAction(entity.screenId, asked);
+  const known = spelledName(entity.actions, asked) ?? spelledName(rules, asked) ?? spelledName(named, asked);
+  const name = known ?? button?.name;
   if (name === undefined) throw notFound(`Can't find action '${asked}' of the ${entity.name} entity.`);
-  const rule = rules.get(name);
+  const rule = rules.get(name) ?? rules.get(button?.declared ?? '');
   const given = ownValue(told, `${entity.name}/${name}`) ?? ownValue(told, name);
   const behaviour = { long: rule?.long ?? slowWords.test(name), ...given };
-  return { name, model: entity.actions.get(name), rule, behaviour };
+  const model = entity.actions.get(name) ?? entity.actions.get(button?.declared ?? '');
+  return { name, model, rule, behaviour };
 }

@@ -12,6 +12,7 @@ export interface OperationStart {
   readonly user: string;
   readonly entity: string;
   readonly action: string;
+  readonly record?: string;
   readonly behaviour: ActionBehaviour;
   readonly work: () => void;
 }

@@ -6,6 +6,8 @@ export interface Operation {
   readonly user: string;
   readonly entity: string;
   readonly action: string;
+  /** Site-relative address of the record it works on; absent when there is none. */
+  readonly record?: string;
   readonly startedAt: number;
   /** When it finishes, if nobody asks before. */
   readonly dueAt: number;

@@ -3,7 +3,6 @@ import { RuleViolation } from '../demo/entity-rules.js';
 import { hasRights, requireRights } from '../identity/require-rights.js';
 import { planRead } from '../reading/read-plan.js';
 import type { Answer } from '../server/answer.js';
-import { noContent } from '../server/answer.js';
 import { endpointRoot } from '../server/entity-call.js';
 import type { EntityCall } from '../server/entity-call.js';
 import { businessError, invalidRequest, noEntity } from '../server/error-answers.js';
@@ -21,7 +20,7 @@ import { commit, fillDraft, startDraft } from '../writing/put-record.js';
 import { validationAnswer } from '../writing/validation-answer.js';
 import type { FoundAction } from './find-action.js';
 import { memberOf, readParameters } from './read-parameters.js';
-import { runningAnswer, shownAddress } from './running-answer.js';
+import { doneAnswer, recordAddress, runningAnswer } from './running-answer.js';
 
 /** `POST /Entity/Action`: 204 when it is done at once, 202 with the address to ask at when it takes its time. */
 export function runAction(call: EntityCall, action: FoundAction): Answer {
@@ -81,9 +80,12 @@ function finishNow(
       perform(call, rule, draft, parameters);
     });
   if (hasErrors(draft.errors)) return validationAnswer(call, draft, planRead(call.schema, call.entity, {}));
-  return noContent(
-    call.instance.assume.locationOn204 ? { Location: shownAddress(call.instance, address(call, '/')) } : {},
-  );
+  return doneAnswer(call.instance, storedAddress(call, draft));
+}
+
+/** The address of the record that an action works on; a record that is not stored has none. */
+function storedAddress(call: EntityCall, { record }: Draft): string {
+  return recordAddress(call, call.table.byId(record.id)?.id);
 }
 
 function perform(call: EntityCall, rule: ActionRule, draft: Draft, parameters: ReadonlyMap<string, FieldValue>): void {
@@ -104,6 +106,7 @@ function startOperation(
     user: session.user,
     entity: entity.name,
     action: name,
+    record: storedAddress(call, draft),
     behaviour,
     work: () => {
       if (rule === undefined) return;

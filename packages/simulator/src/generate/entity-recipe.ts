@@ -66,7 +66,7 @@ export class RecipeBook {
         const special = name === entity.keys.at(-1) ? undefined : this.#special(entity.name, name);
         const make = special ?? keys.get(name) ?? valueMaker(name, member.type);
         fields.set(name, { make, salt });
-      } else {
+      } else if (member.kind !== 'unknown') {
         const nested = member.kind === 'link' ? links : details;
         nested.set(name, { target: () => this.of(member.entity), salt });
       }

@@ -1,4 +1,5 @@
 import type { Answer } from '../server/answer.js';
+import { targetOf } from '../schema/schema-model.js';
 import type { EntityModel, Member, SimulatorSchema } from '../schema/schema-model.js';
 import { formGraph, rowView } from '../reading/form-graph.js';
 
@@ -54,12 +55,13 @@ function describe(entity: EntityModel, schema: SimulatorSchema): string {
 }
 
 function typeOf(member: Member): string {
+  if (member.kind === 'unknown') return 'StringValue';
   if (member.kind === 'field') return `${member.type}Value`;
   return escaped(member.kind === 'link' ? member.entity : `${member.entity}[]`);
 }
 
 function mapping(name: string, member: Member, document: EntityModel, schema: SimulatorSchema): string {
-  const target = member.kind === 'field' ? undefined : schema.entities.get(member.entity);
+  const target = schema.entities.get(targetOf(member) ?? '');
   const view = target === undefined ? formGraph(document).view : rowView(document, target);
   const to = (field: string): string => `<To object="${escaped(view)}" field="${escaped(field)}" />`;
   const inner =

@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { ActionRule } from '../demo/entity-rules.js';
 import { isSince } from '../instance.js';
-import type { EntityModel, FieldType, SimulatorSchema } from '../schema/schema-model.js';
+import { inAnswerOrder } from '../schema/answer-order.js';
+import type { EntityModel, FieldType } from '../schema/schema-model.js';
 import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import type { EntityCall } from '../server/entity-call.js';
+import { createRecord } from '../store/stored-record.js';
+import type { StoredRecord } from '../store/stored-record.js';
+import { recordText } from './answer-records.js';
+import { labelOf, plannedField } from './read-plan.js';
+import type { PlannedMember, ReadPlan } from './read-plan.js';
 
 type Json = Record<string, unknown>;
 
@@ -11,40 +18,39 @@ type Json = Record<string, unknown>;
 const deepest = 3;
 
 /**
- * `GET /Entity/$adHocSchema`: an empty record that shows every contract member and, on each level, every field of
- * the form beside the contract; since 25R2 also the workflow actions and their dialogs.
+ * `GET /Entity/$adHocSchema`: a whole record without values, with one row in each collection, that shows every contract
+ * member and, on each level, every field of the form beside the contract; since 25R2 also the workflow actions and their
+ * dialogs.
  */
 export function showAdHocSchema(call: EntityCall): Answer {
-  const template = emptyRecord(call.entity, call.schema, call.entity.customFields, 0);
-  if (isSince(call.instance.release, '25R2')) {
-    const actions = workflowActions(call);
-    template['_workflowActions'] =
-      call.instance.assume.workflowActions === 'array' ? actions : (Object.assign({}, ...actions) as Json);
-  }
-  return jsonAnswer(200, JSON.stringify(template));
+  const { plan, record } = template(call, call.entity, 0);
+  const text = recordText(call, record, plan);
+  if (!isSince(call.instance.release, '25R2')) return jsonAnswer(200, text);
+  const actions = workflowActions(call);
+  const shown = call.instance.assume.workflowActions === 'array' ? actions : (Object.assign({}, ...actions) as Json);
+  return jsonAnswer(200, `${text.slice(0, -1)},"_workflowActions":${JSON.stringify(shown)}}`);
 }
 
-function emptyRecord(
+/** A record of nothing but empty members, and the plan that shows all of them. */
+function template(
+  call: EntityCall,
   entity: EntityModel,
-  schema: SimulatorSchema,
-  custom: EntityModel['customFields'],
   depth: number,
-): Json {
-  // Names come from documents: none of them may reach a prototype.
-  const record = Object.create(null) as Json;
-  for (const [name, member] of entity.members) {
-    if (member.kind === 'field') {
-      record[name] = {};
-      continue;
-    }
-    const inner = schema.entities.get(member.entity);
-    if (inner === undefined || depth >= deepest) continue;
-    const nested = emptyRecord(inner, schema, inner.customFields, depth + 1);
-    record[name] = member.kind === 'link' ? nested : [nested];
-  }
-  const views = Object.create(null) as Record<string, Json>;
-  for (const { view, field, type } of custom) (views[view] ??= {})[field] = emptyField(type);
-  return { ...record, custom: views };
+): { readonly plan: ReadPlan; readonly record: StoredRecord } {
+  const record = createRecord(randomUUID());
+  const members = inAnswerOrder(entity).flatMap(([name, member]): PlannedMember[] => {
+    record.fields.set(name, null);
+    if (member.kind === 'field') return [plannedField(name, member)];
+    if (member.kind === 'unknown') return [{ name, label: labelOf(name), kind: 'unknown' }];
+    const target = call.schema.entities.get(member.entity);
+    if (target === undefined || depth >= deepest) return [];
+    const inner = template(call, target, depth + 1);
+    if (member.kind === 'link') (record.links as Map<string, StoredRecord>).set(name, inner.record);
+    else (record.details as Map<string, readonly StoredRecord[]>).set(name, [inner.record]);
+    return [{ name, label: labelOf(name), kind: member.kind, plan: inner.plan }];
+  });
+  const custom = entity.customFields.map(({ view, field }) => [view, field] as const);
+  return { record, plan: { entity, members, unselected: [], custom, files: call.schema.contract < 4 } };
 }
 
 const emptyField = (type: FieldType): Json => ({ type: `Custom${type}Field`, value: null });

@@ -1,3 +1,4 @@
+import { isSince } from '../instance.js';
 import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import { endpointRoot } from '../server/entity-call.js';
@@ -6,6 +7,7 @@ import { LongText } from '../server/long-text.js';
 import type { StoredRecord } from '../store/stored-record.js';
 import type { ReadPlan } from './read-plan.js';
 import { planRead } from './read-plan.js';
+import { filteredFields } from './record-filter.js';
 import { RecordLinks } from './record-links.js';
 import type { RecordErrors, RenderContext } from './render-record.js';
 import { renderRecord } from './render-record.js';
@@ -15,10 +17,20 @@ import { rowIdsOf } from './row-ids.js';
 const longList = 2000;
 const partSize = 50;
 
-/** The shape the request's `$select`, `$expand` and `$custom` ask for. @throws RequestFault 500 for unknown names. */
-export function requestedPlan({ call, schema, entity, instance }: EntityCall): ReadPlan {
+/**
+ * The shape the request's `$select`, `$expand` and `$custom` ask for, and what its `$filter` asks about.
+ * @param keys Whether the record is asked for by its keys, which then come back as well.
+ * @throws RequestFault 500 for unknown names.
+ */
+export function requestedPlan({ call, schema, entity, instance }: EntityCall, keys = false): ReadPlan {
   const { query } = call;
-  const options = { select: query.get('$select'), expand: query.get('$expand'), custom: query.get('$custom') };
+  const select = query.get('$select');
+  const filter = query.get('$filter')?.trim() ?? '';
+  const isAsked = filter !== '' && (select !== undefined || /\bcf\./i.test(filter));
+  const filtered = isAsked ? filteredFields(filter, schema, instance.assume) : { paths: [], custom: [] };
+  const custom = [query.get('$custom'), ...filtered.custom].filter((text) => text !== undefined).join(',');
+  const also = [...(keys ? entity.keys : []), ...filtered.paths];
+  const options = { select, expand: query.get('$expand'), custom, also };
   return planRead(schema, entity, options, instance.assume.fieldNameCase === 'insensitive');
 }
 
@@ -30,7 +42,7 @@ function renderContext(call: EntityCall): RenderContext {
     offset: instance.assume.serverOffset,
     languages: instance.languages,
     rowId: rowIdsOf(call),
-    links: new RecordLinks(endpointRoot(call), instance.options.links ?? true),
+    links: new RecordLinks(endpointRoot(call), showsLinks(call)),
     customType: (name, view, field) => {
       const known = schema.entities
         .get(name)
@@ -38,6 +50,15 @@ function renderContext(call: EntityCall): RenderContext {
       return `Custom${known?.type ?? 'String'}Field`;
     },
   };
+}
+
+/** Entities whose records never carry `_links`, beside inquiries. */
+const linkless = new Set(['InventoryQuantityAvailable', 'PayPeriod', 'PTOBank', 'WorkCalendar']);
+
+/** Whether records carry `_links`: servers write them since 2022, in contract 4 and later. */
+function showsLinks({ instance: { options, release }, entity, schema }: EntityCall): boolean {
+  if (entity.isInquiry || linkless.has(entity.name) || schema.contract < 4) return false;
+  return options.links ?? isSince(release, '22R1');
 }
 
 /** 200 with one record, or 422 with the record and what is wrong with it. */

@@ -1,3 +1,4 @@
+import { inAnswerOrder } from '../schema/answer-order.js';
 import type { EntityModel, FieldMember, FieldType, SimulatorSchema } from '../schema/schema-model.js';
 import { unknownName } from '../server/error-answers.js';
 import { spelledName } from './endpoint.js';
@@ -11,20 +12,24 @@ export interface PlannedMember {
   readonly name: string;
   /** `"CustomerID":` */
   readonly label: string;
-  readonly kind: 'field' | 'link' | 'details';
+  readonly kind: 'field' | 'link' | 'details' | 'unknown';
   readonly type?: FieldType;
   /** Of contract 5. */
   readonly shape?: FieldMember['shape'];
   /** A text that is shown in all languages. */
   readonly translated?: true;
-  /** Of the linked entity or the rows. */
+  /** Of the linked entity or the rows; without one, a linked entity is `null` and a collection is `[]`. */
   readonly plan?: ReadPlan;
 }
 
-/** Which parts of an entity's records an answer shows, in the order of the contract. */
+/** Which parts of an entity's records an answer shows, in the order answers have. */
 export interface ReadPlan {
   readonly entity: EntityModel;
   readonly members: readonly PlannedMember[];
+  /** What `$expand` names and `$select` leaves out, without fields: it is shown where a request has sent it. */
+  readonly unselected: readonly PlannedMember[];
+  /** Of a linked entity that is shown only for what it holds: without note. */
+  readonly isHull?: boolean;
   /** View and field of each custom field asked for; `'*'` is every stored one of the view. */
   readonly custom: readonly (readonly [view: string, field: string])[];
   readonly files: boolean;
@@ -35,6 +40,8 @@ export interface ShapeOptions {
   readonly select?: string | undefined;
   readonly expand?: string | undefined;
   readonly custom?: string | undefined;
+  /** Paths that are shown though `$select` leaves them out. */
+  readonly also?: readonly string[];
 }
 
 const own = new Set(['id', 'rownumber', 'note', 'custom', 'files', '_links', 'error', 'translations']);
@@ -43,6 +50,7 @@ interface Trees {
   readonly select: NameTree | undefined;
   readonly expand: NameTree;
   readonly custom: NameTree;
+  readonly also: NameTree;
   /** Of contract 5: `$select` by the lower-case path of what is expanded. */
   readonly nested: ReadonlyMap<string, NameTree>;
   /** Where in the answer this level is: `details/`. */
@@ -54,7 +62,8 @@ const plansOf = new WeakMap<EntityModel, Map<string, ReadPlan>>();
 const mostPlans = 100;
 
 /**
- * Plans an answer. Nothing is expanded unless `$expand` names it; with `$select`, only what it names is shown.
+ * Plans an answer. Nothing is expanded unless `$expand` names it; with `$select`, only what it names is shown, on each
+ * level of which it names a member.
  * @throws RequestFault 500 for names the entity does not have.
  */
 export function planRead(
@@ -65,7 +74,7 @@ export function planRead(
 ): ReadPlan {
   const plans = plansOf.get(entity) ?? new Map<string, ReadPlan>();
   plansOf.set(entity, plans);
-  const key = JSON.stringify([options.select, options.expand, options.custom, anyCase]);
+  const key = JSON.stringify([options.select, options.expand, options.custom, options.also, anyCase]);
   const known = plans.get(key);
   if (known !== undefined) return known;
   const plan = newPlan(schema, entity, options, anyCase);
@@ -83,42 +92,75 @@ function newPlan(schema: SimulatorSchema, entity: EntityModel, options: ShapeOpt
     select: options.select === undefined || options.select.trim() === '' ? undefined : readNameTree(options.select),
     expand: readNameTree(nested?.paths ?? options.expand ?? ''),
     custom: readNameTree(options.custom ?? ''),
+    also: readNameTree((options.also ?? []).join(',')),
   };
   return planEntity(schema, entity, trees, anyCase);
 }
+
+/** A `$select` that shows nothing. */
+const nothing: NameTree = new Map([['id', new Map<string, NameTree>()]]);
+const noNames: NameTree = new Map<string, NameTree>();
+
+/** A `$select` narrows a level of which it names a member; one that names paths further down only does not. */
+const narrows = (select: NameTree): boolean => select.size === 0 || [...select.values()].some(({ size }) => size === 0);
 
 function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, anyCase: boolean): ReadPlan {
   const spelled = (tree: NameTree): NameTree =>
     new Map([...tree].map(([name, branch]) => [spelling(entity, name, anyCase), branch]));
   const select = trees.select === undefined ? undefined : spelled(trees.select);
   const expand = spelled(trees.expand);
-  const isChosen = (word: string): boolean => expand.has(word) && (select === undefined || select.has(word));
-  const translated = isChosen('translations') ? translatedFields(entity) : [];
+  const also = spelledTree(entity, trees.also, anyCase);
+  const isChosen = (name: string): boolean =>
+    select === undefined || !narrows(select) || select.has(name) || also.has(name);
+  const isAsked = (word: string): boolean => expand.has(word) && isChosen(word);
+  const translated = isAsked('translations') ? translatedFields(entity) : [];
   const members: PlannedMember[] = [];
-  for (const [name, member] of entity.members) {
-    const chosen = select?.get(name);
-    if (select !== undefined && chosen === undefined) continue;
-    const label = `${JSON.stringify(name)}:`;
+  const unselected: PlannedMember[] = [];
+  for (const [name, member] of inAnswerOrder(entity)) {
     if (member.kind === 'field') {
-      const { type, shape } = member;
-      const more = { ...(shape && { shape }), ...(translated.includes(name) && { translated: true as const }) };
-      members.push({ name, label, kind: 'field', type, ...more });
+      if (isChosen(name))
+        members.push({ ...plannedField(name, member), ...(translated.includes(name) && { translated: true }) });
+      continue;
+    }
+    if (member.kind === 'unknown') {
+      if (isChosen(name)) members.push({ name, label: labelOf(name), kind: 'unknown' });
       continue;
     }
     const nested = expand.get(name);
     const target = schema.entities.get(member.entity);
     if (nested === undefined || target === undefined) continue;
     const path = trees.path + name.toLowerCase();
+    const chosen = select?.get(name);
     const inner = {
       nested: trees.nested,
       path: `${path}/`,
-      select: chosen === undefined || chosen.size === 0 ? trees.nested.get(path) : chosen,
+      select: !isChosen(name) ? nothing : chosen === undefined || chosen.size === 0 ? trees.nested.get(path) : chosen,
       expand: nested,
-      custom: trees.custom.get(name) ?? new Map<string, NameTree>(),
+      custom: trees.custom.get(name) ?? noNames,
+      also: also.get(name) ?? noNames,
     };
-    members.push({ name, label, kind: member.kind, plan: planEntity(schema, target, inner, anyCase) });
+    const planned = { name, label: labelOf(name), kind: member.kind, plan: planEntity(schema, target, inner, anyCase) };
+    (isChosen(name) ? members : unselected).push(planned);
   }
-  return { entity, members, custom: customFields(trees), files: isChosen('files') };
+  const files = schema.contract < 4 || isAsked('files');
+  return { entity, members, unselected, custom: customFields(trees), files };
+}
+
+/** A name as it stands in an answer, with its colon. */
+export const labelOf = (name: string): string => `${JSON.stringify(name)}:`;
+
+/** A field that is shown. */
+export function plannedField(name: string, { type, shape }: FieldMember): PlannedMember {
+  return { name, label: labelOf(name), kind: 'field', type, ...(shape === undefined ? {} : { shape }) };
+}
+
+/** The names of a tree as the entity spells them, without those it does not have. */
+function spelledTree(entity: EntityModel, tree: NameTree, anyCase: boolean): NameTree {
+  const known = [...tree].flatMap(([name, branch]): [string, NameTree][] => {
+    const spelledSo = anyCase ? spelledName(entity.members, name) : name;
+    return spelledSo === undefined ? [] : [[spelledSo, branch]];
+  });
+  return new Map(known);
 }
 
 /** A member's own spelling. @throws RequestFault for a name that is neither a member nor common to all records. */

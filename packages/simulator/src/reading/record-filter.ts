@@ -3,8 +3,10 @@ import { compilePredicate } from '../filter/compile-predicate.js';
 import { contractFields } from '../filter/contract-fields.js';
 import { crossesViews } from '../filter/crosses-views.js';
 import { contract5Dialect, contractDialect } from '../filter/filter-dialect.js';
+import type { FilterDialect } from '../filter/filter-dialect.js';
 import { FilterError, cannotOptimize, cannotOptimizeType } from '../filter/filter-error.js';
 import type { Scalar } from '../filter/filter-node.js';
+import { filterFields } from '../filter/filter-fields.js';
 import { keyLookup } from '../filter/key-lookup.js';
 import { parseFilter } from '../filter/parse-filter.js';
 import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
@@ -32,11 +34,7 @@ export function recordFilter(
   schema: SimulatorSchema,
   assume: Assumptions,
 ): RecordFilter {
-  const dialect = {
-    ...(schema.contract >= 5 ? contract5Dialect : contractDialect),
-    guids: assume.guidLiteral,
-    readDate: (utc: Scalar) => fromServerZone(utc, assume.serverOffset),
-  };
+  const dialect = dialectOf(schema, assume);
   const anyCase = assume.fieldNameCase === 'insensitive';
   const fields = contractFields(schema, entity, { anyCase });
   return answeringFilterErrors(() => {
@@ -47,6 +45,31 @@ export function recordFilter(
     if (assume.crossViewFilterIsEmpty && crossesViews(tree)) return nothing;
     return compiled(() => ({ passes: compilePredicate(tree, fields, dialect), keys }), assume);
   });
+}
+
+function dialectOf({ contract }: SimulatorSchema, assume: Assumptions): FilterDialect {
+  return {
+    ...(contract >= 5 ? contract5Dialect : contractDialect),
+    guids: assume.guidLiteral,
+    readDate: (utc: Scalar) => fromServerZone(utc, assume.serverOffset),
+  };
+}
+
+/** What a filter asks about: it comes back in the answer whatever `$select` and `$custom` say. */
+export interface FilteredFields {
+  /** `MainContact/Email` */
+  readonly paths: readonly string[];
+  /** `Document.AttributePRIORITY` */
+  readonly custom: readonly string[];
+}
+
+/** The fields a `$filter` names. @throws RequestFault as the ERP answers what it cannot read. */
+export function filteredFields(text: string, schema: SimulatorSchema, assume: Assumptions): FilteredFields {
+  const fields = answeringFilterErrors(() => filterFields(parseFilter(text, dialectOf(schema, assume))));
+  return {
+    paths: fields.flatMap((field) => (field.kind === 'field' ? [field.path.join('/')] : [])),
+    custom: fields.flatMap((field) => (field.kind === 'custom' ? [`${field.view}.${field.field}`] : [])),
+  };
 }
 
 function refuseComplexForm({ name }: EntityModel, assume: Assumptions): RecordFilter {

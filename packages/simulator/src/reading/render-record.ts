@@ -1,8 +1,9 @@
 import type { CustomFieldValue, FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { EntityModel } from '../schema/schema-model.js';
 import type { PlannedMember, ReadPlan } from './read-plan.js';
-import { toServerZone } from '../store/server-zone.js';
+import { toServerTime, toServerZone } from '../store/server-zone.js';
 import { shapedText } from '../store/shaped-value.js';
+import { stampNames } from '../store/stamp-names.js';
 import { valueText } from '../store/value-text.js';
 import { translationListOf } from './translated-fields.js';
 import { translationList, translationsOf } from '../store/translations.js';
@@ -34,9 +35,12 @@ export interface RenderContext {
   readonly customType?: (entity: string, view: string, field: string) => string;
 }
 
+/** What a stamp is that nothing has set: the database's first moment, in the server's zone. */
+const unsetStamp = '1900-01-01T00:00:00.000+00:00';
+
 function fieldText(
   value: FieldValue | undefined,
-  { type, shape }: PlannedMember,
+  { name, type, shape }: PlannedMember,
   error: string | undefined,
   offset = '+00:00',
 ): string {
@@ -45,7 +49,9 @@ function fieldText(
     if (type === 'DateTime' && typeof given === 'string') return `"${toServerZone(given, offset)}"`;
     return valueText(given, type);
   };
-  const text = value === undefined || value === null ? '' : `"value":${shown(value)}`;
+  const isUnset = value === undefined && type === 'DateTime' && stampNames.has(name);
+  const stored = isUnset ? unsetStamp : value;
+  const text = stored === undefined || stored === null ? '' : `"value":${shown(stored)}`;
   if (error === undefined) return `{${text}}`;
   return `{${text}${text === '' ? '' : ','}"error":${JSON.stringify(error)}}`;
 }
@@ -62,7 +68,7 @@ function withTranslations(
   return `${start}"translations":${JSON.stringify(translationsOf(record, name, languages))}}`;
 }
 
-/** A record as JSON text: id, rowNumber, note, members in contract order, custom, `_links`, files. */
+/** A record as JSON text: id, rowNumber, note, members in alphabetical order, custom, `_links`, files. */
 export function renderRecord(
   record: StoredRecord,
   rowNumber: number,
@@ -71,7 +77,8 @@ export function renderRecord(
   parent?: ReadPlan,
   errors?: RecordErrors,
 ): string {
-  let text = `{"id":"${record.id}","rowNumber":${rowNumber},"note":${noteText(record.note, context.contract)}`;
+  const note = plan.isHull === true ? null : record.note;
+  let text = `{"id":"${record.id}","rowNumber":${rowNumber},"note":${noteText(note, context.contract)}`;
   if (errors?.error !== undefined) text += `,"error":${JSON.stringify(errors.error)}`;
   const { fields } = record;
   for (const member of plan.members) {
@@ -83,7 +90,9 @@ export function renderRecord(
             member,
             context,
           )
-        : nestedText(record, member, plan, context, errors);
+        : member.kind === 'unknown'
+          ? unknownText(fields.get(member.name))
+          : nestedText(record, member, plan, context, errors);
     text += `,${member.label}${value}`;
   }
   text += `,"custom":${customText(record, plan, context)}`;
@@ -93,9 +102,13 @@ export function renderRecord(
   return `${text}}`;
 }
 
+/** A member of which nothing is known is the JSON that was given for it. */
+const unknownText = (value: FieldValue | undefined): string =>
+  value === undefined || value === null ? '{}' : valueText(value, undefined);
+
 function noteText(note: string | null, contract: number): string {
-  if (note === null) return 'null';
-  return contract < 4 ? JSON.stringify(note) : `{"value":${JSON.stringify(note)}}`;
+  if (contract < 4) return JSON.stringify(note ?? '');
+  return note === null ? 'null' : `{"value":${JSON.stringify(note)}}`;
 }
 
 function nestedText(
@@ -105,7 +118,7 @@ function nestedText(
   context: RenderContext,
   errors: RecordErrors | undefined,
 ): string {
-  if (plan === undefined) return 'null';
+  if (plan === undefined) return kind === 'link' ? 'null' : '[]';
   if (kind === 'link') {
     const linked = record.links.get(name);
     return linked ? renderRecord(linked, 1, plan, context, parent, errors?.links.get(name)) : 'null';
@@ -139,7 +152,7 @@ function customText(record: StoredRecord, { custom, entity }: ReadPlan, context:
       show(view, field, known ?? contractValue(record, entity, field) ?? { type, value: null });
     }
   }
-  return customViewsText(views);
+  return customViewsText(views, context.offset);
 }
 
 /** All languages of a field in one text, asked for as a field of the form. */
@@ -163,13 +176,22 @@ function contractValue(record: StoredRecord, entity: EntityModel, field: string)
 }
 
 /** Custom fields as JSON text: view → field → type and value. */
-function customViewsText(views: ReadonlyMap<string, ReadonlyMap<string, CustomFieldValue>>): string {
+function customViewsText(
+  views: ReadonlyMap<string, ReadonlyMap<string, CustomFieldValue>>,
+  offset: string | undefined,
+): string {
   const texts = [...views].map(([view, fields]) => {
-    const values = [...fields].map(([field, { type, value }]) => {
-      const wire = valueText(value, type === 'CustomDecimalField' ? 'Decimal' : undefined);
-      return `${JSON.stringify(field)}:{"type":${JSON.stringify(type)},"value":${wire}}`;
-    });
+    const values = [...fields].map(
+      ([field, custom]) =>
+        `${JSON.stringify(field)}:{"type":${JSON.stringify(custom.type)},"value":${customValueText(custom, offset)}}`,
+    );
     return `${JSON.stringify(view)}:{${values.join(',')}}`;
   });
   return `{${texts.join(',')}}`;
+}
+
+/** A date and time among custom fields is that of the server's clock, and does not say which zone that is. */
+function customValueText({ type, value }: CustomFieldValue, offset = '+00:00'): string {
+  if (type === 'CustomDateTimeField' && typeof value === 'string') return JSON.stringify(toServerTime(value, offset));
+  return valueText(value, type === 'CustomDecimalField' ? 'Decimal' : undefined);
 }

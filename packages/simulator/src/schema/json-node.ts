@@ -33,11 +33,43 @@ export class JsonNode {
     return typeof this.value === 'string' ? this.value : undefined;
   }
 
-  /** The last segment of the `$ref` here, or `undefined` when there is none. */
+  /**
+   * The schema that is referred to here, by the last segment of its `$ref`; `undefined` when there is none. Documents say
+   * it in several ways: `$ref` alone, or `allOf`, `anyOf` or `oneOf` of one, beside a branch that is `null`.
+   */
   ref(): string | undefined {
     const pointer = this.get('$ref')?.text();
-    const segment = pointer?.slice(pointer.lastIndexOf('/') + 1);
-    return segment?.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (pointer !== undefined) {
+      const segment = pointer.slice(pointer.lastIndexOf('/') + 1);
+      return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    }
+    const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((name) => this.get(name)?.branches() ?? []);
+    const [only, second] = branches.filter((branch) => !branch.isNull());
+    return second === undefined ? only?.ref() : undefined;
+  }
+
+  /** What is in an array; nothing where there is none. */
+  branches(): JsonNode[] {
+    return Array.isArray(this.value) ? this.items() : [];
+  }
+
+  /** The JSON type declared here, without the `null` that OpenAPI 3.1 lists beside it. */
+  type(): string | undefined {
+    const type = this.get('type');
+    const names = type?.branches().map((name) => name.text()) ?? [];
+    return type?.text() ?? names.find((name) => name !== 'null');
+  }
+
+  /** Whether this allows nothing but `null`. */
+  private isNull(): boolean {
+    const type = this.get('type');
+    if (type?.text() === 'null') return true;
+    const names = type?.branches().map((name) => name.text()) ?? [];
+    const values =
+      this.get('enum')
+        ?.branches()
+        .map(({ value }) => value) ?? [];
+    return [names, values].some((all) => all.length === 1 && (all[0] === 'null' || all[0] === null));
   }
 
   /** An error about this place. */

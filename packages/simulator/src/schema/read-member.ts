@@ -12,20 +12,17 @@ const known = new Map<string, FieldMember>([
 
 /**
  * One property of an entity: a value type, another entity, or an array of another entity. A value type this reader
- * has never heard of counts by the JSON type of its `value`, so that newer documents can still be served.
- *
- * @throws SchemaDocumentError for a reference that leads nowhere.
+ * has never heard of counts by the JSON type of its `value`, so that newer documents can still be served; what is none of
+ * these is kept as it is declared.
  */
 export function readMember(property: JsonNode, schemas: JsonNode, entities: ReadonlySet<string>): Member {
   const row = property.get('items');
   const target = (row ?? property).ref();
-  if (target === undefined) throw property.problem('refers to no schema');
-  if (row !== undefined) {
-    if (!entities.has(target)) throw property.problem(`is a collection of ${target}, which is no entity`);
-    return { kind: 'details', entity: target };
-  }
-  if (entities.has(target)) return { kind: 'link', entity: target };
-  return known.get(target) ?? readUnknownValue(property, schemas.get(target));
+  if (target !== undefined && entities.has(target))
+    return { kind: row === undefined ? 'link' : 'details', entity: target };
+  const field =
+    row !== undefined || target === undefined ? undefined : (known.get(target) ?? readValue(schemas.get(target)));
+  return field ?? { kind: 'unknown', shape: JSON.stringify(property.value) };
 }
 
 /** The member of a value type that is known by its name: `StringValue`. */
@@ -38,10 +35,11 @@ export function readParameterType(parameter: JsonNode): FieldType {
   return known.get(parameter.ref() ?? '')?.type ?? 'String';
 }
 
-function readUnknownValue(property: JsonNode, schema: JsonNode | undefined): FieldMember {
+/** A value type by the JSON type of its `value`; `undefined` for a schema that has none. */
+function readValue(schema: JsonNode | undefined): FieldMember | undefined {
   const value = schema?.get('properties')?.get('value');
-  if (value === undefined) throw property.problem('refers to a schema that does not exist or has no value');
-  return { kind: 'field', type: fromJsonType(value.get('type')?.text(), value.get('format')?.text()) };
+  if (value === undefined) return undefined;
+  return { kind: 'field', type: fromJsonType(value.type(), value.get('format')?.text()) };
 }
 
 function fromJsonType(type: string | undefined, format: string | undefined): FieldType {

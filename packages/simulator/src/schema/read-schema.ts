@@ -36,17 +36,20 @@ export function readSchema(document: unknown, keys: Readonly<Record<string, read
 }
 
 /** What the contract declares; `_workflowActions` and the like belong to the answer, not to the entity. */
-function membersOf(body: JsonNode): [string, JsonNode][] {
-  return body.entries().filter(([name]) => !name.startsWith('_') || name === '__proto__');
+function membersOf(bodies: readonly JsonNode[]): [string, JsonNode][] {
+  return bodies.flatMap((body) => body.entries()).filter(([name]) => !name.startsWith('_') || name === '__proto__');
 }
 
-/** Properties of every schema that extends `Entity`, by name. */
-function entityBodies(schemas: JsonNode): Map<string, JsonNode> {
-  const bodies = new Map<string, JsonNode>();
+/** Properties of every schema that extends `Entity`, by name; a schema may have them in several parts. */
+function entityBodies(schemas: JsonNode): Map<string, readonly JsonNode[]> {
+  const bodies = new Map<string, readonly JsonNode[]>();
   for (const [name, schema] of schemas.entries()) {
-    const [parent, own] = schema.get('allOf')?.items() ?? [];
-    if (parent?.ref() !== base) continue;
-    bodies.set(name, own?.get('properties') ?? new JsonNode({}, schema.where));
+    const parts = schema.get('allOf')?.items() ?? [];
+    if (!parts.some((part) => part.ref() === base)) continue;
+    bodies.set(
+      name,
+      [...parts, schema].flatMap((part) => part.get('properties') ?? []),
+    );
   }
   return bodies;
 }

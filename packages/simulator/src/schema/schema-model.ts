@@ -36,8 +36,20 @@ export interface DetailsMember {
   readonly entity: string;
 }
 
+/** A member whose declaration says nothing that is understood: whatever JSON is written comes back as it is. */
+export interface UnknownMember {
+  readonly kind: 'unknown';
+  /** What the document declares, as JSON. */
+  readonly shape: string;
+}
+
 /** One named member of an entity. */
-export type Member = FieldMember | LinkMember | DetailsMember;
+export type Member = FieldMember | LinkMember | DetailsMember | UnknownMember;
+
+/** The entity that a member leads to; a field leads to none. */
+export function targetOf(member: Member | undefined): string | undefined {
+  return member?.kind === 'link' || member?.kind === 'details' ? member.entity : undefined;
+}
 
 /** An action the document declares by name, with the value type of each parameter. */
 export interface ActionModel {

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../assumptions.js';
+import { parseLeniently } from './parse-leniently.js';
 import type { Call } from './call.js';
 import { invalidRequest, unsupportedMediaType } from './error-answers.js';
 
@@ -30,12 +31,7 @@ export function readFormOrObject(call: Call, plainText: Assumptions['plainTextBo
 }
 
 function parseObject(text: string): Body {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw invalidRequest('', 'An exception occurred during input parsing. The body is not valid JSON.');
-  }
+  const value = parseLeniently(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Body;
   throw invalidRequest('', 'An exception occurred during input parsing. The body is not a JSON object.');
 }

@@ -6,9 +6,9 @@ import { uploadByKeys } from '../files/upload-file.js';
 import { requireRights } from '../identity/require-rights.js';
 import { isSince } from '../instance.js';
 import { showAdHocSchema } from '../reading/ad-hoc-schema.js';
-import { answerRecord, requestedPlan } from '../reading/answer-records.js';
-import { findRecord, isGuid } from '../reading/find-record.js';
+import { isGuid } from '../reading/find-record.js';
 import { listRecords } from '../reading/list-records.js';
+import { readRecord } from '../reading/read-record.js';
 import { runInquiry } from '../reading/run-inquiry.js';
 import { routeReport } from '../reports/route-report.js';
 import { deleteRecord } from '../writing/delete-record.js';
@@ -28,10 +28,7 @@ export async function routeEntity(call: EntityCall): Promise<Answer> {
   if (call.rest.length === 0) return routeCollection(call, method);
   if (method === 'POST' && call.rest.length === 1) return runAction(call, findAction(call, action));
   if (action.toLowerCase() === '$adhocschema' && method === 'GET') return showAdHocSchema(call);
-  if (method === 'GET' || method === 'HEAD') {
-    const plan = requestedPlan(call);
-    return answerRecord(call, findRecord(call), plan);
-  }
+  if (method === 'GET' || method === 'HEAD') return readRecord(call);
   if (method === 'PUT' && call.rest.at(-2)?.toLowerCase() === 'files') return uploadByKeys(call);
   if (method === 'DELETE') {
     requireRights(call, 'delete');

@@ -7,8 +7,12 @@ export interface PlainRecord {
   readonly [member: string]: unknown;
 }
 
-const plainValue = (value: FieldValue): string | number | boolean | null =>
-  typeof value === 'object' && value !== null ? Number(value.exact) : value;
+/** A value without its wire form; JSON of which nothing is known stays text. */
+function plainValue(value: FieldValue): string | number | boolean | null {
+  if (typeof value !== 'object' || value === null) return value;
+  const number = Number(value.exact);
+  return Number.isNaN(number) ? value.exact : number;
+}
 
 /** The fields of a record's own level as a plain object. */
 export function plainFields(record: StoredRecord): Record<string, string | number | boolean | null> {

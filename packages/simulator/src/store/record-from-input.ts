@@ -65,6 +65,10 @@ function setMember(
       record.translations = new Map(record.translations).set(name, textsIn(value['translations']));
     return;
   }
+  if (member.kind === 'unknown') {
+    record.fields.set(name, { exact: JSON.stringify(value) });
+    return;
+  }
   const entity = schema.entities.get(member.entity);
   if (entity === undefined) return;
   if (member.kind === 'link')

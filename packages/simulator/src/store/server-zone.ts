@@ -25,3 +25,11 @@ export function fromServerZone<V extends FieldValue>(value: V, offset: string): 
   const local = utcText(Date.parse(value) + offsetMs(offset));
   return local.endsWith('T00:00:00') ? `${local.slice(0, 10)}${midnight}` : value;
 }
+
+/** The same without the offset, as the clock of the server shows it; a text that has none is taken as it is. */
+export function toServerTime(stored: string, offset: string): string {
+  const [, moment = stored, zone = ''] = /^(.+T.+?)(Z|[+-]\d\d:?\d\d)$/i.exec(stored) ?? [];
+  if (zone === '' || Number.isNaN(Date.parse(stored))) return stored;
+  if (/^(Z|\+00:?00)$/i.test(zone)) return toServerZone(`${moment}+00:00`, offset).slice(0, -6);
+  return utcText(Date.parse(stored) + offsetMs(offset));
+}

@@ -1,6 +1,7 @@
 /**
- * A decimal whose text must come back exactly as it was given (`280.000000`); a plain number in a decimal field is
- * written as the ERP writes it: at least one digit after the point (`7000` → `7000.0`).
+ * JSON that must come back exactly as it was given: a decimal with its scale (`280.000000`), or a member of which nothing
+ * is known. A plain number in a decimal field is written as the ERP writes it: at least one digit after the point
+ * (`7000` → `7000.0`).
  */
 export interface ExactDecimal {
   readonly exact: string;

@@ -38,6 +38,11 @@ export function applyBody(draft: Draft, level: DraftLevel, body: Body): void {
 }
 
 function applyMember(draft: Draft, level: DraftLevel, name: string, member: Member, value: unknown): void {
+  if (member.kind === 'unknown') {
+    level.record.fields.set(name, { exact: JSON.stringify(value) });
+    draft.changed = true;
+    return;
+  }
   if (value === null) return;
   if (member.kind === 'details') {
     if (!Array.isArray(value)) throw parsing(name);
@@ -52,7 +57,7 @@ function applyField(draft: Draft, level: DraftLevel, name: string, member: Field
   if (!('value' in wrapper) || level.rules.calculated.includes(name) || level.frozen.includes(name)) return;
   try {
     const sent = fieldValueFrom(unshapedValue(wrapper['value'], member.shape), member.type);
-    const given = draft.takesCodes ? labelOf(ownValue(level.rules.choices, name), sent) : sent;
+    const given = labelOf(ownValue(level.rules.choices, name), sent);
     const value = member.type === 'DateTime' ? fromServerZone(given, draft.offset) : given;
     if (sameValue(level.record.fields.get(name) ?? null, value)) return;
     level.record.fields.set(name, value);

@@ -2,9 +2,11 @@ import type { Default, RowRules } from '../demo/entity-rules.js';
 import type { EntityModel } from '../schema/schema-model.js';
 import type { EditableRecord, FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { EntityTable } from '../store/entity-table.js';
+import { targetOf } from '../schema/schema-model.js';
 import { rowRulesOf } from './draft.js';
 import type { Draft } from './draft.js';
 import { ownValue } from '../store/own-value.js';
+import { changedStamps, createdStamps } from '../store/stamp-names.js';
 
 const isEmpty = (value: FieldValue | undefined): boolean => value === null || value === undefined;
 
@@ -23,8 +25,7 @@ export function completeDraft(draft: Draft): void {
 }
 
 function memberEntity({ entity, schema }: Draft, name: string): EntityModel | undefined {
-  const member = entity.members.get(name);
-  return member === undefined || member.kind === 'field' ? undefined : schema.entities.get(member.entity);
+  return schema.entities.get(targetOf(entity.members.get(name)) ?? '');
 }
 
 function applyDefaults(
@@ -46,9 +47,6 @@ function numberRows(rows: readonly EditableRecord[], entity: EntityModel): void 
   for (const row of rows) if (isEmpty(row.fields.get('LineNbr'))) row.fields.set('LineNbr', (last += 1));
 }
 
-const changedStamps = ['LastModifiedDateTime', 'LastModified', 'LastModifiedOn'];
-const createdStamps = ['CreatedDateTime', 'CreatedDate', 'CreatedOn', 'CreatedAt'];
-
 function stamp({ record, entity, world, isNew }: Draft): void {
   for (const name of isNew ? [...changedStamps, ...createdStamps] : changedStamps) {
     const member = entity.members.get(name);
@@ -69,7 +67,9 @@ export function numberDraft(draft: Draft, table: EntityTable, numbered: string |
     const wanted = isEmpty(value) || value === '<NEW>';
     const type = entity.members.get(name);
     const numbers =
-      own === undefined ? wanted && ownValue(rules.required, name) === undefined : name === own && (wanted || always);
+      own === undefined
+        ? wanted && name === entity.keys.at(-1) && ownValue(rules.required, name) === undefined
+        : name === own && (wanted || always);
     if (!numbers || type?.kind !== 'field') continue;
     do {
       const number = world.nextNumber(entity.name);

@@ -22,9 +22,15 @@ export const documentRules: RuleBook = new Map(
       references: { Vendor: vendor },
       rows: { Details: { ...freeRows, references: { Project: project } } },
     }),
+    Employee: {
+      ...freeEntity,
+      autoNumber: { field: 'EmployeeID', prefix: 'EP', digits: 8, always: true },
+    },
     Invoice: numbered('ReferenceNbr', { defaults: { Type: 'Invoice' }, references: { Customer: customer } }),
+    JournalTransaction: numbered('BatchNbr', { defaults: { Module: 'GL' } }),
     Payment: numbered('ReferenceNbr', { defaults: { Type: 'Payment' }, references: { CustomerID: customer } }),
     PurchaseOrder: numbered('OrderNbr', { defaults: { Type: 'Normal' }, references: { VendorID: vendor } }),
+    PurchaseReceipt: numbered('ReceiptNbr', { defaults: { Type: 'Receipt' }, references: { VendorID: vendor } }),
     SalesInvoice: numbered('ReferenceNbr', { defaults: { Type: 'Invoice' }, references: { CustomerID: customer } }),
     SalesOrder: numbered('OrderNbr', {
       defaults: { OrderType: 'SO', Status: 'Open' },

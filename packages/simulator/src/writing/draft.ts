@@ -22,8 +22,6 @@ export interface Draft {
   readonly anyCase: boolean;
   /** Of the server's zone. */
   readonly offset: string;
-  /** Whether drop-downs take what the database keeps as well as their labels. */
-  readonly takesCodes: boolean;
   /** Whether rows without id are matched by what identifies them on the form. */
   readonly rowsByKey: boolean;
   /** Of the company, its own first. */

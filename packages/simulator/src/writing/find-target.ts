@@ -42,8 +42,7 @@ function keyValue({ entity, instance }: EntityCall, body: Body, name: string): F
   if (given !== undefined && given !== null && member?.kind === 'field') {
     try {
       const sent = fieldValueFrom(unshapedValue(given, member.shape), member.type);
-      const takesCodes = instance.assume.dropDownCodes === 'accepted';
-      return takesCodes ? labelOf(ownValue(rules?.choices, name), sent) : sent;
+      return labelOf(ownValue(rules?.choices, name), sent);
     } catch (error) {
       if (error instanceof UnfitValue) return undefined;
       throw error;

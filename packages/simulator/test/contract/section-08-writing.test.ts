@@ -124,22 +124,6 @@ describe('§8.1 PUT', () => {
   });
 });
 
-describe('§6 linked entities that a PUT has sent and not expanded', () => {
-  it.each([
-    ['absent', false],
-    ['null', true],
-  ] as const)('may be %s in the answer', async (sentLinks, isThere) => {
-    await using own = await startSimulator({ assume: { sentLinks } });
-    const user = await signedIn(own);
-    const contact = { ...wired({ Email: 'a@b.example' }), Address: wired({ City: 'Boston' }) };
-    const body = { ...wired({ CustomerID: 'ABARTENDE' }), MainContact: contact };
-    const { json } = await user.put('Customer?$expand=MainContact', body);
-    const { MainContact } = json as { MainContact: Record<string, unknown> };
-    expect('Address' in MainContact).toBe(isThere);
-    if (isThere) expect(MainContact['Address']).toBeNull();
-  });
-});
-
 describe('§8.2 rows', () => {
   const rows = (record: unknown): (string | undefined)[] =>
     (record as { Locations: { LocationID: { value?: string } }[] }).Locations.map((row) => row.LocationID.value);

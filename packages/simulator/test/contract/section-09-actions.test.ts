@@ -4,6 +4,9 @@ import type { RawAnswer } from '../support/raw-request.js';
 import { endpointPath, signedIn, wired } from '../support/signed-in.js';
 import type { Caller } from '../support/signed-in.js';
 
+/** What stands for a record that cannot be told. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 let simulator: Simulator;
 let caller: Caller;
 const start = async (options: SimulatorOptions = {}): Promise<void> => {
@@ -37,11 +40,16 @@ const status = ({ OrderType, OrderNbr }: { OrderType: string; OrderNbr: string }
   simulator.store.find('SalesOrder', OrderType, OrderNbr)?.['Status'];
 
 describe('§9 actions', () => {
-  it('that are done at once answer 204 with the address of the collection', async () => {
+  it('that are done at once answer 204 with the address of the record, by its id', async () => {
     await start();
     const order = await newOrder(true);
     const answer = await invoke('SalesOrder/OpenSalesOrder', order);
-    expect([answer.status, answer.text, answer.headers.location]).toEqual([204, '', `${endpointPath}/SalesOrder/`]);
+    const id = simulator.store.find('SalesOrder', 'SO', order.OrderNbr)?.id ?? '';
+    expect([answer.status, answer.text, answer.headers.location]).toEqual([
+      204,
+      '',
+      `${endpointPath}/SalesOrder/${id}`,
+    ]);
     expect(status(order)).toBe('Open');
   });
 
@@ -71,11 +79,13 @@ describe('§9 actions', () => {
     expect((await caller.send('GET', started.headers.location ?? '')).status).toBe(204);
   });
 
-  it('are asked for by the session that started them only', async () => {
+  it('are told of to the session that started them only: for others they are no operation, and done', async () => {
     await start();
     const started = await invoke('SalesOrder/SalesOrderCreateShipment', await newOrder(false));
     const other = await signedIn(simulator);
-    expect((await other.send('GET', started.headers.location ?? '')).status).toBe(404);
+    const { status: told, headers } = await other.send('GET', started.headers.location ?? '');
+    expect([told, headers.location]).toEqual([204, `${endpointPath}/SalesOrder/${nobody}`]);
+    expect(simulator.operations()[0]?.state).toBe('running');
   });
 
   it('fail in the middle with a 500 and their message, and change nothing', async () => {

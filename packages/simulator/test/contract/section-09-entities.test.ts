@@ -66,8 +66,9 @@ test(
 test(
   '§9 an action without parameters needs none, and a finished one has a Location',
   withCaller(async ({ caller }) => {
-    const answer = await caller.post('SalesOrder/PutOnHold', { entity: { id: (await newOrder(caller))['id'] } });
-    expect([answer.status, answer.headers.location]).toEqual([204, `${endpointPath}/SalesOrder/`]);
+    const id = idOf(await newOrder(caller));
+    const answer = await caller.post('SalesOrder/PutOnHold', { entity: { id } });
+    expect([answer.status, answer.headers.location]).toEqual([204, `${endpointPath}/SalesOrder/${id}`]);
   }),
 );
 

@@ -1,5 +1,5 @@
 import { demoSchema } from '../../src/demo/demo-schema.js';
-import { fieldTypes } from '../../src/schema/schema-model.js';
+import { fieldTypes, targetOf } from '../../src/schema/schema-model.js';
 
 describe('the schema of the demo company', () => {
   const entities = [...demoSchema.entities.values()];
@@ -8,7 +8,7 @@ describe('the schema of the demo company', () => {
     for (const entity of entities)
       for (const [name, member] of entity.members) {
         if (member.kind === 'field') expect([...fieldTypes, `${entity.name}.${name}`]).toContain(member.type);
-        else expect([...demoSchema.entities.keys()]).toContain(member.entity);
+        else expect([...demoSchema.entities.keys()]).toContain(targetOf(member));
       }
   });
 
@@ -27,9 +27,7 @@ describe('the schema of the demo company', () => {
   });
 
   test('every lower entity is used by another', () => {
-    const used = new Set(
-      entities.flatMap((entity) => [...entity.members.values()].map((m) => (m.kind === 'field' ? '' : m.entity))),
-    );
+    const used = new Set(entities.flatMap((entity) => [...entity.members.values()].map((m) => targetOf(m) ?? '')));
     expect(entities.filter((entity) => !entity.topLevel && !used.has(entity.name))).toEqual([]);
   });
 

@@ -25,12 +25,27 @@ function markOf(text: string): Mark {
 
 /** The rows of the description, in its order. Examples in fences and lines that only lead to a list are none. */
 export function readContractRows(document: string): ContractRow[] {
+  return readRows(document, (line) => /^##+ (\d+(?:\.\d+)?)/.exec(line)?.[1]).filter(({ section }) =>
+    isShowable(section),
+  );
+}
+
+/**
+ * The rows of the second page, whose sections are named by what their headings say: `2.2 / 2.4 Cookies`. The table of its
+ * sources is none of them.
+ */
+export function readSecondRows(document: string): ContractRow[] {
+  const heading = (line: string): string | undefined => /^##+ (?:§)?(.+)$/.exec(line)?.[1]?.replace(/ \(.*\)$/, '');
+  return readRows(document, heading).filter(({ section }) => section !== '' && !section.startsWith('Source keys'));
+}
+
+function readRows(document: string, headingOf: (line: string) => string | undefined): ContractRow[] {
   const rows: { section: string; text: string; open: boolean }[] = [];
   let section = '';
   const lines = document.replaceAll(/^```[^]*?^```$/gm, '').split('\n');
   for (const [at, line] of lines.entries()) {
     const last = rows.at(-1);
-    const heading = /^##+ (\d+(?:\.\d+)?)/.exec(line)?.[1];
+    const heading = headingOf(line);
     if (heading !== undefined) section = heading;
     const isNothing = heading !== undefined || line.trim() === '' || /^-{3,}$/.test(line);
     if (isNothing || isTableHead(line, lines[at + 1])) {
@@ -39,6 +54,6 @@ export function readContractRows(document: string): ContractRow[] {
     else rows.push({ section, text: line.trim(), open: !line.startsWith('|') });
   }
   return rows
-    .filter((row) => isShowable(row.section) && !/^[^*|].*:$/.test(row.text))
+    .filter((row) => !/^[^*|].*:$/.test(row.text))
     .map(({ section: name, text }) => ({ section: name, text, mark: markOf(text) }));
 }

@@ -1,3 +1,4 @@
+import { targetOf } from '../../schema/schema-model.js';
 import type { FieldValue, EditableRecord } from '../../store/stored-record.js';
 import { demoRules } from '../demo-rules.js';
 import { demoSchema } from '../demo-schema.js';
@@ -69,7 +70,7 @@ function asMember(entity: string, field: string, number: string): FieldValue {
 
 function numbered(entity: string, collection: string, index: number, line: Values): Values {
   const member = demoSchema.entities.get(entity)?.members.get(collection);
-  const row = member === undefined || member.kind === 'field' ? undefined : demoSchema.entities.get(member.entity);
+  const row = demoSchema.entities.get(targetOf(member) ?? '');
   return row?.members.has('LineNbr') === true ? { LineNbr: index + 1, ...line } : line;
 }
 

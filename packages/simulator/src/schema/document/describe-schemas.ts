@@ -111,6 +111,7 @@ function describeEntity(entity: EntityModel, features: DocumentFeatures, refer: 
 function describeMember(member: Member, refer: Refer): JsonSchema {
   if (member.kind === 'details') return { type: 'array', items: refer(member.entity) };
   if (member.kind === 'link') return refer(member.entity);
+  if (member.kind === 'unknown') return JSON.parse(member.shape) as JsonSchema;
   if (member.shape === 'date-only') return refer('DateOnlyValue');
   if (member.shape === 'multi-select') return refer('StringMultiSelectValue');
   return refer(member.shape === 'single-select' ? `${member.type}SingleSelectValue` : `${member.type}Value`);

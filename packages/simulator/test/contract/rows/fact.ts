@@ -12,6 +12,8 @@ export interface Fact {
   readonly shownBy: readonly string[];
   /** Why no server can show it. */
   readonly unshowable?: string;
+  /** Words of the row of the second page that says otherwise: the tests show what that row says. */
+  readonly replacedBy?: string;
 }
 
 /** The rows of some sections, each section in the order of the description. */
@@ -33,3 +35,12 @@ export const unshowable = (mark: Mark, anchor: string, label: string, reason: st
   shownBy: [],
   unshowable: reason,
 });
+
+/** A row that a later one contradicts: the tests show what the later one says. */
+export const replaced = (
+  mark: Mark,
+  anchor: string,
+  label: string,
+  by: string,
+  ...shownBy: readonly string[]
+): Fact => ({ mark, anchor, label, shownBy, replacedBy: by });

@@ -1,4 +1,4 @@
-import { shown } from './fact.js';
+import { replaced, shown } from './fact.js';
 import type { Facts } from './fact.js';
 
 const operations = '§4.2 what the document holds §4.2 the paths of an entity with their verbs, names and answers';
@@ -165,11 +165,12 @@ export const discoveryFacts: Facts = {
       'what no document tells',
       '§4.2 the schemas of the document §4.2 keys, required fields, limits, choices and defaults are told nowhere',
     ),
-    shown(
+    replaced(
       'CL',
       'Property order',
-      'records have the order of the document',
-      '§4.2 the schemas of the document §4.2 records have their members in the order of the document',
+      'records have the order of the alphabet, whatever that of the document',
+      'case-insensitive alphabetical order',
+      '§4.2 the schemas of the document §4.2 and §6 records have their members in alphabetical order, whatever the order of the document',
     ),
     shown(
       'C',

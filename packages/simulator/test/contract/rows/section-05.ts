@@ -1,4 +1,4 @@
-import { shown } from './fact.js';
+import { replaced, shown } from './fact.js';
 import type { Facts } from './fact.js';
 
 /** Reading, without its filters. */
@@ -42,13 +42,14 @@ export const readingFacts: Facts = {
       '§5.1 basics answers 500 "No entity satisfies the condition." for SalesOrder/SO/999999',
       '§5.1 basics answers 500 "No entity satisfies the condition." for Customer/00000000-0000-0000-0000-000000000000',
     ),
-    shown(
+    replaced(
       'C',
       'by keys/id also accepts',
       'options of a single record',
+      '`$filter` wins over the keys',
       '§5.1 a record by key takes $select, $expand and $custom',
       '§5.1 a record by id takes $select, $expand and $custom',
-      '§5.1 a record by key or id takes $filter, which changes nothing',
+      '§5.1 a record by id takes $filter, which changes nothing; beside keys it wins over them',
     ),
     shown(
       'L',
@@ -78,10 +79,12 @@ export const readingFacts: Facts = {
     ),
   ],
   '5.5': [
-    shown(
+    replaced(
       'C',
       'paths allowed',
-      'names and paths',
+      'names and paths, which narrow the level that they name a member of',
+      'does not narrow the top level',
+      '§5.5 $select does not narrow a level of which it names paths further down only',
       '§5.5 $select shows only what is named, and what every record has',
       '§5.5 $select takes paths, custom ones as well',
       '§5.5 $select shows expanded members only when it names them, in whole or in part',

@@ -1,15 +1,17 @@
-import { shown } from './fact.js';
+import { replaced, shown } from './fact.js';
 import type { Facts } from './fact.js';
 
-const shape = '§6 the shape of a record is compact, in contract order, with {} for empty and the scale of decimals';
+const shape = '§6 the shape of a record is compact, in alphabetical order, with {} for empty and the scale of decimals';
 
 /** Records, and the values of contract 5. */
 export const recordFacts: Facts = {
   '6': [
-    shown(
+    replaced(
       'C',
       'Order of members',
-      'the order of members',
+      'the order of members, which is that of the alphabet',
+      'case-insensitive alphabetical order',
+      '§6 the order of members is alphabetical without regard to case, between id, rowNumber, note and custom, _links',
       '§6 members come as id, rowNumber, note, fields, custom, _links, files; records that are well have no error',
       shape,
     ),
@@ -21,10 +23,12 @@ export const recordFacts: Facts = {
       shape,
       '§6 an empty field is an empty object, a check box true or false',
     ),
-    shown(
+    replaced(
       'C',
       'note row exists',
       'notes that are there, empty or missing, and how they are written',
+      'After a PUT `note` is `null`',
+      '§6 a note after a PUT is empty for documents',
       '§6 a new item has no note until one is written, a new customer has an empty one',
       '§6 the shape of a record has no note for a row that never had one',
       shape,
@@ -36,10 +40,12 @@ export const recordFacts: Facts = {
       '§6 members come as id, rowNumber, note, fields, custom, _links, files; records that are well have no error',
       '§5.7 $custom shows fields of the form with their type',
     ),
-    shown(
+    replaced(
       'C',
       'files:put',
-      'addresses of records and of files, or none',
+      'addresses of records and of files, or none, by the release of the server',
+      'none in any answer up to 2021-09',
+      '§6 _links came with the releases of 2022, unless an option says otherwise',
       '§6 the shape of a record links records to themselves and to their files, rows to their files only',
       '§1 the site may be a folder of several parts that contain the word entity',
       '§6 records may have no _links',
@@ -89,7 +95,6 @@ export const recordFacts: Facts = {
       '§6 a field that names another record shows its key, a drop-down its label',
       '§6 a drop-down is written by its label',
       '§6 drop-downs are written by what the database keeps, and shown by their label',
-      '§6 drop-downs may take nothing but labels',
     ),
     shown(
       'C',
@@ -103,8 +108,7 @@ export const recordFacts: Facts = {
       'C',
       'sent in PUT',
       'linked entities that were sent',
-      '§6 linked entities that a PUT has sent and not expanded may be null in the answer',
-      '§6 linked entities that a PUT has sent and not expanded may be absent in the answer',
+      '§6 and §8 what was sent is null for a linked entity that was not expanded',
     ),
     shown('C', 'Multi-language', 'texts in several languages', '§6 texts in several languages come through $custom'),
   ],

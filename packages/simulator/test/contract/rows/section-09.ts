@@ -1,7 +1,7 @@
-import { shown } from './fact.js';
+import { replaced, shown } from './fact.js';
 import type { Facts } from './fact.js';
 
-const atOnce = '§9 actions that are done at once answer 204 with the address of the collection';
+const atOnce = '§9 actions that are done at once answer 204 with the address of the record, by its id';
 const started =
   '§9 actions that take their time answer 202 with an address of seven parts, which answers 202 until it answers 204';
 
@@ -25,10 +25,11 @@ export const actionFacts: Facts = {
       '§9 actions are found whatever the contract says of them, if the form has them',
       '§9 actions the contract does not name exist when an option says that the form has them',
     ),
-    shown(
+    replaced(
       'CL',
       'Expect `Location`',
-      'the address of what is finished, or none',
+      'the address of what is finished, by id, or none',
+      'by id, not the collection',
       atOnce,
       started,
       '§9 actions may leave Location out on 204, and make it absolute',
@@ -53,7 +54,7 @@ export const actionFacts: Facts = {
       'asking for an operation, in its session',
       started,
       '§9 actions fail in the middle with a 500 and their message, and change nothing',
-      '§9 actions are asked for by the session that started them only',
+      '§9 actions are told of to the session that started them only: for others they are no operation, and done',
       '§20 what nobody has seen §9 Location may be absolute, and a failed poll have another status',
     ),
     shown(
