@@ -16,6 +16,7 @@ export function keyMakers(entity: EntityModel): ReadonlyMap<string, ValueMaker> 
     entity.keys.map((key): [string, ValueMaker] => {
       const member = entity.members.get(key);
       const isText = member?.kind === 'field' && member.type === 'String';
+      if (member?.kind === 'field' && member.type === 'Guid') return [key, ({ id }) => id];
       if (key === last) return [key, isText ? numbered(entity.name, key) : ({ index }) => index + 1];
       return [key, isText ? prefix(key) : ({ index }) => index % 3];
     }),

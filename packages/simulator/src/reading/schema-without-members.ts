@@ -3,7 +3,8 @@ import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
 const lacking = (entity: EntityModel, names: readonly string[]): EntityModel => {
   const unknown = names.find((name) => !entity.members.has(name));
   if (unknown !== undefined) throw new Error(`"absent" names a member ${entity.name} does not have: ${unknown}.`);
-  return { ...entity, members: new Map([...entity.members].filter(([name]) => !names.includes(name))) };
+  const members = new Map([...entity.members].filter(([name]) => !names.includes(name)));
+  return { ...entity, members, keys: entity.keys.filter((name) => members.has(name)) };
 };
 
 /** The schema as an instance serves it whose switched-off features hide some of the declared members. */

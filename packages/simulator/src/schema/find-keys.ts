@@ -1,4 +1,4 @@
-import { keyTable } from './key-table.js';
+import { knownKeys } from './key-table.js';
 import type { Member } from './schema-model.js';
 
 /** Number-like names that identify a document of some type. */
@@ -12,8 +12,8 @@ const endings = ['ID', 'CD', 'Nbr', 'Code', 'Number', 'Name'];
  * ending in ID, CD, Nbr, Code, Number or Name; the first text field. Empty when it has no text field.
  */
 export function findKeys(entity: string, members: ReadonlyMap<string, Member>): readonly string[] {
-  const known = keyTable.get(entity);
-  if (known?.every((key) => members.get(key)?.kind === 'field') === true) return known;
+  const known = knownKeys(entity).find((keys) => keys.every((key) => members.get(key)?.kind === 'field'));
+  if (known !== undefined) return known;
   const texts = textFields(members);
   const named = namesOf(entity).find((name) => texts.has(name));
   if (named !== undefined) return [named];

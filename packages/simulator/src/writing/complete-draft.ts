@@ -71,6 +71,10 @@ export function numberDraft(draft: Draft, table: EntityTable, numbered: string |
         ? wanted && name === entity.keys.at(-1) && ownValue(rules.required, name) === undefined
         : name === own && (wanted || always);
     if (!numbers || type?.kind !== 'field') continue;
+    if (type.type === 'Guid') {
+      record.fields.set(name, record.id);
+      continue;
+    }
     do {
       const number = world.nextNumber(entity.name);
       record.fields.set(name, type.type === 'String' ? number : Number(number));
