@@ -129,14 +129,9 @@ function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, 
     const nested = expand.get(name);
     const target = schema.entities.get(member.entity);
     if (nested === undefined || target === undefined) continue;
-    const path = trees.path + name.toLowerCase();
-    const chosen = select?.get(name);
     const inner = {
-      nested: trees.nested,
-      path: `${path}/`,
-      select: !isChosen(name) ? nothing : chosen === undefined || chosen.size === 0 ? trees.nested.get(path) : chosen,
+      ...treesBelow(trees, name, isChosen(name) ? select?.get(name) : nothing),
       expand: nested,
-      custom: trees.custom.get(name) ?? noNames,
       also: also.get(name) ?? noNames,
     };
     const planned = { name, label: labelOf(name), kind: member.kind, plan: planEntity(schema, target, inner, anyCase) };
@@ -144,6 +139,17 @@ function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, 
   }
   const files = schema.contract < 4 || isAsked('files');
   return { entity, members, unselected, custom: customFields(trees), files };
+}
+
+/** What is asked for of a member's own level; `chosen` is what `$select` names below it. */
+function treesBelow(
+  { nested, path: above, custom }: Trees,
+  name: string,
+  chosen: NameTree | undefined,
+): Pick<Trees, 'nested' | 'path' | 'select' | 'custom'> {
+  const path = above + name.toLowerCase();
+  const select = chosen === undefined || chosen.size === 0 ? nested.get(path) : chosen;
+  return { nested, path: `${path}/`, select, custom: custom.get(name) ?? noNames };
 }
 
 /** A name as it stands in an answer, with its colon. */
