@@ -37,7 +37,7 @@ describe.each(['23R2', '24R2', '25R2'] as const)(
     });
     afterAll(() => context.close());
 
-    test('declare exactly the members that records have, in their order, with their types', async () => {
+    test('declare exactly the members that records have, in whatever order, with their types', async () => {
       const records = Object.values(context.client.schema.entities).filter(
         ({ topLevel, use = 'record' }) => topLevel && use === 'record',
       );
@@ -46,10 +46,12 @@ describe.each(['23R2', '24R2', '25R2'] as const)(
         const record = await firstRecord(context, entity);
         if (record === undefined) continue;
         seen += 1;
-        expect([entity.name, Object.keys(record).filter((name) => !own.has(name))]).toEqual([
+        expect([
           entity.name,
-          Object.keys(entity.members),
-        ]);
+          Object.keys(record)
+            .filter((name) => !own.has(name))
+            .sort(),
+        ]).toEqual([entity.name, Object.keys(entity.members).sort()]);
         for (const [name, member] of Object.entries(entity.members)) {
           const value = member.kind === 'field' ? record[name]?.value : undefined;
           if (member.kind !== 'field' || value === undefined || value === null) continue;
