@@ -10,6 +10,10 @@ export interface ValidationIssue {
   /** The value that was refused, where it is known. */
   readonly value: unknown;
   readonly message: string;
+  /** Column of the text that the value was read from, for rows of a file. */
+  readonly column?: string;
+  /** Line of the file, counted as the caller counts it. */
+  readonly line?: number;
 }
 
 /** What AcumaticaValidationError carries besides the common facts. */
@@ -55,8 +59,8 @@ export class AcumaticaValidationError extends AcumaticaError {
   }
 }
 
-function withoutSecret({ path, value, message }: ValidationIssue): ValidationIssue {
+function withoutSecret({ path, value, message, ...place }: ValidationIssue): ValidationIssue {
   const field = path.split('.').at(-1) ?? path;
   const clean = redact({ [field]: value }) as Record<string, unknown>;
-  return { path, value: clean[field], message: redactText(message) };
+  return { path, value: clean[field], message: redactText(message), ...place };
 }

@@ -40,6 +40,8 @@ export type {
   PlainRecord,
   RecordInit,
 } from './record/entity-shape.js';
+export type { TextRow } from './transform/from-text.js';
+export type { TextOptions } from './transform/text-options.js';
 export type { ExpandPath, SelectPath } from './shape/member-path.js';
 export type { DefinedClass } from './declare/defined-class.js';
 export type { Link } from './entity/link.js';

@@ -7,6 +7,9 @@ import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
 import type { EntityClass } from '../record/entity-class.js';
+import { fromText } from '../transform/from-text.js';
+import type { TextRow } from '../transform/from-text.js';
+import type { TextOptions } from '../transform/text-options.js';
 import { fromPlain } from '../transform/transform-entity.js';
 import { EntityScope } from './entity-scope.js';
 import type { CreateOptions } from './entity-scope.js';
@@ -94,6 +97,17 @@ export abstract class EntityFinders {
   /** The fields outside the contract, as the server's `$adHocSchema` names them. */
   static adHocSchema<T extends Entity>(this: EntityClass<T>): Promise<WireRow> {
     return new EntityScope(this).adHocSchema();
+  }
+
+  /**
+   * A new record from texts, as a CSV file or an HTML form gives them: `Customer.fromText({ CustomerID: 'A', CreditLimit: '5.5' })`.
+   * A blank text leaves its field untouched, or clears it by `{ blank: 'clear' }`. Columns such as `MainContact.Email` reach links.
+   * Without options only `true` and `false`, `.` as decimal separator and ISO dates are taken.
+   *
+   * @throws AcumaticaValidationError with all faults of the row, each with its column, and its line where `line` is given
+   */
+  static fromText<T extends Entity>(this: EntityClass<T>, row: TextRow, options?: TextOptions): T {
+    return fromText(this, row, options);
   }
 
   /**

@@ -21,6 +21,9 @@ import type { EntityInit } from '../record/entity-shape.js';
 import { EntityState, STATE } from '../record/entity-state.js';
 import { findMany } from './find-many.js';
 import { runInquiry } from '../inquiry/run-inquiry.js';
+import { fromText } from '../transform/from-text.js';
+import type { TextRow } from '../transform/from-text.js';
+import type { TextOptions } from '../transform/text-options.js';
 import { announceMembers } from '../transform/announce-members.js';
 import { entityOf } from '../record/hydrate.js';
 import { explainedNotFound, isMissingRecord, missingRecord } from '../shape/not-found.js';
@@ -46,6 +49,13 @@ export class EntityScope<T extends Entity> {
   /** A new record that will be sent through this client. */
   build(init: T | EntityInit<T> = {}): T {
     const entity = new this.#target(init);
+    if (this.#client !== undefined) entity[STATE].client = this.#client;
+    return entity;
+  }
+
+  /** As `Entity.fromText`, for a record that will be sent through this client. */
+  fromText(row: TextRow, options?: TextOptions): T {
+    const entity = fromText(this.#target, row, options);
     if (this.#client !== undefined) entity[STATE].client = this.#client;
     return entity;
   }
