@@ -4,15 +4,18 @@ const MAX_DEPTH = 8;
 const SECRET_KEY =
   /^(?:(?:new|old|client)?[-_]?(?:password|passwd|pwd|secret|assertion)|(?:access|refresh|id|bearer)?[-_]?token|(?:proxy[-_]?)?authorization|(?:set[-_]?)?cookies?|code[-_]?verifier|\.aspxauth|asp\.net_sessionid)$/i;
 
-/** Each pattern keeps its first group, so that the reader still sees what was hidden. */
+/**
+ * Each pattern keeps its first group, so that the reader still sees what was hidden. None of them may start at many
+ * places and read far from each, since the texts come from outside: every one takes time in proportion to the text.
+ */
 const SECRET_TEXT: readonly RegExp[] = [
   /\b((?:Bearer|Basic)\s+)[\w.~+/=-]+/gi,
   /((?:\.ASPXAUTH|ASP\.NET_SessionId)=)[^;\s"',]+/gi,
-  /((?:proxy-)?authorization["']?\s*:\s*["']?)[^"'\r\n,}]+/gi,
-  /((?:set-)?cookie["']?\s*:\s*["'[]?)[^\r\n"'\]}]+/gi,
-  /(["']?(?:(?:new|old)?password|client_?secret|client_assertion|access_?token|refresh_?token|id_?token|code_verifier)["']?\s*[:=]\s*(?:\{\s*"value"\s*:\s*)?")(?:[^"\\]|\\.)*/gi,
+  /((?:proxy-)?authorization["']?\s*:\s*(?!\s)["']?)[^"'\r\n,}]+/gi,
+  /((?:set-)?cookie["']?\s*:\s*(?!\s)["'[]?)[^\r\n"'\]}]+/gi,
+  /(["']?(?:(?:new|old)?password|client_?secret|client_assertion|access_?token|refresh_?token|id_?token|code_verifier)["']?\s*[:=]\s*(?:\{\s*"value"\s*:\s*)?")[^"\\]*(?:\\[^][^"\\]*)*/gi,
   /(\b(?:(?:new|old)?password|client_?secret|client_assertion|access_?token|refresh_?token|id_?token|code_verifier)=)[^&\s"',}]+/gi,
-  /(\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:)[^@\s/]+(?=@)/gi,
+  /(:\/\/[^/\s:@]*:)[^\s/]+(?=@)/g,
 ];
 
 /**

@@ -9,6 +9,8 @@ describe('redactText', () => {
     ['{"name":"admin","password":"s\\"3cret"}', '{"name":"admin","password":"***"}'],
     ['username=a&password=hunter2&scope=api', 'username=a&password=***&scope=api'],
     ['https://user:pass@erp.example/entity', 'https://user:***@erp.example/entity'],
+    ['postgres://user:p@ss@db.example/erp', 'postgres://user:***@db.example/erp'],
+    ['http://localhost:8080/entity, see a@b.example', 'http://localhost:8080/entity, see a@b.example'],
     ['refresh_token=abc123', 'refresh_token=***'],
     ['the password was wrong', 'the password was wrong'],
   ])('turns %j into %j', (text, clean) => {
