@@ -157,12 +157,31 @@ describe('readODataMetadata', () => {
   it.each([
     ['text', 'no XML', /it is not XML/],
     ['other XML', '<a/>', /it is not EDMX/],
-    ['an open element', '<edmx:Edmx><a>', /<a> is never closed/],
-    ['crossed elements', '<a><b></a></b>', /closes nothing/],
+    ['an open element', '<edmx:Edmx><a>', /unclosed tag: a/],
+    ['crossed elements', '<a><b></a></b>', /1:10: unexpected close tag/],
     [
       'a missing type',
       EDMX.replace('EntityType="GenericInquiry.StockItems"', 'EntityType="X.Y"'),
       /the type X\.Y is nowhere/,
+    ],
+    [
+      'a type based on itself',
+      EDMX.replace(
+        '<EntityType Name="SalesByBranch"',
+        '<EntityType Name="SalesByBranch" BaseType="GenericInquiry.SalesByBranch"',
+      ),
+      /base types run in a circle/,
+    ],
+    [
+      'types based on each other',
+      EDMX.replace(
+        '<EntityType Name="SalesByBranch"',
+        '<EntityType Name="SalesByBranch" BaseType="GenericInquiry.StockItems"',
+      ).replace(
+        '<EntityType Name="StockItems"',
+        '<EntityType Name="StockItems" BaseType="GenericInquiry.SalesByBranch"',
+      ),
+      /base types run in a circle/,
     ],
     ['a set __proto__', EDMX.replace('Name="SalesByBranch" EntityType', 'Name="__proto__" EntityType'), /__proto__/],
     ['endless depth', '<a>'.repeat(100), /absurdly large/],
@@ -172,11 +191,10 @@ describe('readODataMetadata', () => {
   });
 
   it('expands no entities of a document type', () => {
-    const bomb = EDMX.replace('?>', '?><!DOCTYPE x [<!ENTITY lol "lol"><!ENTITY two "&lol;&lol;">]>').replace(
-      'Stock Items &amp; More',
-      '&two;',
-    );
-    expect(Object.keys(readODataMetadata(bomb).inquiries)).toContain('&two;');
+    const bomb = EDMX.replace('?>', '?><!DOCTYPE x [<!ENTITY lol "lol"><!ENTITY two "&lol;&lol;">]>');
+    expect(Object.keys(readODataMetadata(bomb).inquiries)).toContain('Stock Items & More');
+    for (const entity of ['&two;', '&lol;'])
+      expect(() => readODataMetadata(bomb.replace('Stock Items &amp; More', entity))).toThrow(/undefined entity/);
   });
 });
 

@@ -76,7 +76,8 @@ export interface HostileShape {
   readonly text: (length: number) => string;
 }
 
-const repeated = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+const repeated = (piece: string, length: number): string =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
 /** Each piece over and over, cut wherever the length ends and followed by a character that nothing expects. */
 export const hostileShapes: readonly HostileShape[] = [

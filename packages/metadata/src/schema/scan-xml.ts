@@ -1,4 +1,5 @@
 import { AcumaticaSchemaError } from '@acurecord/errors';
+import { SaxesParser } from 'saxes';
 
 /** An element of an XML document, without its text. */
 export interface XmlElement {
@@ -8,35 +9,36 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
 }
 
+type OpenElement = XmlElement & { children: XmlElement[] };
+
 const MAX_DEPTH = 64;
 const MAX_ELEMENTS = 2_000_000;
-const MARKUP =
-  /<(?:!--[\s\S]*?--|!\[CDATA\[[\s\S]*?\]\]|\?[\s\S]*?\?|!DOCTYPE[^[>]*(?:\[[\s\S]*?\])?[^>]*|\/\s*([\w:.-]+)\s*|([\w:.-]+)((?:[^>"']|"[^"]*"|'[^']*')*))>/g;
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
  * Reads the elements and attributes of an XML document, which is all that OData metadata and endpoint definitions
- * consist of. Text, comments and document types are passed over; entities of a document type are never expanded.
+ * consist of. Text, comments and document types are passed over. The document is not trusted: entities that it declares
+ * are never expanded (a document that uses one is refused), and nothing it names is fetched.
  *
  * @throws AcumaticaSchemaError for what is no well-formed document
  */
 export function scanXml(text: string, what: string): XmlElement {
-  const open: (XmlElement & { children: XmlElement[] })[] = [];
-  const top: XmlElement[] = [];
+  const top: OpenElement = { name: '', attributes: new Map(), children: [] };
+  const open = [top];
   let elements = 0;
-  for (const [, closing, opening, rest = ''] of text.matchAll(MARKUP)) {
-    if (closing !== undefined) {
-      if (open.pop()?.name !== localName(closing)) throw fault(what, `</${closing}> closes nothing`);
-    } else if (opening !== undefined) {
-      const element = { name: localName(opening), attributes: attributesOf(rest), children: [] };
-      (open.at(-1)?.children ?? top).push(element);
-      if (!rest.trimEnd().endsWith('/')) open.push(element);
-      if (open.length > MAX_DEPTH || (elements += 1) > MAX_ELEMENTS) throw fault(what, 'it is absurdly large');
-    }
-  }
-  const [root] = top;
-  if (root === undefined || top.length > 1) throw fault(what, 'it is not XML');
-  if (open.length > 0) throw fault(what, `<${open.at(-1)?.name ?? ''}> is never closed`);
+  const parser = new SaxesParser();
+  parser.on('error', ({ message }) => {
+    throw fault(what, `it is not XML (${message.replace(/\.$/, '')})`);
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const element = { name: localName(name), attributes: attributesFrom(attributes), children: [] };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+    if (open.length > MAX_DEPTH + 1 || (elements += 1) > MAX_ELEMENTS) throw fault(what, 'it is absurdly large');
+  });
+  parser.on('closetag', () => open.pop());
+  parser.write(text).close();
+  const [root] = top.children;
+  if (root === undefined) throw fault(what, 'it is not XML');
   return root;
 }
 
@@ -50,30 +52,12 @@ export function childrenNamed(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => child.name === name);
 }
 
-function attributesOf(text: string): ReadonlyMap<string, string> {
-  return new Map(
-    Array.from(text.matchAll(ATTRIBUTE), ([, name = '', a, b]) => [localName(name), unescapeXml(a ?? b ?? '')]),
-  );
+function attributesFrom(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(attributes).map(([name, value]) => [localName(name), value]));
 }
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
-}
-
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-function unescapeXml(text: string): string {
-  return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return NAMED.get(name) ?? whole;
-    const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }
 
 function fault(what: string, why: string): AcumaticaSchemaError {

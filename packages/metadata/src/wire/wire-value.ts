@@ -99,8 +99,15 @@ function numberOf(value: unknown): number {
 /** Decimal text without the zeros that mean nothing, so that `1.50` is `1.5` beyond what a number can hold. */
 function canonical(decimal: string): string {
   const plain = /^-?\d+(\.\d+)?$/.test(decimal) ? decimal : String(Number(decimal));
-  const trimmed = plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
-  return trimmed.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-0$/, '0');
+  return withoutLastZeros(plain).replace(/^(-?)0+(?=\d)/, '$1').replace(/^-0$/, '0');
+}
+
+/** Counted from the end: a pattern would start again at every zero of a long text. */
+function withoutLastZeros(decimal: string): string {
+  if (!decimal.includes('.')) return decimal;
+  let end = decimal.length;
+  while (decimal[end - 1] === '0') end -= 1;
+  return decimal.slice(0, decimal[end - 1] === '.' ? end - 1 : end);
 }
 
 function isFractional(type: WireType): boolean {
