@@ -14,6 +14,7 @@ import { establish, resolveModel } from './connection/establish.js';
 import type { EndpointModel } from './connection/fetch-model.js';
 import { CustomFields } from './models/custom-fields.js';
 import { ModelClasses } from './models/model-classes.js';
+import { warnOfUnknownParts } from './models/warn-of-unknown-parts.js';
 import { withScopeHeaders } from './scope/call-scope.js';
 import { nameServices } from './services/service-directory.js';
 import type { ServiceIndex } from './services/service-index.js';
@@ -157,6 +158,7 @@ export class ClientCore<C = unknown> {
     });
     if (this.closed) throw closedError();
     this.#model = resolved?.schema;
+    if (resolved !== undefined) warnOfUnknownParts(resolved.schema);
     this.#refresh = this.#announce(resolved?.refresh);
     this.#connection = connection;
     return connection;

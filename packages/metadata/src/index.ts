@@ -1,5 +1,6 @@
 // Schema documents
 export { readSchema } from './schema/read-schema.js';
+export { referencedEntity } from './schema/endpoint-schema.js';
 export type {
   ActionSchema,
   DetailsSchema,
@@ -8,6 +9,7 @@ export type {
   FieldSchema,
   LinkSchema,
   MemberSchema,
+  UnknownSchema,
 } from './schema/endpoint-schema.js';
 export { knownKeys } from './schema/known-keys.js';
 export { withKeys } from './schema/with-keys.js';
@@ -69,6 +71,7 @@ export type {
   FieldOptions,
   MemberDefinition,
   ReferenceDefinition,
+  UnknownDefinition,
 } from './model/member-definition.js';
 export { action } from './declare/action-decorator.js';
 export type { ActionDecorator, ActionMethod } from './declare/action-decorator.js';

@@ -17,7 +17,7 @@ export function placesOf(schema: EndpointSchema): readonly Place[] {
   const seen = new Set(places.map(({ entity }) => entity));
   for (const { root, path, entity, name } of places) {
     for (const [member, definition] of Object.entries(schema.entities[entity]?.members ?? {})) {
-      if (definition.kind === 'field' || seen.has(definition.entity)) continue;
+      if (definition.kind === 'field' || definition.kind === 'unknown' || seen.has(definition.entity)) continue;
       seen.add(definition.entity);
       places.push({ root, path: [...path, member], entity: definition.entity, name: `${name}.${member}` });
     }
@@ -62,7 +62,7 @@ function put(
   part: Record<string, unknown>,
 ): void {
   const definition = schema.entities[entity]?.members[member];
-  if (definition === undefined || definition.kind === 'field') return;
+  if (definition === undefined || definition.kind === 'field' || definition.kind === 'unknown') return;
   if (rest.length === 0) record[member] = definition.kind === 'details' ? [part] : part;
   else put(schema, definition.entity, [record[member]].flat()[0] as Record<string, unknown>, rest, part);
 }

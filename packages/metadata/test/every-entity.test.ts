@@ -12,7 +12,7 @@ const ID = '13582ef4-ba9a-ee11-8359-0690322d016b';
 /** Links and details of an entity, and theirs. */
 function referencesOf(schema: EndpointSchema, entity: string, depth = 2): string[] {
   return Object.entries(schema.entities[entity]?.members ?? {}).flatMap(([name, member]) => {
-    if (member.kind === 'field') return [];
+    if (member.kind === 'field' || member.kind === 'unknown') return [];
     const deeper = depth === 1 ? [] : referencesOf(schema, member.entity, depth - 1);
     return [name, ...deeper.map((path) => `${name}/${path}`)];
   });

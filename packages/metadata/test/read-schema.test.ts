@@ -1,5 +1,5 @@
 import { AcumaticaSchemaError } from '@acurecord/errors';
-import { readSchema } from '@acurecord/metadata';
+import { readSchema, referencedEntity } from '@acurecord/metadata';
 import { describeShared, readShared } from './shared-files';
 
 const COUNTS: readonly (readonly [string, readonly number[]])[] = [
@@ -26,7 +26,7 @@ describeShared('readSchema on real documents', () => {
   it.each(COUNTS)('leaves no reference of %s unresolved', (name) => {
     const schema = readSchema(readShared(`schemas/${name}.json`));
     const targets = Object.values(schema.entities).flatMap((entity) =>
-      Object.values(entity.members).flatMap((member) => (member.kind === 'field' ? [] : [member.entity])),
+      Object.values(entity.members).flatMap((member) => referencedEntity(member) ?? []),
     );
     expect(targets.filter((target) => schema.entities[target] === undefined)).toEqual([]);
   });

@@ -13,6 +13,7 @@ import { applySteps, readFolder } from '../generate/output-folder.js';
 import { lookAtProject } from '../project/project.js';
 import { readProjectConfig } from '../project/project-config.js';
 import type { ProjectConfig } from '../project/project-config.js';
+import { cleanText } from '../terminal/clean-text.js';
 import { paint } from '../terminal/colors.js';
 import { splitList } from '../terminal/split-list.js';
 import type { Style } from '../toolchain/choose-style.js';
@@ -149,10 +150,11 @@ interface Outcome {
 }
 
 async function report(terminal: Terminal, { options, out, schema, models, steps }: Outcome): Promise<void> {
-  const { endpoint, version } = schema;
+  const { endpoint, version, warnings = [] } = schema;
   if (options.json === true) {
     const files = steps.map(({ path, action, reason }) => ({ path, action, ...(reason !== undefined && { reason }) }));
-    await put(terminal, `${JSON.stringify({ endpoint, version, out, files, notes: models.notes }, null, 2)}\n`);
+    const outcome = { endpoint, version, out, files, notes: models.notes, warnings };
+    await put(terminal, `${JSON.stringify(outcome, null, 2)}\n`);
     return;
   }
   for (const { entity, member, note } of models.notes) {
@@ -161,6 +163,7 @@ async function report(terminal: Terminal, { options, out, schema, models, steps 
       `${paint(terminal, 'stderr', 'yellow', 'Note:')} ${[entity, member].filter(Boolean).join('.')}: ${note}`,
     );
   }
+  for (const text of warnings) say(terminal, `${paint(terminal, 'stderr', 'yellow', 'Note:')} ${cleanText(text)}`);
   for (const { path, action, reason } of steps.filter((step) => step.action === 'refuse')) {
     say(terminal, `${paint(terminal, 'stderr', 'red', action)} ${out}/${path}: ${reason}`);
   }

@@ -41,7 +41,7 @@ function describe({ entities }: EndpointSchema, entity: string, path: readonly s
     const member = Object.hasOwn(members, name) ? members[name] : undefined;
     if (member === undefined && EVERYWHERE.has(name)) return undefined;
     if (member === undefined) throw unknownField(place, name, Object.keys(members));
-    if (member.kind === 'field') return undefined;
+    if (member.kind === 'field' || member.kind === 'unknown') return undefined;
     place = member.entity;
   }
   return undefined;

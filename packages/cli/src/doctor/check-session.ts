@@ -1,6 +1,6 @@
 import { AcumaticaClient, AcumaticaError, AcumaticaSeatLimitError } from 'acurecord';
 import type { ClientOptions } from 'acurecord';
-import { failed, ok } from './finding.js';
+import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 
 /** Signs in, looks at where it landed, tries to read the entities in use, and gives the seat back. */
@@ -16,18 +16,27 @@ export async function checkSession(
   }
   try {
     const { startupMs, seats } = client.stats();
-    const { endpoint = '', version = '', entities: known = {} } = client.schema ?? {};
+    const { endpoint = '', version = '', entities: known = {}, warnings = [] } = client.schema ?? {};
     const topLevel = Object.values(known).filter((entity) => entity.topLevel).length;
     return [
       ok('sign-in', `signed in, in ${Math.round(startupMs)} ms`),
       tenantFinding(client.stats(), tenant),
       ok('endpoint', `${endpoint}/${version} with ${topLevel} entities`),
+      ...(warnings.length === 0 ? [] : [documentFinding(warnings)]),
       ok('seats', `${seats} taken by this check, and given back`),
       ...(await rightsFindings(client, entities)),
     ];
   } finally {
     await client.close();
   }
+}
+
+function documentFinding(warnings: readonly string[]): Finding {
+  return warning(
+    'document',
+    `the description of the endpoint has ${warnings.length} parts of a form that is not known:\n${warnings.join('\n')}`,
+    'Their values are read and written as they come. A newer version of AcuRecord may know them.',
+  );
 }
 
 function signInFinding(error: unknown): Finding {

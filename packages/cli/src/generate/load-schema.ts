@@ -47,8 +47,8 @@ export async function schemaWithCustomFields(
 /** The model of a connected client, without what only the client itself needs. */
 export function plainModel(client: AcumaticaClient): EndpointSchema {
   if (client.schema === undefined) throw new AcumaticaSchemaError('The endpoint was not described.');
-  const { endpoint, version, contract, entities } = client.schema;
-  return { endpoint, version, contract, entities };
+  const { endpoint, version, contract, entities, warnings } = client.schema;
+  return { endpoint, version, contract, entities, ...(warnings !== undefined && { warnings }) };
 }
 
 function isModel(document: unknown): document is SavedModel {

@@ -29,7 +29,7 @@ export function usedPaths(words: ReadonlySet<string>, { entities }: EndpointSche
     if (used.has(name)) continue;
     used.add(name);
     for (const [member, schema] of Object.entries(entities[name]?.members ?? {})) {
-      if (schema.kind !== 'field' && isNamed(member)) waiting.push(schema.entity);
+      if (schema.kind !== 'field' && schema.kind !== 'unknown' && isNamed(member)) waiting.push(schema.entity);
     }
   }
   return [...used].flatMap((name) => {

@@ -12,7 +12,7 @@ export interface EndpointModel extends EndpointSchema {
 }
 
 /** Grows with the form of {@link EndpointModel}. */
-export const MODEL_KIND = 'acurecord-model-1';
+export const MODEL_KIND = 'acurecord-model-2';
 
 /** Downloads the description of an endpoint as this tenant has it. */
 export async function fetchModel(

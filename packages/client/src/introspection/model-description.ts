@@ -2,7 +2,7 @@ import type { EntitySchema, MemberSchema } from '@acurecord/metadata';
 
 /** One member of an entity. */
 export interface FieldDescription {
-  /** The wire's type (`String`, `Decimal`, …), `link` or `details`. */
+  /** The wire's type (`String`, `Decimal`, …), `link` or `details`; `unknown` where its form is not known. */
   readonly type: string;
   /** Whether the field is no part of the contract. */
   readonly custom: boolean;
@@ -25,5 +25,6 @@ export function describeModel({ name, members }: EntitySchema): ModelDescription
 
 function describeMember(member: MemberSchema): FieldDescription {
   if (member.kind === 'field') return { type: member.type, custom: member.custom !== undefined };
+  if (member.kind === 'unknown') return { type: 'unknown', custom: false };
   return { type: member.kind, custom: false, nested: member.entity };
 }

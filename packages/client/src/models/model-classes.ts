@@ -1,5 +1,5 @@
 import { AcumaticaConfigError, nearestNames } from '@acurecord/errors';
-import { bindClass, defineEntity } from '@acurecord/metadata';
+import { bindClass, defineEntity, referencedEntity } from '@acurecord/metadata';
 import type { DynamicEntity, EndpointSchema, EntityClass, EntityClient } from '@acurecord/metadata';
 import { nearMatches } from '../introspection/near-matches.js';
 import { isMeantForErp } from '../services/unknown-names.js';
@@ -115,7 +115,8 @@ function reachable(schema: EndpointSchema, name: string, found = new Map<string,
   if (entity === undefined || found.has(name)) return found;
   found.set(name, entity);
   for (const member of Object.values(entity.members)) {
-    if (member.kind !== 'field') reachable(schema, member.entity, found);
+    const part = referencedEntity(member);
+    if (part !== undefined) reachable(schema, part, found);
   }
   return found;
 }

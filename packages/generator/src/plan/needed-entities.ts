@@ -1,4 +1,5 @@
 import { AcumaticaSchemaError, didYouMean, nearestNames } from '@acurecord/errors';
+import { referencedEntity } from '@acurecord/metadata';
 import type { EndpointSchema, EntitySchema } from '@acurecord/metadata';
 
 /**
@@ -23,7 +24,7 @@ export function neededEntities(schema: EndpointSchema, wanted?: readonly string[
 /** Entities that the links and details of an entity lead to, without repetition. */
 export function referencesOf(schema: EndpointSchema, name: string): string[] {
   const members = Object.values(schema.entities[name]?.members ?? {});
-  return [...new Set(members.flatMap((member) => (member.kind === 'field' ? [] : [member.entity])))];
+  return [...new Set(members.flatMap((member) => referencedEntity(member) ?? []))];
 }
 
 function checkNames({ endpoint, version, entities }: EndpointSchema, wanted: readonly string[]): void {

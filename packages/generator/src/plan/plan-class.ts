@@ -1,4 +1,4 @@
-import { Entity, knownKeys } from '@acurecord/metadata';
+import { Entity, knownKeys, referencedEntity } from '@acurecord/metadata';
 import type { EntitySchema } from '@acurecord/metadata';
 import type { NamingNote } from './naming-note.js';
 import type { ActionPlan, ClassPlan, MemberPlan } from './output-plan.js';
@@ -49,7 +49,7 @@ function planMembers(entity: EntitySchema, { classNames, notes }: Naming): Membe
       notes.push({ entity: entity.name, member: name, note });
       return [];
     }
-    const target = schema.kind === 'field' ? undefined : classNames.get(schema.entity);
+    const target = classNames.get(referencedEntity(schema) ?? '');
     return [{ name, schema, ...(target !== undefined && { target }) }];
   });
 }

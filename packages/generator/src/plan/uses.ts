@@ -13,7 +13,7 @@ export function usesOf(entities: readonly EntitySchema[]): ReadonlyMap<string, E
   const uses = new Map<string, { rows: string[]; links: string[] }>();
   for (const { name, members } of entities) {
     for (const [member, schema] of Object.entries(members)) {
-      if (schema.kind === 'field') continue;
+      if (schema.kind === 'field' || schema.kind === 'unknown') continue;
       const found = uses.get(schema.entity) ?? { rows: [], links: [] };
       uses.set(schema.entity, found);
       found[schema.kind === 'link' ? 'links' : 'rows'].push(`${name}.${member}`);

@@ -63,6 +63,7 @@ function decorated(decoration: string, accessor: string): string {
 function decorator({ name, schema, target }: MemberPlan): string {
   if (schema.kind === 'link') return `@field.link(() => ${target})`;
   if (schema.kind === 'details') return `@field.details(() => ${target})`;
+  if (schema.kind === 'unknown') return '@field.unknown()';
   const { custom, oneOf, type } = schema;
   if (custom !== undefined) {
     const other = custom.field === name && oneOf === undefined ? [] : [custom.field];

@@ -34,6 +34,7 @@ export function typedMember(start: string, member: MemberPlan, decimals: 'number
 function memberType({ schema, target }: MemberPlan, decimals: 'number' | 'string'): string[] {
   if (schema.kind === 'link') return [`Link<${target}>`];
   if (schema.kind === 'details') return [`DetailCollection<${target}>`];
+  if (schema.kind === 'unknown') return ['unknown'];
   if (schema.oneOf !== undefined) return [...schema.oneOf.map(quote), 'null'];
   const type = valueType(schema.type, decimals);
   return type === 'unknown' ? [type] : [type, 'null'];

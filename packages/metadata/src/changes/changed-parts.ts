@@ -1,4 +1,5 @@
 import { entityMetadata } from '../model/entity-metadata.js';
+import { isReference } from '../model/member-definition.js';
 import { customTable } from '../wire/custom-table.js';
 import { isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
@@ -37,7 +38,7 @@ function collect(target: object, body: WireRow, path: string, references: Set<st
   }
   for (const [name, value] of Object.entries(body)) {
     const definition = Object.hasOwn(members, name) ? members[name] : undefined;
-    if (definition === undefined || definition.kind === 'field') continue;
+    if (!isReference(definition)) continue;
     references.add(`${path}${name}`);
     const rows = Array.isArray(value) ? (value as WireRow[]) : isRow(value) ? [value] : [];
     for (const row of rows) collect(definition.target(), row, `${path}${name}/`, references, custom);

@@ -12,6 +12,7 @@ export function changedPaths({ target, members, custom }: RowChanges, path = '')
 function memberPaths(change: MemberChange, path: string): string[] {
   if (change.kind === 'field') return [path + change.definition.name];
   const name = path + change.name;
+  if (change.kind === 'unknown') return [name];
   if (change.kind === 'link')
     return [name, ...(change.changes === null ? [] : changedPaths(change.changes, `${name}.`))];
   const rows = change.rows.flatMap(({ place, changes }) =>

@@ -30,6 +30,7 @@ export function lostValues(
     if (name === 'custom') return lostCustom(customTable(changes), customTable(row), path + name);
     if (definition === undefined) return [];
     if (definition.kind === 'field') return lostValue(definition.type, path + name, sent, row[name]);
+    if (definition.kind === 'unknown') return []; // nobody knows in which form it comes back
     const part = definition.target();
     if (definition.kind === 'details')
       return lostRows(part, rowsOf(sent), rowsOf(before[name]), rowsOf(row[name]), path + name);

@@ -19,6 +19,7 @@ function plainMember(change: MemberChange, decimals: Decimals): Record<string, u
     const { name, type } = change.definition;
     return { [name]: readValue(bodyValue(change.cell, type), type, decimals) };
   }
+  if (change.kind === 'unknown') return { [change.name]: change.value };
   if (change.kind === 'details') return { [change.name]: change.rows.map((row) => plainRow(row, decimals)) };
   return { [change.name]: change.changes === null ? null : plainChanges(change.changes, decimals) };
 }

@@ -1,4 +1,5 @@
 import { entityMetadata } from '../model/entity-metadata.js';
+import { isReference } from '../model/member-definition.js';
 import { customTable } from '../wire/custom-table.js';
 import { inheritIdentity, rowIdentity } from '../wire/row-identity.js';
 import { isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
@@ -23,7 +24,7 @@ export function rebaseRow(target: object, sent: WireRow, now: WireRow, answer: W
   for (const name of new Set([...Object.keys(base), ...Object.keys(now)])) {
     const definition = Object.hasOwn(members, name) ? members[name] : undefined;
     const parts = { sent: sent[name], now: now[name], answer: answer[name] };
-    if (definition === undefined || definition.kind === 'field') {
+    if (!isReference(definition)) {
       const isEdit = parts.sent !== parts.now && parts.now !== undefined;
       if (isEdit && (definition !== undefined || name === 'note')) row[name] = parts.now;
     } else {

@@ -1,11 +1,11 @@
 import { entityMetadata } from '../model/entity-metadata.js';
-import type { FieldDefinition, ReferenceDefinition } from '../model/member-definition.js';
+import type { FieldDefinition, MemberDefinition, ReferenceDefinition } from '../model/member-definition.js';
 import { customTable, customType } from '../wire/custom-table.js';
 import type { CustomTable } from '../wire/custom-table.js';
 import { rowIdentity } from '../wire/row-identity.js';
 import { isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { sameValue } from '../wire/wire-value.js';
+import { sameJson, sameValue } from '../wire/wire-value.js';
 
 /** What of a row differs from what it was. Bodies, paths and plain changes are all made of this. */
 export interface RowChanges {
@@ -20,13 +20,20 @@ export interface RowChanges {
 }
 
 /** What of one member differs. */
-export type MemberChange = FieldChange | LinkChange | DetailsChange;
+export type MemberChange = FieldChange | LinkChange | DetailsChange | UnknownChange;
 
 /** A value that is another one now. */
 export interface FieldChange {
   readonly kind: 'field';
   readonly definition: FieldDefinition;
   readonly cell: unknown;
+}
+
+/** A member of unknown form that is another value now. */
+export interface UnknownChange {
+  readonly kind: 'unknown';
+  readonly name: string;
+  readonly value: unknown;
 }
 
 /** A linked record that has changed. */
@@ -59,12 +66,7 @@ export function rowChanges(target: object, base: WireRow, row: WireRow): RowChan
   for (const definition of Object.values(entityMetadata(target).members)) {
     const { name } = definition;
     if (row[name] === undefined || row[name] === base[name] || !Object.hasOwn(row, name)) continue;
-    const change =
-      definition.kind === 'field'
-        ? fieldChange(definition, base[name], row[name])
-        : definition.kind === 'link'
-          ? linkChange(definition, base[name], row[name])
-          : detailsChange(definition, base[name], row[name]);
+    const change = memberChange(definition, base[name], row[name]);
     if (change !== undefined) members.push(change);
   }
   const custom = customChanges(customTable(base), customTable(row));
@@ -75,6 +77,19 @@ export function rowChanges(target: object, base: WireRow, row: WireRow): RowChan
 /** Whether nothing differs. */
 export function isUnchanged({ note, members, custom }: RowChanges): boolean {
   return note === undefined && members.length === 0 && custom === undefined;
+}
+
+function memberChange(definition: MemberDefinition, before: unknown, now: unknown): MemberChange | undefined {
+  switch (definition.kind) {
+    case 'field':
+      return fieldChange(definition, before, now);
+    case 'link':
+      return linkChange(definition, before, now);
+    case 'details':
+      return detailsChange(definition, before, now);
+    case 'unknown':
+      return sameJson(before, now) ? undefined : { kind: 'unknown', name: definition.name, value: now };
+  }
 }
 
 function fieldChange(definition: FieldDefinition, before: unknown, now: unknown): FieldChange | undefined {

@@ -11,6 +11,7 @@ export function wireChanges({ note, members, custom }: RowChanges): WireRow {
   if (note !== undefined) body.note = { value: rawValue(note.cell) ?? null };
   for (const change of members) {
     if (change.kind === 'field') body[change.definition.name] = bodyValue(change.cell, change.definition.type);
+    else if (change.kind === 'unknown') body[change.name] = change.value;
     else if (change.kind === 'link') body[change.name] = change.changes === null ? null : wireChanges(change.changes);
     else body[change.name] = change.rows.map(detailRow);
   }

@@ -66,6 +66,7 @@ function makeClass(schema: EndpointSchema, entity: EntitySchema): EntityClass {
 }
 
 function definitionOf(schema: EndpointSchema, name: string, member: MemberSchema): MemberDefinition {
+  if (member.kind === 'unknown') return { kind: 'unknown', name };
   if (member.kind !== 'field') {
     return { kind: member.kind, name, target: () => defineEntity(schema, member.entity) };
   }

@@ -79,6 +79,9 @@ export const field = {
   ): MemberDecorator<Optional<DetailCollection<T>>, DetailCollection<T>> =>
     member((name) => ({ kind: 'details', name, target: target })),
 
+  /** A member of a form that is not known: `@field.unknown() accessor Odd!: unknown;` reads and writes what the wire has. */
+  unknown: (): MemberDecorator<unknown> => member((name) => ({ kind: 'unknown', name })),
+
   /** A field outside the contract: `@field.custom('Document', 'String') accessor UsrPriority!: string | null;` */
   custom: <const T extends WireType, const O extends FieldOptions = object>(
     view: string,

@@ -44,5 +44,16 @@ export interface ReferenceDefinition<C = RecordClass> {
   readonly target: () => C;
 }
 
+/** A member whose form is not known: its value is read and written as it stands on the wire. */
+export interface UnknownDefinition {
+  readonly kind: 'unknown';
+  readonly name: string;
+}
+
 /** One member of an entity class. */
-export type MemberDefinition<C = RecordClass> = FieldDefinition | ReferenceDefinition<C>;
+export type MemberDefinition<C = RecordClass> = FieldDefinition | ReferenceDefinition<C> | UnknownDefinition;
+
+/** Whether a member is a link or details, which have members of their own. */
+export function isReference<C>(definition: MemberDefinition<C> | undefined): definition is ReferenceDefinition<C> {
+  return definition?.kind === 'link' || definition?.kind === 'details';
+}

@@ -2,6 +2,7 @@ import { AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors
 import { createFields, wireTypes } from '@acurecord/odata';
 import type { Fields, MemberDescription, WireType } from '@acurecord/odata';
 import { entityMetadata } from '../model/entity-metadata.js';
+import { isReference } from '../model/member-definition.js';
 import type { MemberDefinition } from '../model/member-definition.js';
 
 const cache = new WeakMap<object, unknown>();
@@ -17,7 +18,7 @@ function describe(target: object, path: readonly string[]): MemberDescription | 
   let current = target;
   let definition: MemberDefinition | undefined;
   for (const name of path) {
-    if (definition !== undefined && definition.kind !== 'field') current = definition.target();
+    if (isReference(definition)) current = definition.target();
     definition = memberAt(current, name);
     if (definition === undefined) return { type: name === 'id' ? 'Guid' : 'String' };
   }
@@ -34,6 +35,7 @@ function memberAt(target: object, name: string): MemberDefinition | undefined {
 }
 
 function descriptionOf(definition: MemberDefinition): MemberDescription | undefined {
+  if (definition.kind === 'unknown') return undefined;
   if (definition.kind !== 'field') return { type: definition.kind === 'link' ? 'Link' : 'Details' };
   const type = wireTypes.find((known) => known === definition.type);
   if (type === undefined) return undefined;

@@ -125,7 +125,7 @@ export class EntityState {
 
   /** Sets what the row has for a member; undefined takes a pending change back. */
   write(member: string, cell: unknown): void {
-    const next = cell ?? this.#base[member];
+    const next = cell === undefined ? this.#base[member] : cell;
     if (next === this.row[member]) return;
     if (next === undefined) delete this.own()[member];
     else this.own()[member] = next;

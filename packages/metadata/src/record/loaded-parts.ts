@@ -5,7 +5,7 @@ import type { EntityLike as Entity } from './entity-like.js';
 export function loadedParts(entity: Entity): [place: string, part: Entity][] {
   const { members } = entityMetadata(entity.constructor);
   return Object.values(members).flatMap(({ kind, name }): [string, Entity][] => {
-    if (kind === 'field') return [];
+    if (kind === 'field' || kind === 'unknown') return [];
     const value = entity.get(name) as Entity | Iterable<Entity> | null | undefined;
     if (value === undefined || value === null) return [];
     if (kind === 'link') return [[name, value as Entity]];

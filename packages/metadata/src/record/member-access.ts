@@ -1,4 +1,5 @@
 import type { AcumaticaValidationError } from '@acurecord/errors';
+import { isReference } from '../model/member-definition.js';
 import type { FieldDefinition, MemberDefinition, ReferenceDefinition } from '../model/member-definition.js';
 import { announceRules } from '../rules/loaded-validator.js';
 import { readValue, writeValue } from '../wire/wire-value.js';
@@ -16,7 +17,8 @@ import { unattached } from './unattached.js';
 
 /** Value of a member: `undefined` while it is not loaded or set, `null` while it is empty. */
 export function readMember(state: EntityState, definition: MemberDefinition): unknown {
-  if (definition.kind !== 'field') return readReference(state, definition);
+  if (isReference(definition)) return readReference(state, definition);
+  if (definition.kind === 'unknown') return frozen(state.row[definition.name]);
   const cell = definition.custom === undefined ? state.row[definition.name] : customCell(state.row, definition.custom);
   return cell === undefined ? undefined : readValue(cell, definition.type, state.decimals);
 }
@@ -25,7 +27,8 @@ export function readMember(state: EntityState, definition: MemberDefinition): un
 export function writeMember(state: EntityState, definition: MemberDefinition, value: unknown): void {
   if (!isHydrating()) announceRules(state.target);
   if (definition.kind === 'field') writeField(state, definition, value);
-  else if (value === undefined) state.write(definition.name, undefined);
+  else if (value === undefined || definition.kind === 'unknown')
+    state.write(definition.name, wireCopy(state, definition.name, value));
   else state.attempt(() => (definition.kind === 'link' ? writeLink : writeDetails)(state, definition, value));
 }
 
@@ -45,6 +48,28 @@ function readReference(state: EntityState, definition: ReferenceDefinition): unk
   if (definition.kind === 'link') return linkView(state, definition).entity();
   const isKnown = state.row[definition.name] !== undefined || state.isNew;
   return isKnown ? detailView(state, definition) : undefined;
+}
+
+/** Whoever changed it in place would change what the server said, unseen. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
+
+/** As it will stand in the body: what the caller does with the value later changes nothing. */
+function wireCopy(state: EntityState, name: string, value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  try {
+    const text: string | undefined = JSON.stringify(value);
+    if (text !== undefined) return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw refusedPart(
+      state.path + name,
+      `cannot be written as JSON (${cause instanceof Error ? cause.message : 'unknown'})`,
+    );
+  }
+  throw refusedPart(state.path + name, 'cannot be written as JSON');
 }
 
 function writeField(state: EntityState, { name, type, custom }: FieldDefinition, value: unknown): void {

@@ -38,6 +38,6 @@ export function plainCustom(entity: Entity): Record<string, Record<string, unkno
 }
 
 function plainValue(kind: MemberDefinition['kind'], value: unknown): unknown {
-  if (kind === 'field' || value === null) return value;
+  if (kind === 'field' || kind === 'unknown' || value === null) return value;
   return kind === 'link' ? plainEntity(value as Entity) : Array.from(value as Iterable<Entity>, plainEntity);
 }

@@ -1,4 +1,5 @@
 import { entityMetadata } from '../model/entity-metadata.js';
+import { isReference } from '../model/member-definition.js';
 import { isRow, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
 import type { EntityLike as Entity } from './entity-like.js';
@@ -25,7 +26,7 @@ export function freshRow(target: object, row: WireRow): WireRow {
   return Object.fromEntries(
     values.map(([name, value]) => {
       const definition = Object.hasOwn(members, name) ? members[name] : undefined;
-      if (definition === undefined || definition.kind === 'field') return [name, value];
+      if (!isReference(definition)) return [name, value];
       const part = definition.target();
       if (Array.isArray(value)) return [name, rowsOf(value).map((child) => freshRow(part, child))];
       return [name, isRow(value) ? freshRow(part, value) : value];

@@ -23,6 +23,7 @@ export function registerRules(validator: Validator, target: object): void {
 
 function registerMember(validator: Validator, prototype: object, member: MemberDefinition): void {
   if (member.kind === 'field') registerField(validator, prototype, member);
+  else if (member.kind === 'unknown') return;
   else if (member.kind === 'details') registerRows(validator, prototype, member.name);
   else {
     validator.IsOptional()(prototype, member.name);

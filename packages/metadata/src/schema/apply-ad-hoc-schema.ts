@@ -1,3 +1,4 @@
+import { referencedEntity } from './endpoint-schema.js';
 import type { ActionSchema, EndpointSchema, EntitySchema, FieldSchema, MemberSchema } from './endpoint-schema.js';
 import { nameTable, objectAt, ownMember, schemaFault } from './schema-place.js';
 import type { JsonObject } from './schema-place.js';
@@ -30,11 +31,12 @@ function extend(entities: Entities, name: string, row: JsonObject, trail: readon
   for (const [member, field] of customFields(row.custom)) addMember(members, member, field);
   entities[name] = { ...before, members };
   for (const [member, definition] of Object.entries(before.members)) {
-    if (definition.kind === 'field') continue;
+    const target = referencedEntity(definition);
+    if (target === undefined) continue;
     const part = partOf(ownMember(row, member));
     if (part === undefined || !hasCustomFields(part)) continue;
-    const own = ownEntity(entities, name, member, definition.entity);
-    members[member] = { ...definition, entity: own };
+    const own = ownEntity(entities, name, member, target);
+    members[member] = { ...definition, entity: own } as MemberSchema;
     extend(entities, own, part, [...trail, member]);
   }
 }
@@ -67,7 +69,7 @@ function customFields(custom: unknown): [name: string, field: FieldSchema][] {
 /** A part that only this member leads to is extended itself; a shared one is copied under a name of its own. */
 function ownEntity(entities: Entities, parent: string, member: string, target: string): string {
   const uses = Object.values(entities).flatMap(({ members }) =>
-    Object.values(members).filter((found) => found.kind !== 'field' && found.entity === target),
+    Object.values(members).filter((found) => referencedEntity(found) === target),
   );
   const shared = entities[target];
   if (shared === undefined || (uses.length <= 1 && !shared.topLevel)) return target;

@@ -1,11 +1,11 @@
-import type { EndpointSchema, EntitySchema } from './endpoint-schema.js';
+import type { EndpointSchema, EntitySchema, MemberSchema } from './endpoint-schema.js';
 
 /** A difference between two endpoints. */
 export interface SchemaChange {
   readonly kind: 'added' | 'removed' | 'changed';
   /** `SalesOrder`, `SalesOrder.OrderTotal`, `SalesOrder.ReleaseSalesOrder()` or `SalesOrder.CreateShipment(WarehouseID)`. */
   readonly path: string;
-  readonly of: 'entity' | 'field' | 'link' | 'details' | 'action' | 'parameter';
+  readonly of: 'entity' | 'field' | 'link' | 'details' | 'unknown' | 'action' | 'parameter';
   /** What it was, such as `Decimal`; absent when added. */
   readonly before?: string;
   /** What it is now; absent when removed. */
@@ -49,6 +49,11 @@ export function diffSchemas(a: EndpointSchema, b: EndpointSchema, uses?: readonl
   return { added, removed, changed, breaking };
 }
 
+function sayMember(member: MemberSchema): string {
+  if (member.kind === 'field') return member.type;
+  return member.kind === 'unknown' ? `unknown ${JSON.stringify(member.shape)}` : `${member.kind} of ${member.entity}`;
+}
+
 /** Not there, while what it belongs to is: the members of a new entity are no news of their own. */
 function isNew(path: string, others: ReadonlyMap<string, Thing>): boolean {
   const parent = parentOf(path);
@@ -57,11 +62,12 @@ function isNew(path: string, others: ReadonlyMap<string, Thing>): boolean {
 
 function parentOf(path: string): string | undefined {
   if (!path.includes('.')) return undefined;
-  return /\([^)]+\)$/.test(path) ? path.replace(/\([^)]+\)$/, '()') : path.slice(0, path.indexOf('.'));
+  const open = path.indexOf('(');
+  return open >= 0 && !path.endsWith('()') ? `${path.slice(0, open)}()` : path.slice(0, path.indexOf('.'));
 }
 
 function isUsed(path: string, used: ReadonlySet<string>): boolean {
-  const bare = path.replace(/\(.*\)$/, '');
+  const [bare = path] = path.split('(', 1);
   const isEntity = !path.includes('.');
   return used.has(path) || used.has(bare) || (isEntity && [...used].some((name) => name.startsWith(`${path}.`)));
 }
@@ -81,7 +87,7 @@ function partsOf({ name, members, actions }: EntitySchema): [string, Thing][] {
       `${name}.${member}`,
       {
         of: definition.kind,
-        says: definition.kind === 'field' ? definition.type : `${definition.kind} of ${definition.entity}`,
+        says: sayMember(definition),
       },
     ]),
     ...Object.entries(actions).flatMap(([action, { parameters }]): [string, Thing][] => [

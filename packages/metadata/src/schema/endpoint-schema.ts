@@ -25,8 +25,20 @@ export interface DetailsSchema {
   readonly entity: string;
 }
 
+/** A member whose form no reader knows yet. Its value is read and written as it stands on the wire. */
+export interface UnknownSchema {
+  readonly kind: 'unknown';
+  /** What the document says of it. */
+  readonly shape: unknown;
+}
+
 /** One member of an entity, other than the ones every record has (`id`, `rowNumber`, `note`, `custom`, `files`). */
-export type MemberSchema = FieldSchema | LinkSchema | DetailsSchema;
+export type MemberSchema = FieldSchema | LinkSchema | DetailsSchema | UnknownSchema;
+
+/** The entity that a link or details lead to; `undefined` for any other member. */
+export function referencedEntity(member: MemberSchema | undefined): string | undefined {
+  return member?.kind === 'link' || member?.kind === 'details' ? member.entity : undefined;
+}
 
 /** An action of the contract. */
 export interface ActionSchema {
@@ -62,4 +74,6 @@ export interface EndpointSchema {
   readonly contract: number;
   /** Entities by name in document order. */
   readonly entities: Readonly<Record<string, EntitySchema>>;
+  /** What the reader did not understand, one sentence each. @default nothing */
+  readonly warnings?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { ActionSchema } from './endpoint-schema.js';
 import type { MemberReader } from './entity-members.js';
+import { referenceIn } from './reference-in.js';
 import { checkName, nameTable, objectAt } from './schema-place.js';
 import type { JsonObject } from './schema-place.js';
 import type { SchemaDocument } from './schema-document.js';
@@ -40,17 +41,26 @@ function readParameters(
   place: string,
 ): Record<string, WireType> {
   const parameters = nameTable<WireType>();
-  const ref = document.bodyRef(operation);
-  if (ref === undefined) return parameters;
-  const body = objectAt(document.schemas[document.target(ref, place)], place);
-  const declared = objectAt(body.properties ?? {}, place).parameters;
-  if (declared === undefined) return parameters;
-  const properties = objectAt(objectAt(declared, place).properties ?? {}, place);
-  for (const name of Object.keys(properties)) {
+  const declared = propertiesOf(document, document.bodyShape(operation), place)?.parameters;
+  for (const [name, shape] of Object.entries(propertiesOf(document, declared, place) ?? {})) {
     checkName(name, place);
-    const property = objectAt(properties[name], place);
-    const type = property.$ref === undefined ? undefined : reader.valueType(document.target(property.$ref, place));
-    if (type !== undefined) parameters[name] = type;
+    if (name === 'custom') continue; // dialog fields of workflow actions, which no document names
+    parameters[name] = reader.valueType(shape, place) ?? unknownParameter(reader, `${place} ${name}`, shape);
   }
   return parameters;
+}
+
+/** The properties of a schema that stands there or is referred to. */
+function propertiesOf(document: SchemaDocument, shape: unknown, place: string): JsonObject | undefined {
+  if (shape === undefined) return undefined;
+  const ref = referenceIn(shape)?.ref;
+  const schema = ref === undefined ? shape : document.schemas[document.target(ref, place)];
+  const { properties } = objectAt(schema, place);
+  return properties === undefined ? undefined : objectAt(properties, place);
+}
+
+/** It is sent as any other value is. */
+function unknownParameter(reader: MemberReader, what: string, shape: unknown): WireType {
+  reader.warn(what, shape, 'it is sent as { value: … }');
+  return 'Unknown';
 }

@@ -8,7 +8,8 @@ import type { SchemaDocument } from './schema-document.js';
 
 /**
  * Turns a parsed `swagger.json` (Swagger 2.0 or OpenAPI 3, contracts 3 to 5) into the compact model of its endpoint.
- * Nothing of the document is trusted or kept: the result is plain data of its own.
+ * Nothing of the document is trusted or kept: the result is plain data of its own. A member of a form that is not known
+ * is kept as `unknown` and told in `warnings`.
  *
  * @throws AcumaticaSchemaError with the place, for anything that is no endpoint document
  */
@@ -32,7 +33,7 @@ export function readSchema(openapiDocument: unknown): EndpointSchema {
     };
   }
   const { endpoint, version, contract } = document;
-  return { endpoint, version, contract, entities };
+  return { endpoint, version, contract, entities, warnings: reader.warnings };
 }
 
 /** Title and screen id of a form, from the tag `Sales Orders (SO301000)`; some instances lack the title. */
@@ -47,7 +48,8 @@ function readForms(document: SchemaDocument): Map<string, Form> {
     const { name, description } = (tag ?? {}) as { name?: unknown; description?: unknown };
     if (typeof name !== 'string') continue;
     const text = typeof description === 'string' ? description.trim() : '';
-    const [, title, screenId] = /^(.*?)\s*\(([A-Za-z0-9]{8})\)$/s.exec(text) ?? [undefined, text, undefined];
+    const [, screenId] = /\(([A-Za-z0-9]{8})\)$/.exec(text) ?? [];
+    const title = screenId === undefined ? text : text.slice(0, -(screenId.length + 2)).trimEnd();
     forms.set(name, { ...(title ? { title } : {}), ...(screenId === undefined ? {} : { screenId }) });
   }
   return forms;

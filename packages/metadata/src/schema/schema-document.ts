@@ -15,8 +15,8 @@ export interface SchemaDocument {
   readonly tags: readonly unknown[];
   /** Name that a `$ref` points to. @throws AcumaticaSchemaError when there is no such schema */
   target(ref: unknown, place: string, name?: string): string;
-  /** The `$ref` of an operation's JSON body. */
-  bodyRef(operation: JsonObject): unknown;
+  /** The schema of an operation's JSON body. */
+  bodyShape(operation: JsonObject): unknown;
 }
 
 /**
@@ -39,14 +39,16 @@ export function openSchemaDocument(value: unknown): SchemaDocument {
     paths: document.paths === undefined ? {} : objectAt(document.paths, '#/paths'),
     tags: Array.isArray(document.tags) ? (document.tags as unknown[]) : [],
     target: (ref, place, name = '') => targetOf(ref, prefix, table, name === '' ? place : `${place}/${name}`),
-    bodyRef: modern ? openApiBody : swaggerBody,
+    bodyShape: modern ? openApiBody : swaggerBody,
   };
 }
 
 function titleOf(document: JsonObject): Pick<SchemaDocument, 'endpoint' | 'version' | 'contract'> {
   const { title, version } = objectAt(document.info, '#/info');
-  const [, endpoint, endpointVersion] = /^(.+)\/([^/]+)$/.exec(typeof title === 'string' ? title : '') ?? [];
-  if (endpoint === undefined || endpointVersion === undefined) {
+  const text = typeof title === 'string' ? title : '';
+  const slash = text.lastIndexOf('/');
+  const [endpoint, endpointVersion] = [text.slice(0, Math.max(0, slash)), text.slice(slash + 1)];
+  if (endpoint === '' || endpointVersion === '') {
     throw schemaFault('#/info/title', 'the title "Endpoint/Version" was expected');
   }
   const contract = Number(version);
@@ -65,13 +67,13 @@ function targetOf(ref: unknown, prefix: string, schemas: JsonObject, place: stri
 
 function openApiBody(operation: JsonObject): unknown {
   const content = member(member(operation, 'requestBody'), 'content');
-  return member(member(member(content, 'application/json'), 'schema'), '$ref');
+  return member(member(content, 'application/json'), 'schema');
 }
 
 function swaggerBody(operation: JsonObject): unknown {
   const parameters = Array.isArray(operation.parameters) ? (operation.parameters as unknown[]) : [];
   const body = parameters.find((parameter) => member(parameter, 'in') === 'body');
-  return member(member(body, 'schema'), '$ref');
+  return member(body, 'schema');
 }
 
 function member(value: unknown, name: string): unknown {

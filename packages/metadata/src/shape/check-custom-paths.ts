@@ -1,5 +1,6 @@
 import { AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
+import { referencedEntity } from '../schema/endpoint-schema.js';
 import type { EndpointSchema, EntitySchema } from '../schema/endpoint-schema.js';
 
 /** How the ERP names fields that somebody added. Only these does it list all; any other field of a form can be asked for too. */
@@ -40,7 +41,8 @@ function partOf(schema: EndpointSchema, name: string, steps: readonly string[]):
   return steps.reduce(
     (entity, step) => {
       const member = entity && Object.hasOwn(entity.members, step) ? entity.members[step] : undefined;
-      return member === undefined || member.kind === 'field' ? undefined : entityOf(schema, member.entity);
+      const part = referencedEntity(member);
+      return part === undefined ? undefined : entityOf(schema, part);
     },
     entityOf(schema, name),
   );

@@ -1,5 +1,6 @@
 import { AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
+import { isReference } from '../model/member-definition.js';
 import type { CustomFieldPlace } from '../wire/custom-table.js';
 
 /** What is to be read, in the caller's spelling. */
@@ -25,8 +26,9 @@ export interface WireShape {
 export function wireShape(target: object, { expand = [], select = [], custom = [] }: ShapeNames): WireShape {
   const shape = { select: new Set<string>(), expand: new Set<string>(), custom: new Set(custom) };
   for (const path of expand) {
-    const { steps, isReference } = resolvePath(target, path);
-    if (!isReference) throw new AcumaticaQueryError(`"${path}" is a field, which is read without expand(). Select it.`);
+    const { steps, isReference, isUnknown } = resolvePath(target, path);
+    if (!isReference && !isUnknown)
+      throw new AcumaticaQueryError(`"${path}" is a field, which is read without expand(). Select it.`);
     shape.expand.add(steps.join('/'));
   }
   for (const path of select) {
@@ -43,6 +45,8 @@ export function wireShape(target: object, { expand = [], select = [], custom = [
 interface ResolvedPath {
   readonly steps: readonly string[];
   readonly isReference: boolean;
+  /** Set for a member of a form that is not known: it may be either. */
+  readonly isUnknown?: true;
   readonly customField?: CustomFieldPlace;
 }
 
@@ -55,8 +59,12 @@ function resolvePath(target: object, path: string): ResolvedPath {
     const { name, members } = entityMetadata(current);
     const definition = Object.hasOwn(members, step) ? members[step] : undefined;
     if (definition === undefined) throw unknownPath(name, path, step, Object.keys(members));
-    if (definition.kind !== 'field') current = definition.target();
-    else if (!isLast) throw new AcumaticaQueryError(`"${path}" goes on after ${step}, which is a field of ${name}.`);
+    if (isReference(definition)) current = definition.target();
+    else if (!isLast)
+      throw new AcumaticaQueryError(
+        `"${path}" goes on after ${step}, which is ${definition.kind === 'field' ? 'a field' : 'no link'} of ${name}.`,
+      );
+    else if (definition.kind === 'unknown') return { steps, isReference: false, isUnknown: true };
     else return { steps, isReference: false, ...(definition.custom && { customField: definition.custom }) };
   }
   return { steps, isReference: true };

@@ -1,7 +1,8 @@
 import type * as ClassTransformer from 'class-transformer';
 import type { defaultMetadataStorage } from 'class-transformer/types/storage.js';
 import { entityMetadata } from '../model/entity-metadata.js';
-import type { MemberDefinition } from '../model/member-definition.js';
+import { isReference } from '../model/member-definition.js';
+import type { MemberDefinition, ReferenceDefinition } from '../model/member-definition.js';
 import { DetailCollection } from '../record/detail-collection.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
 import { referencedClass } from '../record/entity-class.js';
@@ -58,7 +59,7 @@ function hasDecorated(target: EntityClass, seen: Set<EntityClass>): boolean {
   seen.add(target);
   if (announced.get(target) === true) return true;
   const members = Object.values(entityMetadata(target).members);
-  return members.some((member) => member.kind !== 'field' && hasDecorated(referencedClass(member), seen));
+  return members.some((member) => isReference(member) && hasDecorated(referencedClass(member), seen));
 }
 
 function announce(
@@ -80,7 +81,7 @@ function announce(
     'custom',
   );
   for (const member of members) {
-    if (member.kind !== 'field') announceParts(transformer, storage, target, member);
+    if (isReference(member)) announceParts(transformer, storage, target, member);
   }
 }
 
@@ -89,7 +90,7 @@ function announceParts(
   transformer: Transformer,
   storage: { readonly defaultMetadataStorage: Storage },
   { prototype }: EntityClass,
-  member: Exclude<MemberDefinition, { kind: 'field' }>,
+  member: ReferenceDefinition,
 ): void {
   const { name, kind } = member;
   const type = storage.defaultMetadataStorage.findTypeMetadata(prototype.constructor, name) as Registered | undefined;

@@ -83,7 +83,12 @@ export function sameValue(first: unknown, second: unknown, type: WireType): bool
   if (type === 'DateTime') return instant(a) === instant(b);
   if (type === 'Guid') return text(a).toLowerCase() === text(b).toLowerCase();
   if (NUMERIC_TYPES.has(type)) return sameNumber(a, b);
-  return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);
+  return typeof a === 'object' && sameJson(a, b);
+}
+
+/** Whether two values are the same JSON. */
+export function sameJson(first: unknown, second: unknown): boolean {
+  return first === second || JSON.stringify(first) === JSON.stringify(second);
 }
 
 function sameNumber(a: unknown, b: unknown): boolean {
@@ -99,7 +104,9 @@ function numberOf(value: unknown): number {
 /** Decimal text without the zeros that mean nothing, so that `1.50` is `1.5` beyond what a number can hold. */
 function canonical(decimal: string): string {
   const plain = /^-?\d+(\.\d+)?$/.test(decimal) ? decimal : String(Number(decimal));
-  return withoutLastZeros(plain).replace(/^(-?)0+(?=\d)/, '$1').replace(/^-0$/, '0');
+  return withoutLastZeros(plain)
+    .replace(/^(-?)0+(?=\d)/, '$1')
+    .replace(/^-0$/, '0');
 }
 
 /** Counted from the end: a pattern would start again at every zero of a long text. */
