@@ -329,6 +329,19 @@ describe('the others', () => {
     expect(code).toBe(1);
   });
 
+  it('doctor and generate tell what of the description of the endpoint is of a form that is not known', async () => {
+    const text = await (await fetch(`${simulator.url}/entity/Default/24.200.001/swagger.json`)).text();
+    const odd = text.replace('"CustomerName":{', '"Odd":{"type":"string"},"CustomerName":{');
+    simulator.behave([{ path: 'swagger.json', status: 200, body: JSON.parse(odd) }]);
+    const doctor = await run(['doctor']);
+    expect(doctor.code).toBe(0);
+    expect(doctor.out).toMatch(/! document +.*1 parts? of a form that is not known:\n +\w+\.Odd has a form/);
+    const generated = await run(['generate', '--out', 'out', '--entities', 'Customer']);
+    expect(generated.err).toMatch(/Note: \w+\.Odd has a form that is not known \(\{"type":"string"\}\)/);
+    const json = await run(['generate', '--out', 'out', '--entities', 'Customer', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({ warnings: [expect.stringContaining('.Odd has a form')] });
+  });
+
   it('doctor says what to do about a site that is not there', async () => {
     const args = ['doctor', '--url', 'http://127.0.0.1:1', '--username', 'a', '--password', 'b', '--tenant', 'c'];
     const { code, out } = await runInTest(args, { cwd: project.path });

@@ -34,7 +34,7 @@ export async function checkSession(
 function documentFinding(warnings: readonly string[]): Finding {
   return warning(
     'document',
-    `the description of the endpoint has ${warnings.length} parts of a form that is not known:\n${warnings.join('\n')}`,
+    `the description of the endpoint has ${warnings.length} ${warnings.length === 1 ? 'part' : 'parts'} of a form that is not known:\n${warnings.join('\n')}`,
     'Their values are read and written as they come. A newer version of AcuRecord may know them.',
   );
 }
