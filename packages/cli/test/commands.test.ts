@@ -187,6 +187,33 @@ describe('get and put', () => {
     expect([code, out.includes('ABARTENDE')]).toEqual([0, true]);
   });
 
+  it('put reads CSV by the rules that are stated, and writes nothing while a line is wrong', async () => {
+    const csv = 'CustomerID,CreditLimit,MainContact.Email\nABARTENDE,"1.234,50",\nABARTENDE,viel,a@b.example\n';
+    const style = ['--csv', '--decimal', ',', '--grouping', '.'];
+    const refused = await run(['put', 'Customer', ...style], csv);
+    expect([refused.code, refused.out]).toEqual([5, '']);
+    expect(refused.err).toContain('Line 3 is no Customer: line 3, CreditLimit: "viel" is not a number');
+    expect(simulator.requests().some(({ method }) => method === 'PUT')).toBe(false);
+    const some = await run(['put', 'Customer', '--keep-going', ...style], csv);
+    expect(some.code).toBe(5);
+    expect(JSON.parse(some.out)).toMatchObject({ CustomerID: 'ABARTENDE', CreditLimit: 1234.5 });
+    const sent = simulator.requests().find(({ method }) => method === 'PUT');
+    expect(sent?.body).toEqual({
+      CustomerID: { value: 'ABARTENDE' },
+      CreditLimit: { value: 1234.5 },
+    });
+  });
+
+  it.each([
+    [['--csv', '--blank', 'maybe'], '--blank is one of "skip", "clear".'],
+    [['--decimal', ','], '--decimal says how texts are read: add --csv.'],
+    [['--csv', '--booleans', 'yes'], '--booleans is two words, such as yes/no.'],
+    [['--csv', '--delimiter', ';'], 'has no member "CustomerID,CreditLimit"'],
+  ])('put with %p tells what is wrong', async (options, fault) => {
+    const { err } = await run(['put', 'Customer', ...options], 'CustomerID,CreditLimit\nABARTENDE,5\n');
+    expect(err).toContain(fault);
+  });
+
   it('put says which line is no JSON, and which member the entity does not have', async () => {
     expect((await run(['put', 'Customer'], '{"CustomerID":"A"}\n{oops\n')).err).toBe('Error: Line 2 is not JSON.\n');
     expect((await run(['put', 'Customer'], '{"CustomerNmae":"A"}')).err).toContain('CustomerName');

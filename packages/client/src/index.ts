@@ -55,6 +55,8 @@ export type {
   SaveOptions,
   SchemaChange,
   SchemaDiff,
+  TextOptions,
+  TextRow,
 } from '@acurecord/metadata';
 export { bearerToken, fileTokenStore, memoryTokenStore, oauth } from '@acurecord/transport';
 export { OperationAbandonedError, OperationTimeoutError } from '@acurecord/transport';
