@@ -1,11 +1,14 @@
 import { defineConfig } from 'tsup';
 import type { Options } from 'tsup';
 import { bundledLicenses } from './bundled-licenses.js';
+import { ownEntries } from './own-entries.js';
 
 /** What one package's build has of its own. */
 export interface BuildOptions extends Pick<Options, 'splitting'> {
   /** Modules that others stand in for. */
   readonly alias?: Record<string, string>;
+  /** Public names of sources that are entries of their own and loaded late; see `ownEntries`. */
+  readonly late?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface BuildOptions extends Pick<Options, 'splitting'> {
  */
 export function libraryBuild(
   entries: Record<string, string> = { index: 'src/index.ts' },
-  { alias = {}, ...more }: BuildOptions = {},
+  { alias = {}, late = {}, ...more }: BuildOptions = {},
 ): ReturnType<typeof defineConfig> {
   return defineConfig({
     entry: entries,
@@ -37,7 +40,7 @@ export function libraryBuild(
       options.sourcesContent = false;
       if (format === 'cjs') options.supported = { ...options.supported, 'dynamic-import': false };
     },
-    esbuildPlugins: [bundledLicenses],
+    esbuildPlugins: [bundledLicenses, ownEntries(late)],
     ...more,
   });
 }

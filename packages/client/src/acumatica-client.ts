@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { SchemaDifference } from '@acurecord/cache';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import { offerDefaultClient, releaseDefaultClient, runWithClient } from '@acurecord/metadata';
-import type { Entity, EntityClass, EntityClient, EntityGateway } from '@acurecord/metadata';
+import type { Entity, EntityClass, EntityClient, EntityFacts, EntityGateway } from '@acurecord/metadata';
 import type { Scheduler } from '@acurecord/scheduler';
 import type { OperationHandle } from '@acurecord/transport';
 import type { BatchOptions } from './batch/batch-options.js';
@@ -19,6 +19,7 @@ import { ReadCacheControl } from './gateway/read-cache-control.js';
 import { ScopedGateway } from './gateway/scoped-gateway.js';
 import { Inquiries } from './inquiries/inquiries.js';
 import type { NamedInquiries } from './inquiries/inquiries.js';
+import { knownFacts } from './introspection/known-facts.js';
 import { nearMatches } from './introspection/near-matches.js';
 import { DescribedClient } from './introspection/described-client.js';
 import { boundModels } from './models/model-classes.js';
@@ -97,8 +98,14 @@ export class Client extends DescribedClient implements EntityClient {
     return this.#core.options.decimals ?? 'number';
   }
 
-  get validate(): boolean {
+  get validate(): boolean | 'strict' {
     return this.#core.options.validate ?? true;
+  }
+
+  /** What is known of an entity's fields besides what the endpoint's document says: labels, columns, lengths. */
+  async facts(entity: string): Promise<EntityFacts | undefined> {
+    const { endpoint } = await this.#open();
+    return knownFacts(this.#core.options, endpoint.name, entity);
   }
 
   /** What the client announces. */

@@ -6,6 +6,7 @@ import type { RetryOptions, SignIn, TransportHooks, TransportOptions } from '@ac
 import { settingNames } from './configuration/setting-table.js';
 import type { SettingsOptions } from './configuration/resolve-settings.js';
 import type { ReadCacheOptions } from './gateway/read-cache.js';
+import type { KnowledgeOptions } from './introspection/knowledge-options.js';
 import { nearMatches } from './introspection/near-matches.js';
 
 /** Everything a client can be told; whatever is left out comes from `config`, the environment or a `.env` file. */
@@ -41,8 +42,13 @@ export interface ClientOptions
   readonly closeTimeoutMs?: number;
   /** `string` keeps decimals exact, as their text. @default 'number' */
   readonly decimals?: 'number' | 'string';
-  /** Whether `save()` validates before it sends. @default true */
-  readonly validate?: boolean;
+  /**
+   * Whether `save()` validates before it sends. `strict` refuses also texts that are longer than the vendor's columns
+   * are; those of a tenant may be wider. @default true
+   */
+  readonly validate?: boolean | 'strict';
+  /** What is known of the endpoint's fields besides its document; false is nothing. @default the built-in facts */
+  readonly knowledge?: false | KnowledgeOptions;
 }
 
 /** The compiler sees to it that none is forgotten. */
@@ -62,6 +68,7 @@ const besidesSettings: { readonly [Name in Exclude<keyof ClientOptions, (typeof 
   expectTenant: true,
   fetch: true,
   hooks: true,
+  knowledge: true,
   maxResponseBytes: true,
   models: true,
   requestHistory: true,

@@ -30,6 +30,7 @@ export type { DeleteAllOptions, SaveAllOptions } from './batch/save-all.js';
 
 // What it tells about itself
 export type { FieldDescription, ModelDescription } from './introspection/model-description.js';
+export type { KnowledgeOptions } from './introspection/knowledge-options.js';
 export type { ServiceDescription } from './introspection/service-description.js';
 export type { ReadCacheOptions } from './gateway/read-cache.js';
 export type { ReadCacheControl } from './gateway/read-cache-control.js';
@@ -42,12 +43,14 @@ export * from '@acurecord/errors';
 export { allOf, anyOf, bindCondition, F, not, odataV4Dialect, parseFilter, QueryOptions, raw } from '@acurecord/odata';
 export { decimal, guid, PlainDate } from '@acurecord/odata';
 export { action, defineEntity, DetailCollection, Entity, entity, field } from '@acurecord/metadata';
-export { applyAdHocSchema, diffSchemas, knownKeys, nearestNames, readSchema } from '@acurecord/metadata';
+export { applyAdHocSchema, diffSchemas, knownKeys, loadKnowledge, nearestNames, readSchema } from '@acurecord/metadata';
 export type {
   ActionMethod,
   DynamicEntity,
   EndpointSchema,
+  EntityFacts,
   EntityInit,
+  FieldFact,
   Link,
   Query,
   ReadOptions,

@@ -27,7 +27,7 @@ export interface GeneratedModels {
 export function generateModels(schema: EndpointSchema, options: GenerateOptions = {}): GeneratedModels {
   const model = withValues(schema, options.values ?? {});
   const print = withDefaults(options);
-  const plan = planOutput(model, options.entities);
+  const plan = planOutput(model, options);
   const origin = `${version} from ${oneLine(`${schema.endpoint}/${schema.version}`)}`;
   const code = new Map(plan.files.map((file) => [file.path, printFile(file, print)]));
   if (print.style === 'erasable') code.set('schema', printSchema(model, plan, print));

@@ -1,11 +1,47 @@
 import { generateModels } from '@acurecord/generator';
 import { withValues } from '@acurecord/metadata';
+import type { EntityFacts, FieldFact } from '@acurecord/metadata';
 import { prettierCheck } from './prettier-check.js';
 import { endpointSchema, entitySchema, shop } from './small-schema.js';
 
 /** The code of a file, without its header. */
 const code = (files: ReadonlyMap<string, string>, path: string): string =>
   (files.get(path) ?? '').split('\n').slice(3).join('\n');
+
+describe('what is known of fields', () => {
+  const fact = (known: object): FieldFact => ({ source: { endpoint: '', origin: '', collected: '' }, ...known });
+  const facts = (entity: string): EntityFacts | undefined =>
+    entity === 'Customer'
+      ? {
+          fields: {
+            CustomerID: fact({ maxLength: 30, label: 'Customer ID' }),
+            CreditLimit: fact({ label: 'Limit */ of "credit"' }),
+            UsrColor: fact({ maxLength: 5 }),
+          },
+        }
+      : undefined;
+
+  it.each(['decorators', 'erasable'] as const)('stands in the comments of members, in %s', (style) => {
+    const { files } = generateModels(shop, { facts, style });
+    const text = code(files, 'customer.ts');
+    expect(text).toContain('/** String, key, at most 30 characters */');
+    expect(text).toContain('/** Decimal, "Limit *\\/ of "credit"" on the form */');
+    expect(text).toContain('/** String, custom field BAccount.UsrColor */');
+    expect(prettierCheck(files)).toBe('');
+  });
+
+  it('is told of nothing where nothing is known', () => {
+    expect(code(generateModels(shop).files, 'customer.ts')).toContain('/** String, key */');
+  });
+
+  it('goes over several lines where a key is long', () => {
+    const keys = ['ProjectID', 'ProjectTaskID', 'CostCode', 'AccountGroup', 'InventoryID'];
+    const members = Object.fromEntries(keys.map((key) => [key, { kind: 'field', type: 'String' } as const]));
+    const schema = endpointSchema(entitySchema('ProjectBudget', { members }));
+    for (const style of ['decorators', 'erasable'] as const)
+      expect(prettierCheck(generateModels(schema, { style }).files)).toBe('');
+  });
+});
 
 describe('the files', () => {
   it('are one for each top-level entity with its rows, one for each shared row, and the index', () => {

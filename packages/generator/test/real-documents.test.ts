@@ -1,3 +1,5 @@
+import { loadKnowledge } from '@acurecord/metadata';
+import type { EntityFacts } from '@acurecord/metadata';
 import { generateModels } from '@acurecord/generator';
 import { prettierCheck } from './prettier-check.js';
 import { readRealSchema, realDocuments } from './real-documents.js';
@@ -21,8 +23,10 @@ describe.each(realDocuments.length === 0 ? ['no document is here'] : realDocumen
     expect(text.match(/^ {2}@field\./gm)).toHaveLength(members.length);
   });
 
-  it.each(['decorators', 'erasable'] as const)('is formatted as prettier would, with %s', (style) => {
+  it.each(['decorators', 'erasable'] as const)('is formatted as prettier would, with %s', async (style) => {
     if (!isHere) return;
-    expect(prettierCheck(generateModels(readRealSchema(name), { style }).files)).toBe('');
+    const knowledge = await loadKnowledge();
+    const facts = (entity: string): EntityFacts | undefined => knowledge.entity(name.replace('_', '/'), entity);
+    expect(prettierCheck(generateModels(readRealSchema(name), { style, facts }).files)).toBe('');
   });
 });

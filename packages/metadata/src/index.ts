@@ -11,7 +11,11 @@ export type {
   MemberSchema,
   UnknownSchema,
 } from './schema/endpoint-schema.js';
-export { knownKeys } from './schema/known-keys.js';
+export { knownKeys } from './knowledge/known-keys.js';
+export { loadKnowledge } from './knowledge/load-knowledge.js';
+export type { Knowledge } from './knowledge/knowledge.js';
+export type { FactSource } from './knowledge/fact-table.js';
+export type { EntityFacts, FieldFact, FieldFactOverrides } from './knowledge/field-fact.js';
 export { withKeys } from './schema/with-keys.js';
 export { withValues } from './schema/with-values.js';
 export { learnKeys } from './schema/learn-keys.js';

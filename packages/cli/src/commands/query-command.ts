@@ -115,7 +115,9 @@ function checkedBy({ schema }: AcumaticaClient, entity: string): (filter: Condit
 
 /** What was selected, else every field of the contract, keys first. */
 function columnsOf({ schema }: AcumaticaClient, entity: string, { select, expand, custom }: Options): string[] {
-  const { members = {}, keys = knownKeys(entity) ?? [] } = schema?.entities[entity] ?? {};
+  const known = schema?.entities[entity];
+  const { members = {} } = known ?? {};
+  const keys = known?.keys ?? knownKeys(entity, known && Object.keys(members)) ?? [];
   const fields = Object.keys(members).filter((name) => members[name]?.kind === 'field');
   const ordered = [...keys.filter((key) => fields.includes(key)), ...fields.filter((name) => !keys.includes(name))];
   const own = select === undefined ? [...ordered, ...splitList(expand ?? '')] : splitList(select);

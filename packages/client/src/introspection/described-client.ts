@@ -11,6 +11,7 @@ import type { ClientHealth } from '../statistics/client-health.js';
 import { cacheStats, clientStats } from '../statistics/client-stats.js';
 import type { CacheStats, ClientStats } from '../statistics/client-stats.js';
 import type { RequestRecord } from '../statistics/request-history.js';
+import { knownFacts } from './known-facts.js';
 import { describeModel } from './model-description.js';
 import type { ModelDescription } from './model-description.js';
 import { searchNames } from './search-names.js';
@@ -62,7 +63,8 @@ export abstract class DescribedClient {
     const entityName = this.#nameIn(this.#model(), name, this.listModels());
     if (this.#model().entities[entityName]?.topLevel === true) await this.#core.adHocSchema(entityName);
     const entity = this.#model().entities[entityName];
-    return entity === undefined ? { name: entityName, fieldCount: 0, fields: {} } : describeModel(entity);
+    if (entity === undefined) return { name: entityName, fieldCount: 0, fields: {} };
+    return describeModel(entity, await knownFacts(this.#core.options, this.#model().endpoint, entityName));
   }
 
   /** What the site says about itself: its builds and its endpoints. */

@@ -71,6 +71,9 @@ test('list_services, list_models, get_service_info(name), get_model_info(name)',
     OrderTotal: { type: 'Decimal', custom: false },
     Details: { type: 'details', nested: 'SalesOrderDetail' },
   });
+  expect(model.fields['CustomerOrder']).toMatchObject({ label: 'Customer Order Nbr.', maxLength: 40, custom: false });
+  expect(model.fields['OrderType']).toMatchObject({ sqlType: 'char(2)', dataClass: 'PX.Objects.SO.SOOrder' });
+  expect(model.fields['OrderType']).not.toHaveProperty('maxLength');
   expect(model.fieldCount).toBe(Object.keys(model.fields).length);
   expect(() => client.getServiceInfo('Custommer')).toThrow(/did you mean Customer/);
   await expect(client.getModelInfo('SalesOrdr')).rejects.toThrow(/did you mean SalesOrder/);

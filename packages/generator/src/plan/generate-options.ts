@@ -1,3 +1,5 @@
+import type { EntityFacts } from '@acurecord/metadata';
+
 /** How classes are generated. */
 export interface GenerateOptions {
   /** Names of the entities wanted; what they need comes along. @default all of the endpoint */
@@ -16,6 +18,8 @@ export interface GenerateOptions {
   readonly importFrom?: string;
   /** How generated files name each other: as Node does (`.js`), for type stripping (`.ts`) or bare. @default '.js' */
   readonly importExtension?: '.js' | '.ts' | '';
+  /** What is known of an entity's fields, for the comments; `loadKnowledge()` has it. @default nothing */
+  readonly facts?: (entity: string) => EntityFacts | undefined;
   /** Known values by `Entity.Field`, which no document has: `{ 'SalesOrder.Status': ['Open', 'On Hold'] }`. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,4 +1,4 @@
-import type { MemberSchema, WireType } from '@acurecord/metadata';
+import type { FieldFact, MemberSchema, WireType } from '@acurecord/metadata';
 import type { NamingNote } from './naming-note.js';
 import type { EntityUses } from './uses.js';
 
@@ -44,6 +44,8 @@ export interface ClassPlan {
 export interface MemberPlan {
   readonly name: string;
   readonly schema: MemberSchema;
+  /** What is known of a field besides. */
+  readonly fact?: FieldFact;
   /** Class of the linked record or of the detail rows. */
   readonly target?: string;
 }

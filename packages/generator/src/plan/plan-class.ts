@@ -1,5 +1,6 @@
 import { Entity, knownKeys, referencedEntity } from '@acurecord/metadata';
 import type { EntitySchema } from '@acurecord/metadata';
+import type { GenerateOptions } from './generate-options.js';
 import type { NamingNote } from './naming-note.js';
 import type { ActionPlan, ClassPlan, MemberPlan } from './output-plan.js';
 import type { EntityUses } from './uses.js';
@@ -9,6 +10,7 @@ export interface Naming {
   /** Class names by entity name. */
   readonly classNames: ReadonlyMap<string, string>;
   readonly uses: ReadonlyMap<string, EntityUses>;
+  readonly facts: GenerateOptions['facts'] | undefined;
   /** Takes what cannot be taken over as it is. */
   readonly notes: NamingNote[];
 }
@@ -19,7 +21,7 @@ export function planClass(entity: EntitySchema, naming: Naming): ClassPlan {
   const className = classNames.get(entity.name) ?? entity.name;
   const members = planMembers(entity, naming);
   const names = new Set(members.map(({ name }) => name));
-  const keys = entity.keys ?? knownKeys(entity.name);
+  const keys = entity.keys ?? knownKeys(entity.name, names);
   const form = formOf(entity);
   return {
     entity: entity.name,
@@ -42,7 +44,8 @@ function actionsName(className: string, classNames: ReadonlyMap<string, string>)
   return name;
 }
 
-function planMembers(entity: EntitySchema, { classNames, notes }: Naming): MemberPlan[] {
+function planMembers(entity: EntitySchema, { classNames, notes, facts }: Naming): MemberPlan[] {
+  const known = facts?.(entity.name)?.fields ?? {};
   return Object.entries(entity.members).flatMap(([name, schema]) => {
     if (name in Entity.prototype) {
       const note = `Every record has a "${name}" of its own; the field is left out, raw('${name}') reads it.`;
@@ -50,7 +53,8 @@ function planMembers(entity: EntitySchema, { classNames, notes }: Naming): Membe
       return [];
     }
     const target = classNames.get(referencedEntity(schema) ?? '');
-    return [{ name, schema, ...(target !== undefined && { target }) }];
+    const fact = schema.kind === 'field' && Object.hasOwn(known, name) ? known[name] : undefined;
+    return [{ name, schema, ...(target !== undefined && { target }), ...(fact && { fact }) }];
   });
 }
 

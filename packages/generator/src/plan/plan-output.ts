@@ -1,4 +1,5 @@
 import type { EndpointSchema } from '@acurecord/metadata';
+import type { GenerateOptions } from './generate-options.js';
 import { neededEntities } from './needed-entities.js';
 import type { NamingNote } from './naming-note.js';
 import type { ClassPlan, FilePlan, OutputPlan } from './output-plan.js';
@@ -12,11 +13,14 @@ import { usesOf } from './uses.js';
  *
  * @throws AcumaticaSchemaError for an entity that the endpoint does not have
  */
-export function planOutput(schema: EndpointSchema, wanted?: readonly string[]): OutputPlan {
+export function planOutput(
+  schema: EndpointSchema,
+  { entities: wanted, facts }: Pick<GenerateOptions, 'entities' | 'facts'> = {},
+): OutputPlan {
   const entities = neededEntities(schema, wanted);
   const names = classNames(entities.map(({ name }) => name));
   const notes = renamed(names);
-  const naming = { classNames: names, uses: usesOf(entities), notes };
+  const naming = { classNames: names, uses: usesOf(entities), notes, facts };
   const classes = entities.map((entity) => planClass(entity, naming));
   const { endpoint, version, contract } = schema;
   return { endpoint, version, contract, files: planFiles(schema, classes), notes };

@@ -3,7 +3,7 @@ import { actionTypes, methodField } from './action-types.js';
 import { classDoc } from './class-doc.js';
 import { literal } from './literal.js';
 import { memberDoc } from './member-doc.js';
-import { ACTIONS_DOC, KEYS_DOC, keysType } from './keys-type.js';
+import { ACTIONS_DOC, KEYS_DOC, keysMember } from './keys-type.js';
 import { docText, propertyKey, quote } from './quote.js';
 import { typedMember } from './value-type.js';
 
@@ -20,7 +20,7 @@ const DECORATORS: ReadonlyMap<string, string> = new Map(
 /** A class with decorated `accessor` fields. */
 export function decoratedClass(plan: ClassPlan, decimals: 'number' | 'string'): string {
   const { entity, className, keys } = plan;
-  const options = keys === undefined ? '' : `, ${literal({ keys }, '', 0)}`;
+  const options = keys === undefined ? '' : `, ${literal({ keys }, '', `@entity(${quote(entity)}, )`.length)}`;
   const parts = [
     phantoms(plan),
     `  constructor(init?: ${className} | EntityInit<${className}>) {\n    super(init);\n  }\n`,
@@ -36,7 +36,7 @@ export function decoratedClass(plan: ClassPlan, decimals: 'number' | 'string'): 
 
 /** What only the compiler sees. */
 function phantoms({ actionsName, keys, actions }: ClassPlan): string {
-  const keyLine = keys === undefined ? '' : `  ${KEYS_DOC}\n  declare readonly '~keys'?: ${keysType(keys)};\n`;
+  const keyLine = keys === undefined ? '' : `  ${KEYS_DOC}\n${keysMember("  declare readonly '~keys'?: ", keys)}\n`;
   const actionsLine = actions.length === 0 ? '' : `  ${ACTIONS_DOC}\n  declare readonly '~actions'?: ${actionsName};\n`;
   return keyLine + actionsLine;
 }

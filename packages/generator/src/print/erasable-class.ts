@@ -1,7 +1,7 @@
 import type { ActionPlan, ClassPlan } from '../plan/output-plan.js';
 import { actionTypes, methodField } from './action-types.js';
 import { classDoc } from './class-doc.js';
-import { ACTIONS_DOC, KEYS_DOC, keysType } from './keys-type.js';
+import { ACTIONS_DOC, KEYS_DOC, keysMember } from './keys-type.js';
 import { memberDoc } from './member-doc.js';
 import { docText, propertyKey, quote } from './quote.js';
 import { typedMember } from './value-type.js';
@@ -10,7 +10,7 @@ import { typedMember } from './value-type.js';
 export function erasableClass(plan: ClassPlan, decimals: 'number' | 'string'): string {
   const { entity, className, actionsName, keys, members, actions } = plan;
   const lines = [
-    ...(keys === undefined ? [] : [`  ${KEYS_DOC}\n  readonly '~keys'?: ${keysType(keys)};`]),
+    ...(keys === undefined ? [] : [`  ${KEYS_DOC}\n${keysMember("  readonly '~keys'?: ", keys)}`]),
     ...(actions.length === 0 ? [] : [`  ${ACTIONS_DOC}\n  readonly '~actions'?: ${actionsName};`]),
     ...members.map((m) => `  /** ${memberDoc(m, keys)} */\n  ${typedMember(propertyKey(m.name), m, decimals)}`),
     ...actions.flatMap((action) => methodLine(action, plan)),

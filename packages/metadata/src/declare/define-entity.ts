@@ -4,7 +4,7 @@ import { Entity } from '../entity/entity.js';
 import type { DefinedClass } from './defined-class.js';
 import type { EntityClass } from '../record/entity-class.js';
 import type { EndpointSchema, EntitySchema, MemberSchema } from '../schema/endpoint-schema.js';
-import { knownKeys } from '../schema/known-keys.js';
+import { knownKeys } from '../knowledge/known-keys.js';
 import { declareEntity } from '../model/entity-metadata.js';
 import { memberAccessor } from './member-accessor.js';
 import type { MemberDefinition } from '../model/member-definition.js';
@@ -53,7 +53,7 @@ function makeClass(schema: EndpointSchema, entity: EntitySchema): EntityClass {
     if (method in made.prototype) continue;
     Object.defineProperty(made.prototype, method, { ...actionAccessor(name, parameters), configurable: true });
   }
-  const keys = entity.keys ?? knownKeys(entity.name);
+  const keys = entity.keys ?? knownKeys(entity.name, Object.keys(entity.members));
   const hasKeys = keys?.every((key) => Object.hasOwn(entity.members, key)) === true;
   declareEntity(made, {
     name: entity.name,

@@ -1,6 +1,6 @@
 import type { Entity } from '../entity/entity.js';
 import type { ActionSchema } from '../schema/endpoint-schema.js';
-import { knownKeys } from '../schema/known-keys.js';
+import { knownKeys } from '../knowledge/known-keys.js';
 import { declareEntity } from '../model/entity-metadata.js';
 
 /** What can be said of an entity besides its name. */

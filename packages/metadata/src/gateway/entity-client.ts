@@ -1,4 +1,5 @@
 import type { EntityGateway } from './entity-gateway.js';
+import type { EntityFacts } from '../knowledge/field-fact.js';
 import type { EndpointSchema } from '../schema/endpoint-schema.js';
 
 /** What an entity or query remembers as its client. `AcumaticaClient` implements it; a test can do so in three lines. */
@@ -10,6 +11,8 @@ export interface EntityClient {
   readonly closed: boolean;
   /** `string` keeps decimals exact, as their text. Must match what the gateway's parser does. @default number */
   readonly decimals?: 'number' | 'string';
-  /** Whether `save()` validates before it sends, where the call does not say. @default true */
-  readonly validate?: boolean;
+  /** Whether `save()` validates before it sends, where the call does not say; see `SaveOptions`. @default true */
+  readonly validate?: boolean | 'strict';
+  /** What is known of an entity's fields. @default the built-in facts about the endpoint of `schema` */
+  readonly facts?: (entity: string) => Promise<EntityFacts | undefined>;
 }

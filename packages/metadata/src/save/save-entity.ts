@@ -5,7 +5,7 @@ import { refuseStrayNames } from '../record/stray-names.js';
 import { STATE } from '../record/entity-state.js';
 import type { EntityState } from '../record/entity-state.js';
 import { refusePart } from '../record/refuse-part.js';
-import type { WireParams, WriteMode } from '../gateway/entity-gateway.js';
+import type { PutRequest, WireParams, WriteMode } from '../gateway/entity-gateway.js';
 import { clientOf } from '../session/client-of.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import { callOptionsOf } from '../shape/read-options.js';
@@ -13,6 +13,7 @@ import { shapeParams } from '../shape/shape-params.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { validateChanges } from './validate-entity.js';
 import { changedParts, insertsRows } from '../changes/changed-parts.js';
+import { refuseLongTexts, withLengths } from './field-lengths.js';
 import { doneBefore } from './done-before.js';
 import { rebaseRow } from '../changes/rebase-row.js';
 import { refuseDoubledRows } from '../changes/refuse-doubled-rows.js';
@@ -37,12 +38,14 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
   const sent = state.snapshot();
   const found = rowChanges(target, base, sent);
   if (!isNew && isUnchanged(found)) return;
-  if (options.validate ?? client.validate ?? true) await validateChanges(entity, found);
+  const validate = options.validate ?? client.validate ?? true;
+  if (validate !== false) await validateChanges(entity, found);
   const changes = wireChanges(found);
   const row = { ...identityOf(target, sent), ...changes };
+  if (validate === 'strict') await refuseLongTexts(target, changes, client);
   const addsRows = insertsRows(row, base);
   const mode = options.mode ?? usualMode(state, addsRows);
-  const answer = await client.gateway.put({
+  const request: PutRequest = {
     entity: entityMetadata(target).name,
     row,
     params: saveParams(target, changes, options, client),
@@ -50,6 +53,9 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
     method: options.method ?? 'PUT',
     idempotent: mode !== 'insertOnly' && isIdentified(target, sent) && !addsRows,
     options: callOptionsOf(options),
+  };
+  const answer = await client.gateway.put(request).catch(async (error: unknown) => {
+    throw await withLengths(error, { target, body: changes, client });
   });
   const rebased = rebaseRow(target, sent, state.row, answer);
   state.client = client;

@@ -9,8 +9,11 @@ export interface SaveOptions<T = unknown> extends CallOptions, ReadShape<T> {
   readonly mode?: WriteMode;
   /** PATCH writes unchanged values too; servers have it since 2025 R1. @default PUT */
   readonly method?: 'PUT' | 'PATCH';
-  /** Whether the rules of the class are checked before anything is sent. @default the client's, which is true */
-  readonly validate?: boolean;
+  /**
+   * Whether the rules of the class are checked before anything is sent. `strict` refuses also texts that are longer than
+   * the vendor's columns are; those of a tenant may be wider. @default the client's, which is true
+   */
+  readonly validate?: boolean | 'strict';
   /** Reads the record again and compares, since a server may answer 200 and keep the old value. @default false */
   readonly verify?: boolean;
 }

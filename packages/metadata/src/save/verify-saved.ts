@@ -5,6 +5,7 @@ import { STATE } from '../record/entity-state.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { lostValues } from '../changes/lost-values.js';
+import { withLengths } from './field-lengths.js';
 import { readBack } from './read-back.js';
 import type { SaveOptions } from './save-options.js';
 
@@ -37,9 +38,10 @@ export async function verifySaved(
   const issues = lostValues(target, { sent: sent.changes, before: sent.before, row }, '', ignored);
   if (issues.length === 0) return;
   const fields = issues.map(({ path }) => path).join(', ');
-  throw new AcumaticaValidationError(
+  const refusal = new AcumaticaValidationError(
     `The server answered that ${name} ${String(id)} was saved, but did not take ${fields}. The user may lack the right ` +
       'to change them, or the form computes them.',
     { entity: name, entityId: String(id), issues },
   );
+  throw await withLengths(refusal, { target, body: sent.changes, client });
 }
