@@ -3,7 +3,7 @@
  * the floors below; the rooms of one floor know nothing of each other.
  */
 export const METADATA_FLOORS = [
-  ['wire'],
+  ['wire', 'knowledge'],
   ['schema'],
   ['gateway', 'model'],
   ['rules', 'changes'],

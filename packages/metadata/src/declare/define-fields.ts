@@ -2,7 +2,7 @@ import { AcumaticaSchemaError } from '@acurecord/errors';
 import { Entity } from '../entity/entity.js';
 import { declareEntity, entityMetadata } from '../model/entity-metadata.js';
 import type { EntityClass } from '../record/entity-class.js';
-import { knownKeys } from '../schema/known-keys.js';
+import { knownKeys } from '../knowledge/known-keys.js';
 import type { DefinedClass } from './defined-class.js';
 import type { DefinedFields, DefinedFieldsClass, MemberDeclarations } from './defined-fields.js';
 import { isDeclaration } from './member-declarations.js';
