@@ -120,7 +120,7 @@ export type {
   ODataRequest,
   PutRequest,
   RecordAddress,
-  UploadOptions,
+  AttachOptions,
   UploadRequest,
   WireParams,
   WriteMode,

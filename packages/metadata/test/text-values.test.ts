@@ -1,6 +1,6 @@
 import { AcumaticaError } from '@acurecord/errors';
 import { compileFilter, conditionFrom, contractDialect, createFields, PlainDate, wireTypes } from '@acurecord/odata';
-import type { WireType } from '@acurecord/odata';
+import type { KnownWireType } from '@acurecord/odata';
 import { defineEntity } from '@acurecord/metadata';
 import type { Entity, EndpointSchema } from '@acurecord/metadata';
 import { scriptedClient } from '@acurecord/metadata/testing';
@@ -149,10 +149,10 @@ describe.each(Object.entries(WAYS_IN))('a text given by way of %s', (_, give) =>
 });
 
 describe('a text in a condition', () => {
-  const fields = createFields<Record<string, unknown>>((path) => ({ type: path.at(-1) as WireType }));
+  const fields = createFields<Record<string, unknown>>((path) => ({ type: path.at(-1) as KnownWireType }));
 
   it.each(TYPES)('is a value of a %s by the same rule', (type) => {
-    const wireType = wireTypes.find((known) => known === type) as WireType;
+    const wireType = wireTypes.find((known) => known === type) as KnownWireType;
     const taken = TEXTS.filter((text) => {
       try {
         compileFilter(conditionFrom({ [wireType]: text }, fields), contractDialect);

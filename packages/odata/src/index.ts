@@ -19,8 +19,8 @@ export { Decimal, decimal } from './values/decimal.js';
 export type { DateValue, FilterValue, NumericValue } from './values/filter-value.js';
 export { Guid, guid } from './values/guid.js';
 export { PlainDate } from './values/plain-date.js';
-export { wireTypes } from './values/wire-type.js';
-export type { WireType } from './values/wire-type.js';
+export { wireTypes } from './values/known-wire-type.js';
+export type { KnownWireType } from './values/known-wire-type.js';
 
 // Combining conditions
 export { Condition } from './conditions/condition.js';

@@ -1,6 +1,6 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import { createFields } from '@acurecord/odata';
-import type { Fields, MemberDescription, WireType } from '@acurecord/odata';
+import type { Fields, MemberDescription, KnownWireType } from '@acurecord/odata';
 
 interface Address {
   City: string | null;
@@ -45,7 +45,7 @@ export interface Order {
   Details: Iterable<Line>;
 }
 
-const members: Readonly<Record<string, WireType | 'Link' | 'Details'>> = {
+const members: Readonly<Record<string, KnownWireType | 'Link' | 'Details'>> = {
   id: 'Guid',
   OrderNbr: 'String',
   Description: 'String',

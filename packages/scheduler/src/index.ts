@@ -19,10 +19,10 @@ export { planNext } from './plan/plan-next.js';
 export type { LastTick } from './plan/plan-next.js';
 export { planTick } from './plan/plan-tick.js';
 export type { TickCircumstances, TickPlan, Misfire, MissedTicks } from './plan/plan-tick.js';
-export type { RetryOptions } from './plan/plan-retry.js';
+export type { TaskRetryOptions } from './plan/retry-delay-ms.js';
 export { preview } from './plan/preview.js';
 export type { PreviewOptions } from './plan/preview.js';
-export { systemClock } from './scheduler-clock.js';
+export { systemSchedulerClock } from './scheduler-clock.js';
 export type { SchedulerClock } from './scheduler-clock.js';
 
 // Where ticks wait

@@ -13,7 +13,7 @@ export interface SchedulerClock {
 }
 
 /** The clock of the machine. */
-export const systemClock: SchedulerClock = {
+export const systemSchedulerClock: SchedulerClock = {
   now: () => Date.now(),
   after(ms, wake, keepAlive) {
     const timer = setTimeout(wake, ms);

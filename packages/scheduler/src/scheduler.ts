@@ -15,7 +15,7 @@ import { readTask } from './run/read-task.js';
 import { RunSlots } from './run/run-slots.js';
 import type { TaskDefinition, TaskOptions } from './run/task-definition.js';
 import type { TaskEntry } from './run/task-entry.js';
-import { systemClock } from './scheduler-clock.js';
+import { systemSchedulerClock } from './scheduler-clock.js';
 import type { SchedulerClock } from './scheduler-clock.js';
 import type { SchedulerOptions, StopOptions } from './scheduler-options.js';
 import { memoryTaskStore } from './store/memory-task-store.js';
@@ -37,7 +37,7 @@ export class Scheduler<C = undefined> {
   #closed: Promise<void> | undefined;
 
   constructor(options: SchedulerOptions<C>) {
-    this.#clock = options.clock ?? systemClock;
+    this.#clock = options.clock ?? systemSchedulerClock;
     this.#historyLimit = atLeastOne('historyLimit', options.historyLimit ?? 20);
     this.#announcer = new Announcer(options.onError ?? warn);
     this.#book = new TaskRegistry(options.store ?? memoryTaskStore(), this.#announcer);

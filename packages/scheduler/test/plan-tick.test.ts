@@ -1,7 +1,7 @@
 import { planTick, readSchedule } from '../src/index.js';
 import type { Misfire, ScheduleOptions } from '../src/index.js';
 import { planDependencies } from '../src/plan/plan-dependencies.js';
-import { planRetry } from '../src/plan/plan-retry.js';
+import { retryDelayMs } from '../src/plan/retry-delay-ms.js';
 
 const MINUTE = 60_000;
 const start = Date.UTC(2026, 0, 1);
@@ -67,12 +67,12 @@ it('no tick after endAt is counted', () => {
 
 it('the first retry waits delayMs, each further one longer by the factor', () => {
   const retry = { attempts: 4, delayMs: 100, factor: 3 };
-  expect([1, 2, 3, 4].map((attempt) => planRetry(retry, attempt, 0.5))).toEqual([100, 300, 900, undefined]);
+  expect([1, 2, 3, 4].map((attempt) => retryDelayMs(retry, attempt, 0.5))).toEqual([100, 300, 900, undefined]);
 });
 
 it('jitter only ever lengthens a wait', () => {
   const retry = { attempts: 2, delayMs: 100, jitter: 0.5 };
-  expect([0, 0.5, 1].map((random) => planRetry(retry, 1, random))).toEqual([100, 125, 150]);
+  expect([0, 0.5, 1].map((random) => retryDelayMs(retry, 1, random))).toEqual([100, 125, 150]);
 });
 
 describe('a tick at 100 whose task had its last tick at 50', () => {

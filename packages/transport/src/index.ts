@@ -38,7 +38,7 @@ export { systemClock } from './clock.js';
 export type { Clock } from './clock.js';
 
 // Operations and files
-export type { InvokeOptions, OperationProgress } from './operation/invoke-options.js';
+export type { OperationOptions, OperationProgress } from './operation/operation-options.js';
 export { Operation } from './operation/operation-handle.js';
 export type { OperationHandle } from './operation/operation-handle.js';
 export { OperationAbandonedError } from './operation/operation-abandoned-error.js';

@@ -1,7 +1,7 @@
 import type { DownloadOptions, Download } from './file/download-options.js';
 import type { UploadOptions, UploadSource } from './file/upload-options.js';
 import type { OperationHandle } from './operation/operation-handle.js';
-import type { InvokeOptions } from './operation/invoke-options.js';
+import type { OperationOptions } from './operation/operation-options.js';
 import type { TransportStats } from './observe/transport-stats.js';
 import type { TransportRequest } from './transport-request.js';
 import type { TransportResponse } from './transport-response.js';
@@ -44,10 +44,10 @@ export interface Transport {
    * @throws OperationTimeoutError when `timeoutMs` is over, OperationAbandonedError when the signal aborts after the ERP has begun;
    * `resume(error.handle)` waits on after both
    */
-  invoke(path: string, payload?: unknown, options?: InvokeOptions): Promise<TransportResponse>;
+  invoke(path: string, payload?: unknown, options?: OperationOptions): Promise<TransportResponse>;
 
   /** Waits for an operation that an earlier `invoke` started in this session. */
-  resume(handle: OperationHandle, options?: InvokeOptions): Promise<TransportResponse>;
+  resume(handle: OperationHandle, options?: OperationOptions): Promise<TransportResponse>;
 
   /** Attaches a file: `path` is the record's `files:put` link with the name filled in (see `fileLink`). */
   upload(path: string, source: UploadSource, options?: UploadOptions): Promise<TransportResponse>;

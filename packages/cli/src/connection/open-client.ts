@@ -36,15 +36,15 @@ export async function clientOptions(terminal: Terminal, options: ConnectionOptio
     ...given({ baseUrl: options.url, username: options.username, password, tenant: options.tenant }),
     ...given({ branch: options.branch, endpointName: options.endpoint, endpointVersion: options.endpointVersion }),
     ...given({ envFile: options.envFile, verifySsl: options.insecure === true ? false : undefined }),
-    ...(options.timeout !== undefined && { timeoutMs: positive('--timeout', options.timeout) * 1000 }),
+    ...(options.timeout !== undefined && { timeoutMs: positiveOption('--timeout', options.timeout) * 1000 }),
     ...(options.rateLimit !== undefined && {
-      rateLimit: { callsPerSecond: positive('--rate-limit', options.rateLimit) },
+      rateLimit: { callsPerSecond: positiveOption('--rate-limit', options.rateLimit) },
     }),
   };
 }
 
 /** A number above 0. @throws UsageError that names the option */
-export function positive(option: string, text: string): number {
+export function positiveOption(option: string, text: string): number {
   const value = Number(text);
   if (Number.isFinite(value) && value > 0) return value;
   throw new UsageError(`${option} takes a number above 0, not "${text}".`);

@@ -1,10 +1,10 @@
-import type { InvokeOptions, OperationHandle } from '@acurecord/transport';
+import type { OperationOptions, OperationHandle } from '@acurecord/transport';
 import type { ClientCore } from '../client-core.js';
 import { optionsInScope } from '../scope/call-scope.js';
 import type { CallScope } from '../scope/call-scope.js';
 
 /** How the end of an action is waited for once more. */
-export type ResumeOptions = Pick<InvokeOptions, 'pollMs' | 'timeoutMs' | 'signal' | 'priority' | 'onProgress'>;
+export type ResumeOptions = Pick<OperationOptions, 'pollMs' | 'timeoutMs' | 'signal' | 'priority' | 'onProgress'>;
 
 /** Waits for an action that the ERP works on; whatever reads are kept may be older than what it did. */
 export async function resumeOperation(

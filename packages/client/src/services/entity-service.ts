@@ -12,7 +12,7 @@ import type {
   ReadOptions,
   RecordFile,
   SaveOptions,
-  UploadOptions,
+  AttachOptions,
   WireRow,
 } from '@acurecord/metadata';
 import type { ConditionInput, QueryOptions } from '@acurecord/odata';
@@ -97,7 +97,7 @@ export class EntityService<T extends Entity> {
     record: RecordReference<T>,
     filename: string,
     data: FileContent,
-    options: UploadOptions | string = {},
+    options: AttachOptions | string = {},
   ): Promise<void> {
     const upload = typeof options === 'string' ? { comment: options } : options;
     return this.#records.using(record, (found) => found.attach(filename, data, upload));

@@ -7,8 +7,8 @@ import { entityMetadata } from '../model/entity-metadata.js';
 import { attachFile, listFiles, openFile } from '../file/record-files.js';
 import type { FileContent } from '../file/record-files.js';
 import type { RecordFile } from '../file/record-file.js';
-import { CALL_OPTIONS, FILE_READ_OPTIONS, UPLOAD_OPTIONS } from '../gateway/entity-gateway.js';
-import type { CallOptions, FileReadOptions, UploadOptions } from '../gateway/entity-gateway.js';
+import { CALL_OPTIONS, FILE_READ_OPTIONS, ATTACH_OPTIONS } from '../gateway/entity-gateway.js';
+import type { CallOptions, FileReadOptions, AttachOptions } from '../gateway/entity-gateway.js';
 import { READ_OPTIONS } from '../shape/read-options.js';
 import type { ReadOptions } from '../shape/read-options.js';
 import { deleteEntity } from '../save/delete-entity.js';
@@ -224,8 +224,8 @@ export abstract class Entity extends EntityFinders {
   }
 
   /** Attaches a file, also to a detail row; one of the same name becomes its next version. */
-  async attach(name: string, data: FileContent, options: UploadOptions = {}): Promise<void> {
-    refuseUnknownOptions('attach()', options, UPLOAD_OPTIONS);
+  async attach(name: string, data: FileContent, options: AttachOptions = {}): Promise<void> {
+    refuseUnknownOptions('attach()', options, ATTACH_OPTIONS);
     return attachFile(this, name, data, options);
   }
 

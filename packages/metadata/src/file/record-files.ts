@@ -7,7 +7,7 @@ import type { EntityState } from '../record/entity-state.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import { callOptionsOf } from '../shape/read-options.js';
 import { addressOf } from '../record/record-address.js';
-import type { CallOptions, FileReadOptions, UploadOptions, UploadRequest } from '../gateway/entity-gateway.js';
+import type { CallOptions, FileReadOptions, AttachOptions, UploadRequest } from '../gateway/entity-gateway.js';
 import { shapeParams } from '../shape/shape-params.js';
 import { clientOf } from '../session/client-of.js';
 import { isRow, rowsOf } from '../wire/wire-row.js';
@@ -23,7 +23,7 @@ export async function attachFile(
   entity: Entity,
   filename: string,
   content: FileContent,
-  options: UploadOptions,
+  options: AttachOptions,
 ): Promise<void> {
   if (filename.trim() === '') throw new AcumaticaQueryError('A file needs a name to be attached.');
   const client = clientOf(entity);

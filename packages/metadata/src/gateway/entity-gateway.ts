@@ -93,7 +93,7 @@ export interface InvokeRequest extends EntityRequest {
 }
 
 /** What is attached, and what is said about it. */
-export interface UploadOptions extends CallOptions {
+export interface AttachOptions extends CallOptions {
   /** At most 500 characters; servers keep it since 2024 R2. */
   readonly comment?: string;
   /** @default application/octet-stream */
@@ -103,7 +103,7 @@ export interface UploadOptions extends CallOptions {
 }
 
 /** The options of an upload. */
-export const UPLOAD_OPTIONS: OptionNames<UploadOptions> = {
+export const ATTACH_OPTIONS: OptionNames<AttachOptions> = {
   ...CALL_OPTIONS,
   comment: true,
   contentType: true,
@@ -125,7 +125,7 @@ export interface UploadRequest extends EntityRequest {
   readonly target: { readonly link: string } | { readonly keys: readonly string[] };
   readonly filename: string;
   readonly content: UploadSource;
-  readonly options?: UploadOptions;
+  readonly options?: AttachOptions;
 }
 
 /** A generic inquiry or DAC over OData. */

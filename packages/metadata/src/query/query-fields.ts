@@ -1,6 +1,6 @@
 import { AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
 import { createFields, wireTypes } from '@acurecord/odata';
-import type { Fields, MemberDescription, WireType } from '@acurecord/odata';
+import type { Fields, MemberDescription, KnownWireType } from '@acurecord/odata';
 import { entityMetadata } from '../model/entity-metadata.js';
 import { isReference } from '../model/member-definition.js';
 import type { MemberDefinition } from '../model/member-definition.js';
@@ -39,5 +39,5 @@ function descriptionOf(definition: MemberDefinition): MemberDescription | undefi
   if (definition.kind !== 'field') return { type: definition.kind === 'link' ? 'Link' : 'Details' };
   const type = wireTypes.find((known) => known === definition.type);
   if (type === undefined) return undefined;
-  return { type, ...(definition.custom && { custom: { ...definition.custom, type: type satisfies WireType } }) };
+  return { type, ...(definition.custom && { custom: { ...definition.custom, type: type satisfies KnownWireType } }) };
 }

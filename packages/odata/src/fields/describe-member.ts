@@ -1,13 +1,13 @@
-import type { WireType } from '../values/wire-type.js';
+import type { KnownWireType } from '../values/known-wire-type.js';
 
 /** What a schema knows of a member. */
 export interface MemberDescription {
   /** The type of a value, or what kind of part it is. */
-  readonly type: WireType | 'Link' | 'Details';
+  readonly type: KnownWireType | 'Link' | 'Details';
   /** Set for a `DateTime` that the service keeps without a zone: `Edm.DateTime` of OData v3. */
   readonly zoneless?: true;
   /** Set when the endpoint does not map the field: a condition then names the view and field of the form. */
-  readonly custom?: { readonly view: string; readonly field: string; readonly type: WireType };
+  readonly custom?: { readonly view: string; readonly field: string; readonly type: KnownWireType };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import { customFieldNode } from '../nodes/custom-field-node.js';
 import { describeValue } from '../values/describe-value.js';
-import { wireTypes } from '../values/wire-type.js';
-import type { WireType } from '../values/wire-type.js';
+import { wireTypes } from '../values/known-wire-type.js';
+import type { KnownWireType } from '../values/known-wire-type.js';
 import { fieldsAt } from './member.js';
 import { Operand } from './operand.js';
 import type { UntypedField, UntypedFields } from './untyped-field.js';
@@ -13,7 +13,7 @@ export interface FieldFactory extends UntypedFields {
    * A field that the endpoint does not map, by its type, view and field on the form:
    * `F.cf('String', 'Document', 'UsrX').eq('a')` → `cf.String(f='Document.UsrX') eq 'a'`.
    */
-  cf(type: WireType, view: string, field: string): UntypedField;
+  cf(type: KnownWireType, view: string, field: string): UntypedField;
 }
 
 /**
@@ -24,7 +24,7 @@ export const F: FieldFactory = new Proxy(fieldsAt({ describe: undefined, path: [
   get: (fields, name) => (name === 'cf' ? customField : (Reflect.get(fields, name) as unknown)),
 }) as FieldFactory;
 
-function customField(type: WireType, view: string, field: string): UntypedField {
+function customField(type: KnownWireType, view: string, field: string): UntypedField {
   if (!wireTypes.includes(type)) {
     throw new AcumaticaQueryError(
       `F.cf(): ${describeValue(type)} is no type of a custom field. Use one of ${wireTypes.join(', ')}.`,

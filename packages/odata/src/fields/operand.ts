@@ -17,8 +17,8 @@ import type { TestName } from '../nodes/text-match-node.js';
 import { describeValue } from '../values/describe-value.js';
 import { literalFromValue } from '../values/literal-from-value.js';
 import type { LiteralTarget } from '../values/literal-from-value.js';
-import { familyOf } from '../values/wire-type.js';
-import type { WireType } from '../values/wire-type.js';
+import { familyOf } from '../values/known-wire-type.js';
+import type { KnownWireType } from '../values/known-wire-type.js';
 import { operatorsOf, operatorTypes } from './operator-types.js';
 import type { OperatorName } from './operator-types.js';
 
@@ -207,7 +207,7 @@ function nodeFor(operand: Operand, operator: OperatorName): OperandNode {
   return node;
 }
 
-function valueNode(operand: Operand, operator: OperatorName, value: unknown, type?: WireType): OperandNode {
+function valueNode(operand: Operand, operator: OperatorName, value: unknown, type?: KnownWireType): OperandNode {
   const name = `${operandName(operand[nodeKey])} ${operator}`;
   const other = nodeOfOperand(value);
   if (!other) return literalFromValue(value, { name, type });

@@ -1,4 +1,4 @@
-import type { WireFamily } from '../values/wire-type.js';
+import type { WireFamily } from '../values/known-wire-type.js';
 
 const all: readonly WireFamily[] = ['string', 'boolean', 'number', 'date', 'guid'];
 const ordered: readonly WireFamily[] = ['string', 'number', 'date'];

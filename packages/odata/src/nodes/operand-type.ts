@@ -1,9 +1,9 @@
-import type { WireType } from '../values/wire-type.js';
+import type { KnownWireType } from '../values/known-wire-type.js';
 import type { FunctionName } from './call-node.js';
 import type { LiteralType } from './literal-node.js';
 import type { OperandNode } from './operand-node.js';
 
-const results: Readonly<Record<FunctionName, WireType>> = {
+const results: Readonly<Record<FunctionName, KnownWireType>> = {
   toLower: 'String',
   toUpper: 'String',
   trim: 'String',
@@ -24,7 +24,7 @@ const results: Readonly<Record<FunctionName, WireType>> = {
   ceiling: 'Decimal',
 };
 
-const literals: Readonly<Record<LiteralType, WireType | undefined>> = {
+const literals: Readonly<Record<LiteralType, KnownWireType | undefined>> = {
   null: undefined,
   boolean: 'Boolean',
   string: 'String',
@@ -37,7 +37,7 @@ const literals: Readonly<Record<LiteralType, WireType | undefined>> = {
 };
 
 /** The type of an operand's value; `undefined` when nobody can tell. */
-export function operandType(operand: OperandNode): WireType | undefined {
+export function operandType(operand: OperandNode): KnownWireType | undefined {
   switch (operand.kind) {
     case 'field':
     case 'customField':

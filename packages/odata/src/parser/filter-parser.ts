@@ -17,7 +17,7 @@ import type { OperandNode } from '../nodes/operand-node.js';
 import { orNode } from '../nodes/or-node.js';
 import { someNode } from '../nodes/some-node.js';
 import { textMatchNode } from '../nodes/text-match-node.js';
-import { wireTypes } from '../values/wire-type.js';
+import { wireTypes } from '../values/known-wire-type.js';
 import { functionFromWire, sameFunctionIn, takes } from './function-names.js';
 import { literalFromToken } from './literal-from-token.js';
 import { syntaxError } from './syntax-error.js';

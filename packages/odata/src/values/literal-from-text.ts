@@ -6,8 +6,8 @@ import { instantFromText } from './instant-from-text.js';
 import type { LiteralTarget } from './literal-from-value.js';
 import { PlainDate } from './plain-date.js';
 import { plainDigits } from './plain-digits.js';
-import { familyOf } from './wire-type.js';
-import type { WireType } from './wire-type.js';
+import { familyOf } from './known-wire-type.js';
+import type { KnownWireType } from './known-wire-type.js';
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 const WHOLE = /^-?\d+$/;
@@ -66,7 +66,7 @@ function dateLiteral(text: string, target: LiteralTarget): LiteralNode {
   );
 }
 
-function isWholeType(type: WireType | undefined): boolean {
+function isWholeType(type: KnownWireType | undefined): boolean {
   return type !== undefined && familyOf(type) === 'number' && type !== 'Decimal' && type !== 'Double';
 }
 

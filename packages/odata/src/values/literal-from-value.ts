@@ -7,14 +7,14 @@ import { Guid } from './guid.js';
 import { literalFromText } from './literal-from-text.js';
 import { PlainDate } from './plain-date.js';
 import { plainDigits } from './plain-digits.js';
-import { familyOf } from './wire-type.js';
-import type { WireFamily, WireType } from './wire-type.js';
+import { familyOf } from './known-wire-type.js';
+import type { WireFamily, KnownWireType } from './known-wire-type.js';
 
 /** What a value is compared with: decides whether the text `'2024-12-31'` is a text or a day. */
 export interface LiteralTarget {
   /** Stands in messages. */
   readonly name: string;
-  readonly type?: WireType | undefined;
+  readonly type?: KnownWireType | undefined;
 }
 
 /**

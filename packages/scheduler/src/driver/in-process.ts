@@ -1,4 +1,4 @@
-import { LONGEST_TIMER_MS, systemClock } from '../scheduler-clock.js';
+import { LONGEST_TIMER_MS, systemSchedulerClock } from '../scheduler-clock.js';
 import { TickQueue } from './tick-queue.js';
 import type { AttachOptions, Tick, TickHandler, DriverConnection, SchedulerDriver } from './scheduler-driver.js';
 import { TaskLocks } from './task-locks.js';
@@ -18,7 +18,7 @@ class InProcessDriver implements SchedulerDriver {
   /** The last delivered tick of each task. */
   readonly #delivered = new Map<string, number>();
   readonly #attached = new Map<TickHandler, AttachOptions>();
-  #clock = systemClock;
+  #clock = systemSchedulerClock;
   #seen = -Infinity;
   #timer: { readonly at: number; readonly cancel: () => void } | undefined;
 

@@ -1,5 +1,5 @@
 import { AcumaticaAmbiguousOutcomeError, AcumaticaTaskError } from '@acurecord/errors';
-import { planRetry } from '../plan/plan-retry.js';
+import { retryDelayMs } from '../plan/retry-delay-ms.js';
 import { pause } from '../scheduler-clock.js';
 import type { SchedulerClock } from '../scheduler-clock.js';
 import type { TaskDefinition } from './task-definition.js';
@@ -38,7 +38,7 @@ export async function runAttempts<C>(task: TaskDefinition<C>, options: AttemptOp
       return { attempts: attempt, outcome: 'success', result: await runAttempt(task, attempt, options) };
     } catch (error) {
       if (options.signal.aborted) return { attempts: attempt, outcome: 'cancelled', error };
-      const delayMs = isInDoubt(error) ? undefined : planRetry(task.retry, attempt, options.random());
+      const delayMs = isInDoubt(error) ? undefined : retryDelayMs(task.retry, attempt, options.random());
       if (delayMs === undefined) return { attempts: attempt, outcome: 'failure', error };
       options.onRetry(attempt, delayMs, error);
       await pause(options.clock, delayMs, options.signal, options.keepAlive);

@@ -1,6 +1,6 @@
 import type { AsyncResource } from 'node:async_hooks';
 import type { Misfire } from '../plan/plan-tick.js';
-import type { RetryOptions } from '../plan/plan-retry.js';
+import type { TaskRetryOptions } from '../plan/retry-delay-ms.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { ScheduleOptions } from '../schedule/schedule-options.js';
 import type { TaskRun } from '../report/task-run.js';
@@ -42,7 +42,7 @@ export interface TaskSettings<C> {
    */
   readonly timeoutMs?: number;
   /** How a failed run is tried again. @default not at all */
-  readonly retry?: RetryOptions;
+  readonly retry?: TaskRetryOptions;
   /** Tasks that must have succeeded since this task's tick before; those due by then are waited for. */
   readonly dependsOn?: string | readonly string[];
   /** When `concurrency` is short, the higher one runs first. @default 0 */
@@ -68,7 +68,7 @@ export interface TaskDefinition<C> {
   readonly overlap: 'skip' | 'queue' | 'allow';
   readonly misfire: Misfire;
   readonly timeoutMs: number;
-  readonly retry: RetryOptions;
+  readonly retry: TaskRetryOptions;
   readonly dependsOn: readonly string[];
   readonly priority: number;
   readonly jitterMs: number;

@@ -10,7 +10,7 @@ import type { TransportRequest } from '../transport-request.js';
 import type { TransportResponse } from '../transport-response.js';
 import type { Transport } from '../transport.js';
 import { followOperation, sharedBy } from './follow-operation.js';
-import type { InvokeOptions } from './invoke-options.js';
+import type { OperationOptions } from './operation-options.js';
 import type { OperationHandle } from './operation-handle.js';
 
 /** What operations are built on. */
@@ -27,7 +27,7 @@ export function createOperations(port: OperationPort): Pick<Transport, 'invoke' 
   const { site, send, clock } = port;
   const follow = (
     handle: OperationHandle,
-    options: InvokeOptions,
+    options: OperationOptions,
     cancellation: CancellationScope,
   ): Promise<TransportResponse> =>
     followOperation(handle, options, { send, pause: (ms) => pause(clock, ms, cancellation), now: () => clock.now() });
@@ -50,7 +50,7 @@ export function createOperations(port: OperationPort): Pick<Transport, 'invoke' 
 /** The state of an operation can only be asked in the session that started it, so it is kept until the end. */
 function inSession(
   { inFlight, gate }: OperationPort,
-  { signal }: InvokeOptions,
+  { signal }: OperationOptions,
   work: (cancellation: CancellationScope) => Promise<TransportResponse>,
 ): Promise<TransportResponse> {
   return inFlight.run(signal, async (cancellation) => {

@@ -2,7 +2,7 @@ import { AcumaticaError, AcumaticaServerError } from '@acurecord/errors';
 import { isCertain } from '../response/certain-refusal.js';
 import type { ResponseType, TransportRequest } from '../transport-request.js';
 import type { TransportResponse } from '../transport-response.js';
-import type { InvokeOptions } from './invoke-options.js';
+import type { OperationOptions } from './operation-options.js';
 import { Operation } from './operation-handle.js';
 import type { OperationHandle } from './operation-handle.js';
 import { OperationAbandonedError } from './operation-abandoned-error.js';
@@ -28,7 +28,7 @@ const FAILED: ReadonlySet<unknown> = new Set([400, 412, 422, 500]);
  */
 export async function followOperation(
   handle: OperationHandle,
-  options: InvokeOptions,
+  options: OperationOptions,
   { send, pause, now }: FollowPort,
 ): Promise<TransportResponse> {
   const { pollMs = 500, maxPollMs = 10_000, timeoutMs = Infinity, responseType, onProgress } = options;
@@ -67,7 +67,7 @@ export function sharedBy({
   signal,
   headers,
   priority,
-}: InvokeOptions): Pick<TransportRequest, 'signal' | 'headers' | 'priority'> {
+}: OperationOptions): Pick<TransportRequest, 'signal' | 'headers' | 'priority'> {
   return {
     ...(signal ? { signal } : {}),
     ...(headers ? { headers } : {}),

@@ -14,12 +14,12 @@ export const wireTypes = [
 ] as const;
 
 /** How the ERP types a value; decides what a field offers and how its literals are written. */
-export type WireType = (typeof wireTypes)[number];
+export type KnownWireType = (typeof wireTypes)[number];
 
 /** Types that behave alike in a condition. */
 export type WireFamily = 'string' | 'boolean' | 'number' | 'date' | 'guid';
 
-const families: Readonly<Record<WireType, WireFamily>> = {
+const families: Readonly<Record<KnownWireType, WireFamily>> = {
   String: 'string',
   Boolean: 'boolean',
   Byte: 'number',
@@ -34,6 +34,6 @@ const families: Readonly<Record<WireType, WireFamily>> = {
 };
 
 /** The family of a type; `undefined` stays `undefined`, since an untyped field may be anything. */
-export function familyOf(type: WireType | undefined): WireFamily | undefined {
+export function familyOf(type: KnownWireType | undefined): WireFamily | undefined {
   return type && families[type];
 }

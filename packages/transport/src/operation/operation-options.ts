@@ -1,7 +1,7 @@
 import type { ResponseType } from '../transport-request.js';
 
 /** How to wait for an operation. */
-export interface InvokeOptions {
+export interface OperationOptions {
   /** First pause between two looks at the status; pauses grow to `maxPollMs`. @default 500 */
   readonly pollMs?: number;
   /** @default 10_000 */
