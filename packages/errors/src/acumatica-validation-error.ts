@@ -19,6 +19,9 @@ export interface ValidationIssue {
 /** What AcumaticaValidationError carries besides the common facts. */
 export interface AcumaticaValidationErrorOptions extends AcumaticaErrorOptions {
   readonly issues?: readonly ValidationIssue[];
+  /** @default false */
+  readonly written?: boolean;
+  readonly record?: unknown;
 }
 
 /** Values of a record were refused, by the server (400, 422) or by validation before anything was sent. */
@@ -28,6 +31,15 @@ export class AcumaticaValidationError extends AcumaticaError {
   /** Every refused value, in document order. */
   readonly issues: readonly ValidationIssue[];
 
+  /**
+   * Whether the record was written all the same, though not as it was sent (code `ROW_NOT_STORED`). Nothing repeats such a write by
+   * itself, and you must not either.
+   */
+  readonly written: boolean;
+
+  /** The record that was written, as the server answered it; undefined where nothing was. Not printed and not in `toJSON()`. */
+  declare readonly record: unknown;
+
   static {
     brandError(this, 'AcumaticaValidationError');
   }
@@ -35,6 +47,8 @@ export class AcumaticaValidationError extends AcumaticaError {
   constructor(message: string, options: AcumaticaValidationErrorOptions = {}) {
     super(message, options);
     this.issues = (options.issues ?? []).map(withoutSecret);
+    this.written = options.written ?? false;
+    Object.defineProperty(this, 'record', { value: options.record, enumerable: false });
   }
 
   /**
@@ -55,7 +69,7 @@ export class AcumaticaValidationError extends AcumaticaError {
   }
 
   protected override details(): Record<string, unknown> {
-    return { issues: this.issues };
+    return { issues: this.issues, ...(this.written && { written: true }) };
   }
 }
 

@@ -1,4 +1,9 @@
-import { AcumaticaAmbiguousOutcomeError, AcumaticaBatchError, AcumaticaTimeoutError } from '@acurecord/errors';
+import {
+  AcumaticaAmbiguousOutcomeError,
+  AcumaticaBatchError,
+  AcumaticaTimeoutError,
+  AcumaticaValidationError,
+} from '@acurecord/errors';
 import { OperationTimeoutError } from '@acurecord/transport';
 import { runInScope } from '../scope/call-scope.js';
 import { OpenWrites } from '../scope/open-writes.js';
@@ -120,6 +125,7 @@ type Outcome<T> =
 /** Whether what a call failed with leaves no doubt that it can be run again. */
 function mayRunAgain(error: Error): boolean {
   if (AcumaticaAmbiguousOutcomeError.is(error)) return error.repeatable;
+  if (AcumaticaValidationError.is(error) && error.written) return false;
   return !(error instanceof OperationTimeoutError);
 }
 

@@ -42,7 +42,7 @@ function matchByValues(
 }
 
 /** Whether an answer can be the row that was sent: every plain value that was sent is there, blanks and case aside. */
-function agrees(sent: WireRow, answer: WireRow): boolean {
+export function agrees(sent: WireRow, answer: WireRow): boolean {
   return Object.entries(sent).every(([name, cell]) => {
     if (!isRow(cell) || !Object.hasOwn(cell, 'value')) return true;
     const [given, got] = [rawValue(cell), rawValue(answer[name])];

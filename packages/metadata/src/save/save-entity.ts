@@ -17,6 +17,7 @@ import { refuseLongTexts, withLengths } from './field-lengths.js';
 import { doneBefore } from './done-before.js';
 import { rebaseRow } from '../changes/rebase-row.js';
 import { refuseDoubledRows } from '../changes/refuse-doubled-rows.js';
+import { refuseUnstoredRows } from './refuse-unstored-rows.js';
 import type { SaveOptions } from './save-options.js';
 import { identityOf, isIdentified } from '../changes/identity-of.js';
 import { isUnchanged, rowChanges } from '../changes/row-changes.js';
@@ -61,6 +62,7 @@ async function send(entity: Entity, options: SaveOptions): Promise<void> {
   state.client = client;
   state.reset(rebased.row, rebased.base);
   refuseDoubledRows(target, { before: base, changes, answer });
+  await refuseUnstoredRows(entity, client, { changes, before: base, now: answer }, options);
   if (options.verify !== true) return;
   const sentChanges = { changes, before: base, isNew };
   await doneBefore(`The save of ${entityMetadata(target).name}`, () =>

@@ -1,4 +1,4 @@
-import { AcumaticaAmbiguousOutcomeError, AcumaticaTaskError } from '@acurecord/errors';
+import { AcumaticaAmbiguousOutcomeError, AcumaticaTaskError, AcumaticaValidationError } from '@acurecord/errors';
 import { retryDelayMs } from '../plan/retry-delay-ms.js';
 import { pause } from '../scheduler-clock.js';
 import type { SchedulerClock } from '../scheduler-clock.js';
@@ -84,11 +84,12 @@ function timeoutError(name: string, timeoutMs: number, cause?: unknown): Acumati
   return new AcumaticaTaskError(message, { code: 'TASK_TIMEOUT', ...(cause !== undefined && { cause }) });
 }
 
-/** Whether an error, or what it comes from, leaves open whether a document was made. */
+/** Whether an error, or what it comes from, says that something was written, or leaves it open. */
 function isInDoubt(error: unknown): boolean {
   let cause = error;
   for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
     if (AcumaticaAmbiguousOutcomeError.is(cause)) return !cause.repeatable;
+    if (AcumaticaValidationError.is(cause) && cause.written) return true;
     cause = cause.cause;
   }
   return false;
