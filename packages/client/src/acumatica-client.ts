@@ -1,8 +1,16 @@
 import type { EventEmitter } from 'node:events';
 import type { SchemaDifference } from '@acurecord/cache';
 import { AcumaticaConfigError } from '@acurecord/errors';
-import { offerDefaultClient, releaseDefaultClient, runWithClient } from '@acurecord/metadata';
-import type { Entity, EntityClass, EntityClient, EntityFacts, EntityGateway } from '@acurecord/metadata';
+import { compareEndpoints, offerDefaultClient, releaseDefaultClient, runWithClient } from '@acurecord/metadata';
+import type {
+  DynamicEntity,
+  EndpointName,
+  Entity,
+  EntityClass,
+  EntityClient,
+  EntityFacts,
+  EntityGateway,
+} from '@acurecord/metadata';
 import type { Scheduler } from '@acurecord/scheduler';
 import type { OperationHandle } from '@acurecord/transport';
 import type { BatchOptions } from './batch/batch-options.js';
@@ -23,7 +31,7 @@ import { knownFacts } from './introspection/known-facts.js';
 import { nearMatches } from './introspection/near-matches.js';
 import { DescribedClient } from './introspection/described-client.js';
 import { boundModels } from './models/model-classes.js';
-import type { ModelOf, Models, ServiceEntities } from './models/register.js';
+import type { ModelOf, ModelsOf, ServiceEntities, UsualEndpoint } from './models/register.js';
 import { resumeOperation } from './operations/resume-operation.js';
 import type { ResumeOptions } from './operations/resume-operation.js';
 import { mergeScopes } from './scope/call-scope.js';
@@ -39,8 +47,8 @@ import { answerUnknownNames } from './services/unknown-names.js';
  */
 export class Client extends DescribedClient implements EntityClient {
   readonly gateway: EntityGateway;
-  /** The entity classes of the endpoint by name; each is made when it is first asked for, and speaks through this client. */
-  readonly models: Models;
+  /** The entity classes of the endpoint by name; an AcumaticaClient knows their types. */
+  readonly models: object;
   readonly #core: ClientCore<AcumaticaClient>;
   readonly #scope: CallScope;
   /** The client that this one is a view of, or itself. */
@@ -59,8 +67,8 @@ export class Client extends DescribedClient implements EntityClient {
     this.#core = core;
     this.#scope = view?.scope ?? {};
     this.#root = view?.root ?? this;
-    this.gateway = new ScopedGateway(async () => (await this.#open()).gateway, this.#scope);
-    this.models = boundModels(this.#core.classes, this) as unknown as Models;
+    this.gateway = new ScopedGateway(async (entity) => (await this.#openFor(entity)).gateway, this.#scope);
+    this.models = boundModels(this.#core.classes, this);
   }
 
   /**
@@ -94,6 +102,17 @@ export class Client extends DescribedClient implements EntityClient {
     return this.#core.closed;
   }
 
+  /** The endpoint that the client speaks with; `undefined` before it has connected. */
+  get endpoint(): EndpointName | undefined {
+    const { endpoint } = this.#core.connection ?? {};
+    return endpoint && { name: endpoint.name, version: endpoint.version };
+  }
+
+  /** For entity classes that speak before the client has connected: their call fails if it is another endpoint. */
+  expectEndpoint(entity: string, endpoint: EndpointName): void {
+    this.#core.expectedEndpoints.set(entity, endpoint);
+  }
+
   get decimals(): 'number' | 'string' {
     return this.#core.options.decimals ?? 'number';
   }
@@ -124,19 +143,17 @@ export class Client extends DescribedClient implements EntityClient {
     return runWithClient(this, work);
   }
 
-  /** The service of an entity, by the entity's name or by the service's: `Customer` or `customers`. */
-  service<Name extends string>(name: Name): Service<ModelOf<Name>> {
+  /** The service of an entity, by the entity's name or by the service's; an AcumaticaClient knows the types of records. */
+  service(name: string): Service<DynamicEntity> {
     const entity = async () => entityNamed(name, await this.#core.index());
-    const service = new EntityService<ModelOf<Name>>({
+    const service = new EntityService<DynamicEntity>({
       client: this,
       isSameSession: (other) => this.#sharesWith(other),
       entityClass: async () =>
-        (this.models as unknown as Record<string, EntityClass<ModelOf<Name>>>)[await entity()] as EntityClass<
-          ModelOf<Name>
-        >,
+        (this.models as Record<string, EntityClass<DynamicEntity>>)[await entity()] as EntityClass<DynamicEntity>,
       adHocSchema: async (options) => this.#core.adHocSchema(await entity(), mergeScopes(this.#scope, options)),
     });
-    return service as Service<ModelOf<Name>>;
+    return service as Service<DynamicEntity>;
   }
 
   /** The generic inquiries that the site exposes over OData: `client.inquiries.CustomerBalances.where(…)`. */
@@ -200,6 +217,14 @@ export class Client extends DescribedClient implements EntityClient {
     return connection;
   }
 
+  /** @throws AcumaticaConfigError when a class of another endpoint spoke before this was known */
+  async #openFor(entity: string | undefined): Promise<Connection> {
+    const connection = await this.#open();
+    const expected = entity === undefined ? undefined : this.#core.expectedEndpoints.get(entity);
+    if (entity !== undefined && expected !== undefined) compareEndpoints(entity, expected, connection.endpoint);
+    return connection;
+  }
+
   #named(name: string): unknown {
     const { services } = this.#core.model ?? {};
     if (services === undefined || Object.hasOwn(services, name)) return this.service(name);
@@ -222,18 +247,37 @@ function isTaken(name: string): boolean {
 }
 
 /** The services of a client by name: `client.customers`. */
-export type NamedEntityServices = {
-  readonly [Name in keyof ServiceEntities]: Service<ModelOf<ServiceEntities[Name]>>;
+export type NamedEntityServices<Endpoint extends string = UsualEndpoint> = {
+  readonly [Name in keyof ServiceEntities]: Service<ModelOf<ServiceEntities[Name], Endpoint>>;
 };
 
-/** A client: its own members, and a service for each entity of the endpoint. */
-export type AcumaticaClient = Client & NamedEntityServices;
+/**
+ * A client: its own members, and a service for each entity of the endpoint. `AcumaticaClient<'Manufacturing'>` is one of an
+ * endpoint whose generated classes are registered beside those of another.
+ */
+export type AcumaticaClient<Endpoint extends string = UsualEndpoint> = EndpointModels<Endpoint> &
+  Client &
+  NamedEntityServices<Endpoint>;
+
+/** What a client has of the classes of its endpoint. */
+export interface EndpointModels<Endpoint extends string = UsualEndpoint> {
+  /** The entity classes of the endpoint by name; each is made when it is first asked for, and speaks through this client. */
+  readonly models: ModelsOf<Endpoint>;
+  /** The service of an entity, by the entity's name or by the service's: `Customer` or `customers`. */
+  service<Name extends string>(name: Name): Service<ModelOf<Name, Endpoint>>;
+  /** A view of this client whose calls carry these options; it shares session, models and limits. */
+  with(scope: CallScope): AcumaticaClient<Endpoint>;
+}
+
+type OptionsFor<Endpoint extends string> = ClientOptions & { readonly endpointName?: Endpoint };
 
 /** Makes clients: `await AcumaticaClient.connect()`, or `new AcumaticaClient(options)`, which sends nothing yet. */
 export const AcumaticaClient = Client as unknown as {
   /** A client that sends nothing before its first use. */
-  new (options?: ClientOptions): AcumaticaClient;
+  new <const Endpoint extends string = UsualEndpoint>(options?: OptionsFor<Endpoint>): AcumaticaClient<Endpoint>;
   /** A client that is connected already. */
-  connect(options?: ClientOptions): Promise<AcumaticaClient>;
+  connect<const Endpoint extends string = UsualEndpoint>(
+    options?: OptionsFor<Endpoint>,
+  ): Promise<AcumaticaClient<Endpoint>>;
   readonly prototype: AcumaticaClient;
 };

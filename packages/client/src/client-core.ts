@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import type { SchemaDifference } from '@acurecord/cache';
 import { readODataMetadata } from '@acurecord/metadata';
-import type { CallOptions, ODataSchema, WireRow } from '@acurecord/metadata';
+import type { CallOptions, EndpointName, ODataSchema, WireRow } from '@acurecord/metadata';
 import { createScheduler } from '@acurecord/scheduler';
 import type { Scheduler } from '@acurecord/scheduler';
 import type { Transport } from '@acurecord/transport';
@@ -29,6 +29,8 @@ export class ClientCore<C = unknown> {
   readonly history: RequestHistory;
   readonly classes: ModelClasses;
   readonly events = new EventEmitter<ClientEvents>();
+  /** Endpoints of classes that spoke before the client had connected, by entity. */
+  readonly expectedEndpoints = new Map<string, EndpointName>();
   readonly #isTaken: (name: string) => boolean;
   #opening: Promise<Connection> | undefined;
   #connection: Connection | undefined;

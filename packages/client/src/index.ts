@@ -1,6 +1,6 @@
 // The client
 export { AcumaticaClient } from './acumatica-client.js';
-export type { Client, NamedEntityServices } from './acumatica-client.js';
+export type { Client, EndpointModels, NamedEntityServices } from './acumatica-client.js';
 export type { DescribedClient } from './introspection/described-client.js';
 export type { ClientEvents } from './client-events.js';
 export type { ClientOptions } from './client-options.js';
@@ -9,7 +9,7 @@ export { resolveSettings } from './configuration/resolve-settings.js';
 export type { ResolvedSettings, SettingsOptions, SettingsSurroundings } from './configuration/resolve-settings.js';
 export type { Settings } from './configuration/settings.js';
 export type { Environment } from './configuration/settings-from-environment.js';
-export type { ModelOf, Models, Register, ServiceEntities } from './models/register.js';
+export type { ModelOf, Models, ModelsOf, Register, ServiceEntities, UsualEndpoint } from './models/register.js';
 export type { EndpointInfo, EndpointReference } from './connection/endpoint-info.js';
 export type { EndpointModel } from './connection/fetch-model.js';
 export type { ConnectionTest } from './connection/test-connection.js';
@@ -42,16 +42,26 @@ export type { RequestRecord } from './statistics/request-history.js';
 export * from '@acurecord/errors';
 export { allOf, anyOf, bindCondition, F, not, odataV4Dialect, parseFilter, QueryOptions, raw } from '@acurecord/odata';
 export { decimal, guid, PlainDate } from '@acurecord/odata';
-export { action, defineEntity, DetailCollection, Entity, entity, field } from '@acurecord/metadata';
+export { action, defineEntity, defineFields, DetailCollection, Entity, entity, field } from '@acurecord/metadata';
 export { applyAdHocSchema, diffSchemas, knownKeys, loadKnowledge, nearestNames, readSchema } from '@acurecord/metadata';
 export type {
+  ActionDecorator,
   ActionMethod,
+  DeclaredEntity,
+  DefinedClass,
+  DefinedFields,
+  DefinedFieldsClass,
+  DefinedRecord,
   DynamicEntity,
+  EndpointName,
   EndpointSchema,
+  EntityClass,
   EntityFacts,
   EntityInit,
   FieldFact,
+  FieldOptions,
   Link,
+  MemberDecorator,
   Query,
   ReadOptions,
   RecordFile,

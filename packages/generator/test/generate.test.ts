@@ -90,7 +90,7 @@ export interface SalesOrderActions {
 }
 
 /** Sales Orders (SO301000). Found by OrderType, OrderNbr. */
-@entity('SalesOrder', { keys: ['OrderType', 'OrderNbr'] })
+@entity('SalesOrder', { keys: ['OrderType', 'OrderNbr'], endpoint: 'Default', version: '24.200.001' })
 export class SalesOrder extends Entity {
   /** For the compiler: what find() takes. */
   declare readonly '~keys'?: readonly [OrderType: 'OrderType', OrderNbr: 'OrderNbr'];
@@ -122,7 +122,7 @@ export class SalesOrder extends Entity {
 }
 
 /** Rows of SalesOrder.Details. */
-@entity('SalesOrderDetail')
+@entity('SalesOrderDetail', { endpoint: 'Default', version: '24.200.001' })
 export class SalesOrderDetail extends Entity {
   constructor(init?: SalesOrderDetail | EntityInit<SalesOrderDetail>) {
     super(init);
@@ -135,7 +135,7 @@ export class SalesOrderDetail extends Entity {
 }
 
 /** Rows of SalesOrderDetail.Allocations. */
-@entity('Allocation')
+@entity('Allocation', { endpoint: 'Default', version: '24.200.001' })
 export class Allocation extends Entity {
   constructor(init?: Allocation | EntityInit<Allocation>) {
     super(init);
@@ -254,7 +254,7 @@ describe('the index', () => {
     expect(text).toContain("export { Customer } from './customer.js';\nexport { Address } from './shared/address.js';");
     expect(text).toContain('export const models = {\n  Customer,\n  Address,\n};\n');
     expect(text).toContain(
-      "declare module 'acurecord' {\n  interface Register {\n    models: typeof models;\n  }\n}\n",
+      "declare module 'acurecord' {\n  interface Register {\n    'Default/24.200.001': typeof models;\n  }\n}\n",
     );
   });
 
@@ -271,7 +271,9 @@ describe('odd names', () => {
       endpointSchema(entitySchema('Date'), entitySchema('My Form'), entitySchema('1099B'), entitySchema('index')),
     );
     expect([...files.keys()]).toEqual(['date-record.ts', 'my-form.ts', '1099-b.ts', 'index-record.ts', 'index.ts']);
-    expect(files.get('my-form.ts')).toContain("@entity('My Form')\nexport class My_Form extends Entity");
+    expect(files.get('my-form.ts')).toContain(
+      "@entity('My Form', { endpoint: 'Default', version: '24.200.001' })\nexport class My_Form extends Entity",
+    );
     expect(files.get('index.ts')).toContain("  Date: DateRecord,\n  'My Form': My_Form,\n  '1099B': _1099B,\n");
     expect(notes).toEqual([
       { entity: 'Date', note: 'Its class is called DateRecord.' },

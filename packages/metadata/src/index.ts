@@ -103,7 +103,8 @@ export type { InquirySource } from './inquiry/inquiry-query.js';
 export type { InquiryRow } from './inquiry/inquiry-row.js';
 
 // Who speaks to the ERP
-export type { EntityClient } from './gateway/entity-client.js';
+export type { EndpointName, EntityClient } from './gateway/entity-client.js';
+export { compareEndpoints } from './session/check-endpoint.js';
 export { bindClass } from './session/bind-class.js';
 export { offerDefaultClient, releaseDefaultClient, runWithClient, setDefaultClient } from './session/current-client.js';
 export type {

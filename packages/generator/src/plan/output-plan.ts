@@ -26,6 +26,8 @@ export interface ClassPlan {
   /** Name of the entity on the wire. */
   readonly entity: string;
   readonly className: string;
+  /** The endpoint that it is made for. */
+  readonly endpoint: { readonly endpoint: string; readonly version: string };
   /** Name of the interface that names its actions. */
   readonly actionsName: string;
   readonly topLevel: boolean;

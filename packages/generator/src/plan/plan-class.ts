@@ -11,6 +11,8 @@ export interface Naming {
   readonly classNames: ReadonlyMap<string, string>;
   readonly uses: ReadonlyMap<string, EntityUses>;
   readonly facts: GenerateOptions['facts'] | undefined;
+  /** The endpoint that the classes are made for. */
+  readonly endpoint: ClassPlan['endpoint'];
   /** Takes what cannot be taken over as it is. */
   readonly notes: NamingNote[];
 }
@@ -26,6 +28,7 @@ export function planClass(entity: EntitySchema, naming: Naming): ClassPlan {
   return {
     entity: entity.name,
     className,
+    endpoint: naming.endpoint,
     actionsName: actionsName(className, classNames),
     topLevel: entity.topLevel,
     use: entity.use ?? 'record',

@@ -20,9 +20,9 @@ export function planOutput(
   const entities = neededEntities(schema, wanted);
   const names = classNames(entities.map(({ name }) => name));
   const notes = renamed(names);
-  const naming = { classNames: names, uses: usesOf(entities), notes, facts };
-  const classes = entities.map((entity) => planClass(entity, naming));
   const { endpoint, version, contract } = schema;
+  const naming = { classNames: names, uses: usesOf(entities), notes, facts, endpoint: { endpoint, version } };
+  const classes = entities.map((entity) => planClass(entity, naming));
   return { endpoint, version, contract, files: planFiles(schema, classes), notes };
 }
 

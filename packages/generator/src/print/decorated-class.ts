@@ -20,7 +20,8 @@ const DECORATORS: ReadonlyMap<string, string> = new Map(
 /** A class with decorated `accessor` fields. */
 export function decoratedClass(plan: ClassPlan, decimals: 'number' | 'string'): string {
   const { entity, className, keys } = plan;
-  const options = keys === undefined ? '' : `, ${literal({ keys }, '', `@entity(${quote(entity)}, )`.length)}`;
+  const start = `@entity(${quote(entity)}, `;
+  const options = literal({ ...(keys && { keys }), ...plan.endpoint }, '', start.length);
   const parts = [
     phantoms(plan),
     `  constructor(init?: ${className} | EntityInit<${className}>) {\n    super(init);\n  }\n`,
@@ -29,7 +30,7 @@ export function decoratedClass(plan: ClassPlan, decimals: 'number' | 'string'): 
   ];
   const body = parts.filter((part) => part !== '').join('\n');
   return (
-    `${actionTypes(plan, decimals)}${classDoc(plan)}\n@entity(${quote(entity)}${options})\n` +
+    `${actionTypes(plan, decimals)}${classDoc(plan)}\n${start}${options})\n` +
     `export class ${className} extends Entity {\n${body}}\n`
   );
 }

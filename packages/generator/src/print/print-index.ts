@@ -17,7 +17,7 @@ export function printIndex({ endpoint, version, files }: OutputPlan, options: Pr
   return (
     `${imports.join('')}\n${exports.join('')}${types.length === 0 ? '' : `\n${types.join('')}`}\n` +
     `/** The classes of ${name} by the name of their entity, for \`AcumaticaClient.connect({ models })\`. */\n` +
-    `export const models = {\n${entries(files).join('')}};\n${registration(options.importFrom)}`
+    `export const models = {\n${entries(files).join('')}};\n${registration(options.importFrom, `${endpoint}/${version}`)}`
   );
 }
 
@@ -33,8 +33,9 @@ function entries(files: readonly FilePlan[]): string[] {
   );
 }
 
-/** Only the client has models to type. */
-function registration(importFrom: string): string {
+/** Only the client has models to type. Other endpoints of the same program stand beside this one. */
+function registration(importFrom: string, endpoint: string): string {
   if (importFrom !== 'acurecord') return '';
-  return `\ndeclare module ${quote(importFrom)} {\n  interface Register {\n    models: typeof models;\n  }\n}\n`;
+  const member = `${propertyKey(endpoint)}: typeof models;`;
+  return `\ndeclare module ${quote(importFrom)} {\n  interface Register {\n    ${member}\n  }\n}\n`;
 }

@@ -58,6 +58,7 @@ function makeClass(schema: EndpointSchema, entity: EntitySchema): EntityClass {
   declareEntity(made, {
     name: entity.name,
     topLevel: entity.topLevel,
+    endpoint: { name: schema.endpoint, version: schema.version },
     isClosed: true,
     actions: entity.actions,
     ...(hasKeys && { keys }),

@@ -2,7 +2,8 @@ import { AcumaticaSchemaError } from '@acurecord/errors';
 import { Entity } from '../entity/entity.js';
 import { declareEntity, entityMetadata } from '../model/entity-metadata.js';
 import type { EntityClass } from '../record/entity-class.js';
-import { knownKeys } from '../knowledge/known-keys.js';
+import { declarationOf } from './entity-decorator.js';
+import type { EntityOptions } from './entity-decorator.js';
 import type { DefinedClass } from './defined-class.js';
 import type { DefinedFields, DefinedFieldsClass, MemberDeclarations } from './defined-fields.js';
 import { isDeclaration } from './member-declarations.js';
@@ -23,7 +24,11 @@ import { isDeclaration } from './member-declarations.js';
 export function defineFields<
   const M extends MemberDeclarations,
   const Keys extends readonly (keyof M & string)[] | undefined = undefined,
->(name: string, members: M, options?: { readonly keys?: Keys }): DefinedFieldsClass<M, Keys>;
+>(
+  name: string,
+  members: M,
+  options?: Omit<EntityOptions, 'keys'> & { readonly keys?: Keys },
+): DefinedFieldsClass<M, Keys>;
 export function defineFields<C extends EntityClass<Entity>, const M extends MemberDeclarations>(
   base: C,
   members: M,
@@ -31,18 +36,18 @@ export function defineFields<C extends EntityClass<Entity>, const M extends Memb
 export function defineFields(
   target: string | EntityClass,
   members: MemberDeclarations,
-  { keys }: { readonly keys?: readonly string[] | undefined } = {},
+  options: EntityOptions = {},
 ): unknown {
   const name = typeof target === 'string' ? target : nameOfBase(target);
   const Base = typeof target === 'string' ? (Entity as unknown as EntityClass) : target;
   if (name === '') throw new AcumaticaSchemaError('defineFields needs the name that the entity has in the endpoint.');
   const declared = Object.entries(members).map(([member, declare]) => checked(name, member, declare));
-  const unknown = keys?.filter((key) => !Object.hasOwn(members, key)) ?? [];
+  const unknown = options.keys?.filter((key) => !Object.hasOwn(members, key)) ?? [];
   if (unknown.length > 0) throw refused(name, `the key ${unknown.join(', ')} is none of its members`);
   const made = { [name]: class extends Base {} }[name] as EntityClass;
   for (const [member, declare] of declared)
     Object.defineProperty(made.prototype, member, declare(made.prototype, member));
-  if (typeof target === 'string') declareEntity(made, { name, ...(keys && { keys }), usualKeys: knownKeys(name) });
+  if (typeof target === 'string') declareEntity(made, declarationOf(name, options));
   return made;
 }
 

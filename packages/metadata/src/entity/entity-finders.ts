@@ -24,7 +24,11 @@ export abstract class EntityFinders {
     return entityMetadata(this).members as Readonly<Record<string, MemberDefinition<EntityClass>>>;
   }
 
-  /** The class for one client, whatever the default is. */
+  /**
+   * The class for one client, whatever the default is.
+   *
+   * @throws AcumaticaConfigError for a client of another endpoint than the class was made for
+   */
   static using<T extends Entity>(this: EntityClass<T>, client: EntityClient): EntityScope<T> {
     return new EntityScope(this, client);
   }

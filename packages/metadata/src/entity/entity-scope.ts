@@ -11,8 +11,8 @@ import { callOptionsOf, READ_OPTIONS } from '../shape/read-options.js';
 import type { ReadOptions } from '../shape/read-options.js';
 import type { SaveOptions } from '../save/save-options.js';
 import { clientOfClass } from '../session/bind-class.js';
-import { openClient } from '../session/client-of.js';
-import { currentClient } from '../session/current-client.js';
+import { clientFor } from '../session/client-of.js';
+import { checkEndpoint } from '../session/check-endpoint.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
@@ -40,8 +40,9 @@ export class EntityScope<T extends Entity> {
   readonly #target: EntityClass<T>;
   readonly #client: EntityClient | undefined;
 
-  /** Made by `Customer.using(client)`. */
+  /** Made by `Customer.using(client)`. @throws AcumaticaConfigError for a client of another endpoint */
   constructor(target: EntityClass<T>, client?: EntityClient) {
+    if (client?.endpoint !== undefined) checkEndpoint(client, target);
     this.#target = target;
     this.#client = client ?? clientOfClass(target);
   }
@@ -148,7 +149,7 @@ export class EntityScope<T extends Entity> {
   }
 
   #open(): EntityClient {
-    return openClient(this.#client ?? currentClient(this.#name), this.#name);
+    return clientFor(this.#target, this.#client);
   }
 
   #entity(row: WireRow, client: EntityClient): T {

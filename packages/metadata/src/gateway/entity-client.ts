@@ -2,11 +2,24 @@ import type { EntityGateway } from './entity-gateway.js';
 import type { EntityFacts } from '../knowledge/field-fact.js';
 import type { EndpointSchema } from '../schema/endpoint-schema.js';
 
+/** An endpoint in one of its versions: `Default`, `24.200.001`. */
+export interface EndpointName {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** What an entity or query remembers as its client. `AcumaticaClient` implements it; a test can do so in three lines. */
 export interface EntityClient {
   readonly gateway: EntityGateway;
   /** The endpoint's model, once it is known; written classes work without it. */
   readonly schema?: EndpointSchema | undefined;
+  /** The endpoint that it speaks with, once that is known; classes of another one then refuse it. */
+  readonly endpoint?: EndpointName | undefined;
+  /**
+   * Hears of a class of this endpoint that is about to speak while `endpoint` is not known yet, so that the client can refuse
+   * the call when it is.
+   */
+  readonly expectEndpoint?: (entity: string, endpoint: EndpointName) => void;
   /** After closing, entities of this client say so instead of sending. */
   readonly closed: boolean;
   /** `string` keeps decimals exact, as their text. Must match what the gateway's parser does. @default number */

@@ -1,6 +1,7 @@
 import 'reflect-metadata/lite';
 import { nameTable } from '../schema/schema-place.js';
 import type { ActionSchema } from '../schema/endpoint-schema.js';
+import type { EndpointName } from '../gateway/entity-client.js';
 import type { MemberDefinition } from './member-definition.js';
 import { declaredActions } from './registered-actions.js';
 import { ownMembers } from './declared-members.js';
@@ -20,6 +21,8 @@ export interface EntityMetadata {
   /** Members by name, inherited ones first. */
   readonly members: Readonly<Record<string, MemberDefinition>>;
   readonly actions: Readonly<Record<string, ActionSchema>>;
+  /** The endpoint that the class was made for, where it is known. */
+  readonly endpoint?: EndpointName;
   /** Whether the entity has a URL of its own, where it is known. */
   readonly topLevel?: boolean;
   /** Whether the class was made from a schema, so that a property besides its members can only be a slip. @default false */

@@ -7,8 +7,7 @@ import type { EntityClass } from '../record/entity-class.js';
 import type { ExpandPath, SelectPath } from '../shape/member-path.js';
 import { CALL_OPTIONS } from '../gateway/entity-gateway.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
-import { currentClient } from '../session/current-client.js';
-import { openClient } from '../session/client-of.js';
+import { clientFor } from '../session/client-of.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import { compileQuery } from './compile-query.js';
 import type { CompiledQuery } from './compile-query.js';
@@ -163,9 +162,7 @@ export class Query<T extends Entity> implements AsyncIterable<T> {
   }
 
   #source(): QuerySource<T> {
-    const { name } = entityMetadata(this.#target);
-    const client = openClient(this.#client ?? currentClient(name), name);
-    return { target: this.#target, client, plan: this.#plan };
+    return { target: this.#target, client: clientFor(this.#target, this.#client), plan: this.#plan };
   }
 }
 
