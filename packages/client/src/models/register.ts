@@ -37,8 +37,11 @@ export type ModelsOf<Endpoint extends string> = Register extends { readonly mode
     ? RuntimeModels
     : ClassesOf<Endpoint>;
 
+/** Where one endpoint is registered, a name that is known at run time only is taken to be that. */
 type ClassesOf<Endpoint extends string> = string extends Endpoint
-  ? never
+  ? string extends OnlyOne<RegisteredName>
+    ? never
+    : Register[RegisteredEndpoint]
   : { [Key in RegisteredEndpoint]: Key extends `${Endpoint}/${string}` ? Register[Key] : never }[RegisteredEndpoint];
 
 /** The entity classes of a client that was told no endpoint, by name. */
