@@ -66,14 +66,13 @@ function report(folder, found) {
 
 /** A mutant by what it changes rather than by its place, so that other edits of the file leave the list as it is. */
 function described({ fileName, location, replacement, status }) {
-  const lines = readFileSync(fileName, 'utf8').split('\n');
-  const { start, end } = location;
-  const lead = lines.slice(start.line, end.line + 1).join('\n');
-  const tail = lines[end.line].length - end.column;
+  const lines = readFileSync(fileName, 'utf8').split('\n').slice(location.start.line - 1, location.end.line);
+  const left = (lines.at(-1) ?? '').length - (location.end.column - 1);
+  const code = lines.join('\n').slice(location.start.column - 1);
   return {
     file: fileName.slice(root.length + 1),
-    line: lines[start.line].trim(),
-    code: lead.slice(start.column, lead.length - tail),
+    line: lines[0].trim(),
+    code: code.slice(0, code.length - left),
     becomes: replacement,
     ...(status === 'NoCoverage' && { covered: false }),
   };

@@ -153,3 +153,95 @@ test('a signal that was aborted before the read ends it at once', async () => {
   await expect(erp.cache.read(customer, AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
   expect(erp.loads).toBe(0);
 });
+
+test('a value without tags is kept, and told from others by its argument', async () => {
+  let loads = 0;
+  const cache = readThrough(async (of: string) => `${of} ${(loads += 1)}`, { store: memoryStore(), ttlMs: 1_000 });
+  expect([await cache.read('a'), await cache.read('b'), await cache.read('a')]).toEqual(['a 1', 'b 2', 'a 1']);
+});
+
+test('a value is told from others by its key where one is given', async () => {
+  const erp = source({ key: ({ entity }) => entity });
+  expect(await erp.cache.read(customer)).toEqual(await erp.cache.read({ entity: 'Customer', id: 2 }));
+  expect(erp.loads).toBe(1);
+});
+
+test('a value with several tags is loaded again once any of them is invalidated', async () => {
+  const erp = source({ tags: ({ entity, id }) => [entity, `${entity} ${id}`] });
+  await erp.cache.read(customer);
+  await erp.cache.invalidate('Customer 1');
+  expect(await erp.cache.read(customer)).toMatchObject({ row: 2 });
+  await erp.cache.invalidate('Customer');
+  expect(await erp.cache.read(customer)).toMatchObject({ row: 3 });
+});
+
+test('an old value is handed out no longer than is allowed, and kept in the store no longer', async () => {
+  const store = memoryStore();
+  const times: unknown[] = [];
+  const watched: CacheStore = {
+    ...store,
+    get: (key) => store.get(key),
+    set: (key, value, options) => {
+      times.push([key.split(':')[0], options?.ttlMs]);
+      return store.set(key, value, options);
+    },
+  };
+  const erp = source({ store: watched, staleWhileRevalidateMs: 5_000 });
+  await erp.cache.read(customer);
+  expect(times).toEqual([
+    ['tag', Infinity],
+    ['read', 6_000],
+  ]);
+  erp.time += 6_000;
+  expect(await erp.cache.read(customer)).toMatchObject({ row: 2 });
+  expect(erp.cache.stats()).toMatchObject({ stale: 0, misses: 2 });
+});
+
+test('an old value whose new load fails is handed out, and nobody is told of the failure', async () => {
+  const erp = source({ staleWhileRevalidateMs: 5_000 });
+  await erp.cache.read(customer);
+  erp.time += 1_500;
+  erp.hold = Promise.reject(new Error('away'));
+  expect(await erp.cache.read(customer)).toMatchObject({ row: 1 });
+  await new Promise(setImmediate);
+  expect(erp.loads).toBe(2);
+  erp.hold = undefined;
+  expect(await erp.cache.read(customer)).toMatchObject({ row: 1 });
+});
+
+test('a load under way when everything was forgotten is not joined', async () => {
+  const erp = source();
+  const first = gate();
+  erp.hold = first.held;
+  const early = erp.cache.read(customer);
+  await new Promise(setImmediate);
+  await erp.cache.clear();
+  erp.hold = undefined;
+  expect(await erp.cache.read(customer)).toMatchObject({ row: 2 });
+  first.open();
+  expect(await early).toMatchObject({ row: 1 });
+});
+
+test('each failure of the store is counted', async () => {
+  const refuse = (): Promise<never> => Promise.reject(new Error('connection refused'));
+  const broken: CacheStore = { get: refuse, set: refuse, delete: refuse, clear: refuse };
+  const erp = source({ store: broken });
+  await erp.cache.read(customer);
+  expect(erp.cache.stats()).toEqual({ hits: 0, misses: 1, stale: 0, storeErrors: 2 });
+  await erp.cache.invalidate('Customer');
+  expect(erp.cache.stats().storeErrors).toBe(3);
+});
+
+test('a value that cannot be kept is given all the same', async () => {
+  const store = memoryStore();
+  const full: CacheStore = {
+    get: (key) => store.get(key),
+    set: (key, value, options) =>
+      key.startsWith('read:') ? Promise.reject(new Error('full')) : store.set(key, value, options),
+    delete: (key) => store.delete(key),
+    clear: () => store.clear(),
+  };
+  const erp = source({ store: full });
+  expect([await erp.cache.read(customer), await erp.cache.read(customer)]).toMatchObject([{ row: 1 }, { row: 2 }]);
+  expect(erp.cache.stats()).toEqual({ hits: 0, misses: 2, stale: 0, storeErrors: 2 });
+});
