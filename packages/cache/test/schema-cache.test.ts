@@ -85,6 +85,16 @@ test('another build of the server brings a download, and only the entities that 
   expect(['Account', 'Vendor', 'Bill'].map(isSame)).toEqual([true, true, false]);
 });
 
+test('a schema from the future, of a clock that was set back, counts as old', async () => {
+  const store = memoryStore({ now: () => 0 });
+  const erp = server(schema('Customer'));
+  await cacheOver(store).resolve(identity, erp.options());
+  time -= 60_000;
+  const { source, refresh } = await cacheOver(store).resolve(identity, erp.options());
+  await refresh;
+  expect([source, erp.downloads]).toEqual(['stale', 2]);
+});
+
 test('when the time is up the old schema is used at once and the new one from the next start', async () => {
   const store = memoryStore({ now });
   const erp = server(schema('Customer'));

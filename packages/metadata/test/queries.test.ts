@@ -171,6 +171,17 @@ describe('a query', () => {
     expect([asked, typeof record?.Email]).toEqual([[{ keys: [record?.CustomerID] }], 'string']);
   });
 
+  it('gives rows without ids, of which no page says whether it was there before', async () => {
+    const pages = [
+      [{ OrderNbr: { value: 'a' } }, { OrderNbr: { value: 'b' } }],
+      [{ OrderNbr: { value: 'c' } }, {}],
+      [],
+    ];
+    const gateway = { list: async () => pages.shift() } as never;
+    const found = await SalesOrder.using({ gateway, closed: false }).query().pageSize(2).toArray();
+    expect(numbers(found)).toEqual(['a', 'b', 'c', undefined]);
+  });
+
   it('notices a server that gives the same page again and again', async () => {
     const [row] = [{ id: '1' }];
     const gateway = { list: async () => [row, { id: '2' }] } as never;

@@ -39,6 +39,10 @@ describe.each([
   it('and three more that are late run one after the other', () => {
     expect(plan(options, 3 * MINUTE, 'runAll')).toEqual({ run: start, last: start, nextAfterRun: true });
   });
+  it('that is as late as may be is on time still, and not a moment later', () => {
+    expect(plan(options, 5_000, 'skip')).toEqual({ run: start, last: start, nextAfterRun: false });
+    expect(plan(options, 5_001, 'skip').run).toBeUndefined();
+  });
   it('is not late by its jitter', () => {
     expect(plan(options, 45_000, 'skip', 44_000)).toEqual({ run: start, last: start, nextAfterRun: false });
   });

@@ -1,6 +1,6 @@
 import { AcumaticaAmbiguousOutcomeError, AcumaticaTaskError } from '@acurecord/errors';
-import { createScheduler, memoryTaskStore } from '../src/index.js';
-import type { TaskOptions, TaskStatus } from '../src/index.js';
+import { createScheduler, inProcess, memoryTaskStore } from '../src/index.js';
+import type { SchedulerDriver, TaskOptions, TaskStatus } from '../src/index.js';
 import { benchScheduler, lasting, NOON } from './bench-scheduler.js';
 
 const noWork = (): void => undefined;
@@ -309,6 +309,29 @@ describe('a task that depends on another one', () => {
     scheduler.scheduleTask({ name: 'a', at: NOON, dependsOn: ['nobody'], task: noWork });
     await clock.advance(1_000);
     expect(log).toEqual(['0 skip a "nobody" has not succeeded in this cycle']);
+  });
+  it('does not wait for a tick that is overdue, which another machine has', async () => {
+    const queue = inProcess();
+    const driver: SchedulerDriver = {
+      attach: (handler, options) => {
+        const connection = queue.attach(handler, options);
+        const arm: typeof connection.arm = (tick) => (tick.task === 'load' ? Promise.resolve() : connection.arm(tick));
+        return {
+          ...connection,
+          arm,
+          disarm: (task) => connection.disarm(task),
+          lock: (...given) => connection.lock(...given),
+          detach: () => connection.detach(),
+        };
+      },
+    };
+    const { scheduler, clock, log } = benchScheduler({ driver });
+    scheduler.scheduleTask({ name: 'load', intervalSeconds: 10, task: noWork });
+    scheduler.scheduleTask({ name: 'report', intervalSeconds: 10, maxRuns: 1, dependsOn: 'load', task: noWork });
+    await clock.advance(12_000);
+    expect([scheduler.stats().waiting, log]).toEqual([1, []]);
+    await clock.advance(120_000);
+    expect(log[0]).toMatch(/skip report "load" has not succeeded in this cycle/);
   });
   it('stops waiting when it is stopped', async () => {
     const { scheduler, clock } = pair('good');

@@ -42,6 +42,11 @@ it('never starts more than 50 of 1,000 calls within any minute', async () => {
   expect(starts).toEqual([...starts].sort((a, b) => a - b));
 });
 
+it('starts two calls that may not fall into one minute more than a minute apart', async () => {
+  const options = { callsPerSecond: Infinity, requestsPerMinute: 1, useFullAllowance: true };
+  expect(await startsOf(3, options, 130_000)).toEqual([0, 60_001, 120_002]);
+});
+
 it('stays below the half of the minute unless told otherwise', async () => {
   const starts = await startsOf(100, { callsPerSecond: 1e6, requestsPerMinute: 50 }, 59_999);
   expect(Object.keys(starts)).toHaveLength(24);
