@@ -144,6 +144,25 @@ describe('files', () => {
     expect(await read((await line?.download('line.txt')) ?? (await order.download('line.txt')))).toBe('row');
   });
 
+  it('that were read with their records are answered without a request, until one is attached', async () => {
+    await (await Customer.find('ABARTENDE')).attach('offer.txt', 'x');
+    const reads = (): number => erp.sim.requests().filter(({ method }) => method === 'GET').length;
+    const before = reads();
+    const customers = await Customer.query().expand('files').toArray();
+    const names = await Promise.all(
+      customers.map(async (customer) => (await customer.files()).map(({ name }) => name)),
+    );
+    expect(reads() - before).toBe(1);
+    const place = customers.findIndex(({ CustomerID }) => CustomerID?.trim() === 'ABARTENDE');
+    expect(names[place]).toContain('offer.txt');
+    await customers[place]?.attach('answer.txt', 'y');
+    expect((await customers[place]?.files())?.map(({ name }) => name)).toContain('answer.txt');
+    expect(reads() - before).toBe(2);
+    await customers[place]?.reload({ expand: ['files'] });
+    await customers[place]?.files();
+    expect(reads() - before).toBe(3);
+  });
+
   it('are attached by keys where the server gives no link', async () => {
     const customer = new Customer({ CustomerID: 'ABARTENDE' });
     await customer.attach('keyed.txt', 'x');

@@ -229,7 +229,10 @@ export abstract class Entity extends EntityFinders {
     return attachFile(this, name, data, options);
   }
 
-  /** The files of the record or detail row, asked for anew. */
+  /**
+   * The files of the record or detail row. They are taken from the row where they were read with it, by `expand('files')` or
+   * `expand('Details/files')`, and asked for where they were not, or where `attach` added one since.
+   */
   async files(options: CallOptions = {}): Promise<RecordFile[]> {
     refuseUnknownOptions('files()', options, CALL_OPTIONS);
     return listFiles(this, options);

@@ -30,12 +30,26 @@ export async function attachFile(
   const { name } = entityMetadata(entity.constructor);
   const target = await uploadTarget(entity, options);
   await client.gateway.upload({ entity: name, target, filename, content: bytesOf(content), options });
+  entity[STATE].areFilesStale = true;
 }
 
-/** The files of a record or detail row, asked for anew. */
+/** The files of a record or detail row: those that were read with it, else they are asked for. */
 export async function listFiles(entity: Entity, options: CallOptions): Promise<RecordFile[]> {
+  const known = knownFiles(entity);
+  if (known !== undefined) return known.flatMap(fileFrom);
   const row = await readPart(clientOf(entity), entity[STATE], 'files', options);
   return rowsOf(row?.files).flatMap(fileFrom);
+}
+
+/**
+ * The files that were expanded, unless one was attached since. Servers of contract 3 write an empty list on every record,
+ * whatever was expanded, so that such a list says nothing.
+ */
+function knownFiles(entity: Entity): readonly WireRow[] | undefined {
+  const { row, client, areFilesStale } = entity[STATE];
+  if (areFilesStale || !Array.isArray(row.files)) return undefined;
+  const files = rowsOf(row.files);
+  return files.length === 0 && client?.schema?.contract === 3 ? undefined : files;
 }
 
 /** Opens a file of a record, by the list's entry, its id or its name. @throws AcumaticaQueryError for an unknown name */

@@ -50,6 +50,7 @@ export class EntityState {
   #base: WireRow;
   #target: RecordClass | undefined;
   #owner = -1;
+  #areFilesStale = false;
   #epoch = 0;
   #holder: RowHolder | undefined;
   #views: Map<string, RowView> | undefined;
@@ -150,11 +151,21 @@ export class EntityState {
     }
   }
 
+  /** Whether a file was attached since the row was read, so that its list of files lacks it. */
+  get areFilesStale(): boolean {
+    return this.#areFilesStale;
+  }
+
+  set areFilesStale(areStale: boolean) {
+    this.#areFilesStale = areStale;
+  }
+
   /** Puts other rows in place, and lets everything that looks at them follow. */
   reset(row: WireRow, base: WireRow): void {
     this.row = row;
     this.#base = base;
     this.#owner = -1;
+    this.#areFilesStale = false;
     for (const view of this.#views?.values() ?? []) view.refresh();
   }
 
