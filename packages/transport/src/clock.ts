@@ -33,3 +33,11 @@ export function pause(clock: Clock, ms: number, cancellation?: CancellationScope
     });
   });
 }
+
+/** Waits for a promise that never rejects, and no longer than that; whether it was settled by then. */
+export function within(clock: Clock, ms: number, promise: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, () => resolve(false));
+    void promise.then(() => (cancel(), resolve(true)));
+  });
+}

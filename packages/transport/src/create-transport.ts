@@ -44,11 +44,11 @@ export function createTransport(options: TransportOptions): Transport {
       return inFlight.closed;
     },
     send,
-    signIn: async () => void (await pipeline.signIn()),
+    signIn: async ({ again = true } = {}) => void (await pipeline.signIn(again)),
     signOut: () => gate.signOut(),
     close,
     [Symbol.asyncDispose]: () => close(),
-    stats: () => observer.counters.snapshot(gate.seatsHeld),
+    stats: () => observer.counters.snapshot(gate.seatsHeld, gate.refusal?.message),
     ...createOperations({ site, send, gate, inFlight, clock }),
     upload: async (path, source, settings = {}) =>
       storedFile(await send(uploadRequest(pathFromLink(site, path), source, settings)), path),

@@ -1,7 +1,7 @@
 // Making one
 export { createTransport } from './create-transport.js';
 export type { TransportOptions } from './transport-options.js';
-export type { CloseOptions, Transport } from './transport.js';
+export type { CloseOptions, SignInOptions, Transport } from './transport.js';
 
 // Signing in
 export { passwordSignIn } from './auth/password-sign-in.js';
@@ -22,6 +22,7 @@ export type { TokenStore, Tokens } from './auth/token-store.js';
 export { fileTokenStore } from './auth/file-token-store.js';
 export type { SignIn, SignInOccasion, SignInPort } from './auth/sign-in.js';
 export type { SessionStart } from './session/session.js';
+export type { SessionKind } from './session/session-kind.js';
 
 // Sending
 export { encodePath } from './request/encode-path.js';

@@ -41,8 +41,13 @@ export interface TransportOptions {
   readonly hooks?: TransportHooks;
   /**
    * Called when the process is told to end while a seat is held, by a signal or since it has nothing left to do: stop here
-   * what makes calls, as a scheduler does. The seat is given back afterwards, and after `budgetMs` at the latest.
+   * what makes calls, as a scheduler does. The seat is given back afterwards, and after `exitGraceMs` at the latest.
    */
   readonly onProcessEnd?: (budgetMs: number) => unknown;
+  /**
+   * How long a process that ends (by a signal, or with nothing left to do) waits for its calls, for a sign-in under way and for the seat to be
+   * given back; at `process.exit` and an uncaught failure for the sign-out alone. @default 2_000
+   */
+  readonly exitGraceMs?: number;
   readonly clock?: Clock;
 }

@@ -1,3 +1,5 @@
+import type { SessionKind } from './session/session-kind.js';
+
 /** Methods that the ERP understands. */
 export type HttpMethod = 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -39,6 +41,8 @@ export interface TransportRequest {
   readonly idempotent?: boolean;
   /** Whether it changes nothing in the ERP, such as an inquiry that is asked by PUT. @default true for GET and HEAD */
   readonly readsOnly?: boolean;
+  /** Which session carries it; see {@link SessionKind}. @default 'api' */
+  readonly session?: SessionKind;
   /** Parses the text of a JSON answer. @default JSON.parse */
   readonly parseJson?: (text: string) => unknown;
   /** @default 'json' */

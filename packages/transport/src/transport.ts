@@ -24,7 +24,7 @@ export interface Transport {
    * Signs in now instead of at the first call; does nothing where a session is open. Also tries again after the
    * ERP refused the credentials, which `send` never does, since the ERP locks accounts.
    */
-  signIn(): Promise<void>;
+  signIn(options?: SignInOptions): Promise<void>;
 
   /** Gives the seat back; the next call signs in again. Does nothing without a session. */
   signOut(): Promise<void>;
@@ -54,6 +54,12 @@ export interface Transport {
 
   /** Opens a file for reading. A file that is cut on its way ends in an error, never short. */
   download(path: string, options?: DownloadOptions): Promise<Download>;
+}
+
+/** How `signIn` treats credentials that the ERP has refused. */
+export interface SignInOptions {
+  /** Whether to try again where the ERP has refused the same credentials before, in this process. @default true */
+  readonly again?: boolean;
 }
 
 /** How `close` treats calls under way. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator } from '@acurecord/simulator';
 import type { Simulator } from '@acurecord/simulator';
+import { bundledProgram } from './bundled-program.js';
 import { cert, key } from './loopback-certificate.js';
 import { overBuiltInFetch } from './open-transport.js';
 import { startProxy } from './start-proxy.js';
@@ -14,7 +15,8 @@ import { startProxy } from './start-proxy.js';
 const KILLS = Number(process.env['ACURECORD_KILLS'] ?? 6);
 jest.setTimeout(60_000 + 5_000 * KILLS);
 
-const ROOT = join(__dirname, '../../..');
+const program = bundledProgram('ending-program.ts');
+afterAll(program.remove);
 let sim: Simulator;
 
 beforeEach(async () => {
@@ -23,21 +25,11 @@ beforeEach(async () => {
 
 afterEach(() => sim.close());
 
-function start(ending: string, more: Record<string, string> = {}): ChildProcess {
-  return spawn(
-    process.execPath,
-    ['--import', 'tsx', join(__dirname, 'ending-program.ts'), more['SITE'] ?? sim.url, ending],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: {
-        PATH: process.env['PATH'],
-        TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.base.json'),
-        ...(overBuiltInFetch ? { BUILT_IN_FETCH: '1' } : {}),
-        ...more,
-      },
-    },
-  );
+function start(ending: string, more: Record<string, string> = {}, flags: readonly string[] = []): ChildProcess {
+  return spawn(process.execPath, [...flags, program.file, more['SITE'] ?? sim.url, ending], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { PATH: process.env['PATH'], ...(overBuiltInFetch ? { BUILT_IN_FETCH: '1' } : {}), ...more },
+  });
 }
 
 /** How a process ended: its code or its signal, and what it printed as its error. */
@@ -136,10 +128,112 @@ it('a process killed while it signs in waits for the answer and leaves no seat',
   expect(sim.sessions()).toHaveLength(0);
 });
 
+it('a process that is told to end while a long sign-in is under way waits for it as long as exitGraceMs', async () => {
+  sim.behave([{ path: '/login', delayMs: 2_500 }]);
+  const child = start('is killed while it signs in, with 20 s of grace');
+  const end = endOf(child);
+  await once(child, 'message');
+  while (sim.requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGTERM');
+  expect((await end).slice(0, 2)).toEqual([null, 'SIGTERM']);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it('a process that is told to end opens no session any more', async () => {
+  const child = start('connects and closes without pause by a signal');
+  const end = endOf(child);
+  await once(child, 'message');
+  child.kill('SIGTERM');
+  expect((await end).slice(0, 2)).toEqual([null, 'SIGTERM']);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it('a second signal ends a process at once', async () => {
+  sim.behave([{ path: '/logout', delayMs: 60_000 }]);
+  const child = start('waits for a signal with 60 s of grace');
+  const end = endOf(child);
+  await once(child, 'message');
+  child.kill('SIGTERM');
+  while (!sim.requests().some(({ path }) => path.endsWith('/logout')))
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGINT');
+  expect((await end).slice(0, 2)).toEqual([null, 'SIGINT']);
+});
+
+it('a process whose own handler listens once keeps its own way to end', async () => {
+  const child = start('handles the signal itself once');
+  const end = endOf(child);
+  await once(child, 'message');
+  child.kill('SIGTERM');
+  expect((await end).slice(0, 2)).toEqual([6, null]);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it.each(['calls process.exit', 'waits for a password that never comes'])(
+  'a process that %s ends, also where it may start no thread',
+  async (ending) => {
+    const flags = ['--experimental-permission', '--allow-fs-read=*'];
+    const [code, signal, stderr] = await endOf(start(ending, {}, flags));
+    expect([code, signal]).toEqual([ending.startsWith('calls') ? 3 : 0, null]);
+    expect(stderr).not.toContain('ERR_ACCESS_DENIED');
+  },
+);
+
 it(`${KILLS} processes killed at random moments by SIGTERM leave no seat`, async () => {
   await killAtRandom('SIGTERM');
   expect(sim.sessions()).toHaveLength(0);
 });
+
+it('a process that is told to end while a long sign-in is under way waits for it as long as exitGraceMs', async () => {
+  sim.behave([{ path: '/login', delayMs: 2_500 }]);
+  const child = start('is killed while it signs in, with 20 s of grace');
+  const end = endOf(child);
+  await once(child, 'message');
+  while (sim.requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGTERM');
+  expect((await end).slice(0, 2)).toEqual([null, 'SIGTERM']);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it('a process that is told to end opens no session any more', async () => {
+  const child = start('connects and closes without pause by a signal');
+  const end = endOf(child);
+  await once(child, 'message');
+  child.kill('SIGTERM');
+  expect((await end).slice(0, 2)).toEqual([null, 'SIGTERM']);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it('a second signal ends a process at once', async () => {
+  sim.behave([{ path: '/logout', delayMs: 60_000 }]);
+  const child = start('waits for a signal with 60 s of grace');
+  const end = endOf(child);
+  await once(child, 'message');
+  child.kill('SIGTERM');
+  while (!sim.requests().some(({ path }) => path.endsWith('/logout')))
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGINT');
+  expect((await end).slice(0, 2)).toEqual([null, 'SIGINT']);
+});
+
+it('a process whose own handler listens once keeps its own way to end', async () => {
+  const child = start('handles the signal itself once');
+  const end = endOf(child);
+  await once(child, 'message');
+  child.kill('SIGTERM');
+  expect((await end).slice(0, 2)).toEqual([6, null]);
+  expect(sim.sessions()).toHaveLength(0);
+});
+
+it.each(['calls process.exit', 'waits for a password that never comes'])(
+  'a process that %s ends, also where it may start no thread',
+  async (ending) => {
+    const flags = ['--experimental-permission', '--allow-fs-read=*'];
+    const [code, signal, stderr] = await endOf(start(ending, {}, flags));
+    expect([code, signal]).toEqual([ending.startsWith('calls') ? 3 : 0, null]);
+    expect(stderr).not.toContain('ERR_ACCESS_DENIED');
+  },
+);
 
 it(`${KILLS} processes killed at random moments by SIGKILL leave at most one seat for each client, which the ERP frees after its session time`, async () => {
   await killAtRandom('SIGKILL');

@@ -219,7 +219,12 @@ describe('persistentLogin: false', () => {
 });
 
 describe('OData addresses that take no cookies of the API', () => {
-  const INQUIRY: TransportRequest = { method: 'GET', path: '/t/Company/api/odata/gi/Customers', query: { $top: 1 } };
+  const INQUIRY: TransportRequest = {
+    method: 'GET',
+    path: '/t/Company/api/odata/gi/Customers',
+    query: { $top: 1 },
+    session: 'api-or-basic',
+  };
   const kinds = (sim: Simulator): string[] => sim.sessions().map(({ kind }) => kind);
 
   it('are read by name and password in a session of their own, which takes no seat', async () => {
@@ -345,7 +350,9 @@ describe('a missing seat', () => {
   it('is not what a 401 of another address means', async () => {
     const erp = await startMiniErp((_request, response) => void response.writeHead(401).end());
     open.push(erp);
-    const failure = await failureOf(transport(erp).send({ method: 'GET', path: '/t/Company/api/odata/gi' }));
+    const failure = await failureOf(
+      transport(erp).send({ method: 'GET', path: '/t/Company/api/odata/gi', session: 'api-or-basic' }),
+    );
     expect(failure.constructor).toBe(AcumaticaAuthError);
   });
 });
@@ -400,7 +407,7 @@ describe('giving seats back', () => {
     expect(sim.sessions()).toHaveLength(0);
   });
 
-  it('leaves no seat, listener or socket after 200 clients', async () => {
+  it('leaves no seat and no socket after 200 clients, and one listener a signal in all', async () => {
     const names = ['SIGINT', 'SIGTERM', 'SIGHUP', 'beforeExit', 'exit', 'uncaughtException'] as const;
     const listeners = (): number[] => names.map((name) => process.listenerCount(name));
     const before = listeners();
@@ -411,13 +418,14 @@ describe('giving seats back', () => {
       sockets += 1;
       socket.on('close', () => (sockets -= 1));
     });
-    const clients = Array.from({ length: 200 }, () => transport(erp));
+    const clients = Array.from({ length: 200 }, () => transport(erp, { timeoutMs: 60_000 }));
     await Promise.all(clients.map((client) => client.send(LIST)));
     expect(erp.seats.size).toBe(200);
     expect(listeners().every((count, index) => count <= (before[index] ?? 0) + 1)).toBe(true);
     await Promise.all(clients.map((client) => client.close()));
     expect(erp.seats.size).toBe(0);
-    expect(listeners()).toEqual(before);
+    // They stay for good: Node drops a signal that is on its way to a listener which is taken away.
+    expect(listeners().every((count, index) => count <= (before[index] ?? 0) + 1)).toBe(true);
     // Node's own fetch keeps its connections to itself.
     while (!overBuiltInFetch && sockets > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   });

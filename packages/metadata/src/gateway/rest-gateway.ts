@@ -41,6 +41,9 @@ export interface RestGatewayOptions {
   readonly decimals?: 'number' | 'string';
 }
 
+/** Some sites take no cookies of the API at these addresses, and name and password instead. */
+const ODATA = 'api-or-basic';
+
 /** Entities over the contract-based REST API of one endpoint. */
 export class RestGateway implements EntityGateway {
   readonly #transport: Transport;
@@ -128,20 +131,20 @@ export class RestGateway implements EntityGateway {
 
   async odata({ source, set, params, options }: ODataRequest): Promise<ODataPage> {
     const path = `${await this.#odataRoot(source)}/${encodeURIComponent(set)}`;
-    const body = await this.#send({ method: 'GET', path, query: params, entity: set }, options);
+    const body = await this.#send({ method: 'GET', path, query: params, entity: set, session: ODATA }, options);
     return pageFrom(set, body, new URL(`${this.#transport.baseUrl}${path}`));
   }
 
   async odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage> {
     const path = this.#pathOf(nextLink);
-    return pageFrom(nextLink, await this.#send({ method: 'GET', path }, options), new URL(path));
+    return pageFrom(nextLink, await this.#send({ method: 'GET', path, session: ODATA }, options), new URL(path));
   }
 
   /** `$metadata` of the inquiries or data access classes, as text; `readODataMetadata` reads it. */
   async odataMetadata(source: ODataRequest['source'], options?: CallOptions): Promise<string> {
     const path = `${await this.#odataRoot(source)}/$metadata`;
     const headers = { Accept: 'application/xml' };
-    return String(await this.#send({ method: 'GET', path, headers, responseType: 'text' }, options));
+    return String(await this.#send({ method: 'GET', path, headers, responseType: 'text', session: ODATA }, options));
   }
 
   async #odataRoot(source: ODataRequest['source']): Promise<string> {

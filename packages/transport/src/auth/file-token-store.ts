@@ -1,17 +1,22 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isTokens } from './token-store.js';
+import { withLockFile } from './lock-file.js';
+import { areSame, isTokens } from './token-store.js';
 import type { TokenStore, Tokens } from './token-store.js';
 
 /**
  * Keeps tokens in a file that only its owner can read (mode 0600). It is replaced as a whole, so that a crash leaves the old or the
- * new tokens, never half of them; a file that cannot be understood counts as none.
+ * new tokens, never half of them; a file that cannot be understood counts as none. Several processes may share it: they refresh one after
+ * the other, by a lock file beside it (`….lock`) that is given up when its process ends, however it ends.
  */
 export function fileTokenStore(path: string): TokenStore {
   return {
     get: () => read(path),
     set: (tokens) => replace(path, JSON.stringify(tokens)),
-    delete: () => rm(path, { force: true }),
+    delete: async (refused) => {
+      if (areSame(await read(path), refused)) await rm(path, { force: true });
+    },
+    withLock: (work) => withLockFile(`${path}.lock`, work),
   };
 }
 

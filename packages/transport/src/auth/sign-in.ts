@@ -8,6 +8,14 @@ export interface SignInPort {
   /** Sends a request of the sign-in itself; cookies that come back belong to the new session. */
   send(request: TransportRequest): Promise<TransportResponse>;
   readonly clock: Clock;
+  /**
+   * Does the one thing for which the ERP may refuse an account: where it has refused these credentials before, in any transport of this
+   * process, nothing is sent, since it locks accounts. `credentials` are user, password and tenant; a digest of them is kept. `known` tells
+   * whether they were accepted since.
+   *
+   * @throws AcumaticaAuthError, the one of then
+   */
+  asAccount<R>(credentials: readonly string[], work: (known: boolean) => Promise<R>): Promise<R>;
   /** The `Authorization` header that the ERP answered with 401, where that is why a session is opened. */
   readonly refused: string | undefined;
 }
@@ -22,14 +30,14 @@ export interface SignIn {
   readonly kind: 'password' | 'bearer' | 'oauth';
   /**
    * Opens a session, or renews it; called by one caller at a time.
-   * @throws AcumaticaAuthError when the ERP refuses; it is then not called again until someone asks for it
+   * @throws AcumaticaAuthError when the ERP refuses
    */
   open(port: SignInPort, occasion: SignInOccasion): Promise<SessionStart>;
   /**
-   * The `Authorization` header by name and password, for OData addresses that take no session's cookies: some sites answer
-   * them with 401. Absent where there is no password.
+   * Sends something with the `Authorization` header by name and password, for addresses that take no session of the API. `known` as in
+   * `asAccount`. Absent where there is no password.
    */
-  readonly basic?: () => string;
+  readonly basic?: <R>(port: SignInPort, send: (authorization: string, known: boolean) => Promise<R>) => Promise<R>;
   /** Values to hide wherever they could appear. */
   secrets(): readonly string[];
 }

@@ -12,7 +12,15 @@ export interface TokenStore {
   get(): Promise<Tokens | undefined>;
   /** Resolves when the tokens are safe: the transport uses new ones only after that. */
   set(tokens: Tokens): Promise<void>;
-  delete(): Promise<void>;
+  /** Drops the tokens that were refused, and leaves others that somebody has stored meanwhile; without an argument whatever is there. */
+  delete(refused?: Tokens): Promise<void>;
+  /**
+   * Runs `work` while nobody else does who shares the store, in another process either. A refresh token works once, so that two processes that
+   * refresh at the same moment would sign each other out. A store that is shared needs it: a row lock, or a lock in Redis that ends by itself.
+   *
+   * @default the sign-ins of this process take turns, and other processes are not known
+   */
+  withLock?<R>(work: () => Promise<R>): Promise<R>;
 }
 
 /** Keeps tokens until the process ends. */
@@ -21,8 +29,14 @@ export function memoryTokenStore(): TokenStore {
   return {
     get: async () => kept,
     set: async (tokens) => void (kept = tokens),
-    delete: async () => void (kept = undefined),
+    delete: async (refused) => void (kept = areSame(kept, refused) ? undefined : kept),
   };
+}
+
+/** Whether the tokens kept are those that were refused; without refused ones, any are. */
+export function areSame(kept: Tokens | undefined, refused: Tokens | undefined): boolean {
+  if (kept === undefined || refused === undefined) return true;
+  return kept.refreshToken === refused.refreshToken && kept.accessToken === refused.accessToken;
 }
 
 /** Whether a parsed value can be used as tokens. */

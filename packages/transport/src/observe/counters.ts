@@ -29,7 +29,7 @@ export class Counters {
   }
 
   /** The counts at this moment, as plain data. */
-  snapshot(seatsHeld: number): TransportStats {
+  snapshot(seatsHeld: number, signInRefusal?: string): TransportStats {
     const { requests, errors, retries, throttledMs, signIns, signOuts, bytesSent, bytesReceived } = this;
     const sorted = this.#latencies.slice(0, Math.min(this.#answers, LATENCIES)).sort();
     const at = (share: number): number => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
@@ -43,6 +43,7 @@ export class Counters {
       signIns,
       signOuts,
       seatsHeld,
+      ...(signInRefusal === undefined ? {} : { signInRefusal }),
       latencyMs: { p50: at(0.5), p95: at(0.95) },
       bytesSent,
       bytesReceived,

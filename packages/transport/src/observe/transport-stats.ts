@@ -14,6 +14,8 @@ export interface TransportStats {
   readonly signOuts: number;
   /** API seats held now: 0 or 1. */
   readonly seatsHeld: number;
+  /** What the ERP said when it refused the account, while that is remembered: nothing is sent then. */
+  readonly signInRefusal?: string;
   /** Time from sending to the whole answer (its headers, for a stream), over the last 1,000 answers; 0 before the first. */
   readonly latencyMs: { readonly p50: number; readonly p95: number };
   /** Bytes of bodies, decompressed; those of streams count as they pass. */

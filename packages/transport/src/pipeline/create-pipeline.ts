@@ -4,10 +4,10 @@ import { Limiter } from '../policy/limiter.js';
 import { observePolicy } from '../policy/observe.js';
 import { rateLimitPolicy } from '../policy/rate-limit.js';
 import { reportPolicy } from '../policy/report.js';
-import { retryPolicy } from '../policy/retry.js';
-import { signInPolicy } from '../policy/sign-in-policy.js';
+import { RETRY_DEFAULTS, retryPolicy } from '../policy/retry.js';
+import { signInPolicy } from '../session/sign-in-policy.js';
 import { timeoutPolicy } from '../policy/timeout.js';
-import { waitForSeatPolicy } from '../policy/wait-for-seat.js';
+import { waitForSeatPolicy } from '../session/wait-for-seat.js';
 import type { Call } from '../request/call.js';
 import { callFromRequest } from '../request/call-from-request.js';
 import { nextCallId } from '../request/next-call-id.js';
@@ -17,7 +17,7 @@ import { SessionGate } from '../session/session-gate.js';
 import type { TransportRequest } from '../transport-request.js';
 import { noHeaders } from '../transport-response.js';
 import type { TransportResponse } from '../transport-response.js';
-import { createSessionPort } from './create-session-port.js';
+import { createSessionPort } from '../session/create-session-port.js';
 import type { TransportOptions } from '../transport-options.js';
 import { createExchange } from '../wire/exchange.js';
 import { openWire } from '../wire/open-wire.js';
@@ -33,7 +33,8 @@ const SIGN_IN: TransportRequest = { method: 'POST', path: SIGN_IN_PATH, operatio
 /** A transport without its face. */
 export interface Pipeline {
   readonly send: (call: Call, signal: AbortSignal | undefined) => Promise<TransportResponse>;
-  readonly signIn: () => Promise<unknown>;
+  /** `again`: also where the ERP has refused the credentials. */
+  readonly signIn: (again: boolean) => Promise<unknown>;
   readonly gate: SessionGate;
   readonly inFlight: InFlightCalls;
   readonly observer: Observer;
@@ -60,14 +61,16 @@ export function createPipeline(site: Site, clock: Clock, timeoutMs: number, opti
     ...(seatWaitMs > 0 ? [waitForSeatPolicy(seatWaitMs, clock, observer)] : []),
   ];
   const full = compose([...patient, signInPolicy(gate, retryOnIdleLogout)], single);
-  const signIn = compose(patient, async ({ url, cancellation }) => {
-    await gate.signIn(cancellation);
-    return { status: 204, headers: noHeaders, body: undefined, url };
-  });
+  const signIn = (again: boolean): Next =>
+    compose(patient, async ({ url, cancellation }) => {
+      await gate.signIn(cancellation, again);
+      return { status: 204, headers: noHeaders, body: undefined, url };
+    });
   const signInCall = callFromRequest(SIGN_IN, site, timeoutMs);
   return {
     send: (call, signal) => inFlight.run(signal, (cancellation) => full({ ...call, cancellation })),
-    signIn: () => inFlight.run(undefined, (cancellation) => signIn({ ...signInCall, id: nextCallId(), cancellation })),
+    signIn: (again) =>
+      inFlight.run(undefined, (cancellation) => signIn(again)({ ...signInCall, id: nextCallId(), cancellation })),
     gate,
     inFlight,
     observer,
@@ -85,5 +88,9 @@ function singleTry(wire: Wire, clock: Clock, observer: Observer, options: Transp
     maxResponseBytes: options.maxResponseBytes ?? MAX_RESPONSE_BYTES,
     secrets: () => options.auth.secrets(),
   });
-  return compose([rateLimitPolicy(limiter, clock, observer), timeoutPolicy(clock), observePolicy(observer)], exchange);
+  const { maxDelayMs = RETRY_DEFAULTS.maxDelayMs } = options.retry ?? {};
+  return compose(
+    [rateLimitPolicy(limiter, clock, observer, maxDelayMs), timeoutPolicy(clock), observePolicy(observer)],
+    exchange,
+  );
 }

@@ -4,7 +4,7 @@ export interface RetryOptions {
   readonly attempts?: number;
   /** Upper end of the first random pause; it doubles each time. @default 250 */
   readonly baseDelayMs?: number;
-  /** Longest pause, also where the ERP asks for more. @default 30_000 */
+  /** Longest pause, also where the ERP asks for more; other calls are not held longer either. @default 30_000 */
   readonly maxDelayMs?: number;
   /** How long to try again while the ERP answers that a long operation runs (409). @default 60_000 */
   readonly busyWaitMs?: number;

@@ -8,7 +8,8 @@ import { failureOf, planRetry } from './plan-retry.js';
 import type { RetryState } from './plan-retry.js';
 import type { RetryOptions } from './retry-options.js';
 
-const DEFAULTS: Required<RetryOptions> = {
+/** What holds where the options leave it open. */
+export const RETRY_DEFAULTS: Required<RetryOptions> = {
   attempts: 3,
   baseDelayMs: 250,
   maxDelayMs: 30_000,
@@ -18,7 +19,7 @@ const DEFAULTS: Required<RetryOptions> = {
 
 /** Sends a failed call again where `planRetry` says so. */
 export function retryPolicy(options: RetryOptions, clock: Clock, observer: Observer): Policy {
-  const settings = { ...DEFAULTS, ...options };
+  const settings = { ...RETRY_DEFAULTS, ...options };
   return async (call, next) => {
     let state: RetryState = { attempts: 1, mayHaveHappened: false, busyMs: 0 };
     let delayMs = 0;

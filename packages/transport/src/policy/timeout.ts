@@ -14,13 +14,15 @@ export function timeoutPolicy(clock: Clock): Policy {
     const untie = call.cancellation.onCancel((reason) => cancellation.cancel(reason));
     const cancel = clock.after(timeoutMs, () => cancellation.cancel(timeoutError(operation, timeoutMs)));
     try {
-      const response = await next({ ...call, cancellation });
+      // Whatever is under way here (a hook, a fetch that heeds no signal) may never end.
+      const response = await cancellation.wait(next({ ...call, cancellation }));
       // A stream is read later, and until its end its caller must be able to end it.
       if (response.body instanceof Readable) response.body.once('close', untie);
       else untie();
       return response;
     } catch (error) {
       untie();
+      if (cancellation.reason && cancellation.sent && call.session) call.session.touched = true;
       // Each fetch has its own word for an abort; the reason is the truth.
       throw cancellation.reason ? failureOfCut(call, cancellation, cancellation.reason) : error;
     } finally {

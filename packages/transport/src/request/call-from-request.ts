@@ -1,5 +1,6 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
 import { CancellationScope } from '../pipeline/cancellation-scope.js';
+import type { SessionKind } from '../session/session-kind.js';
 import type { TransportRequest } from '../transport-request.js';
 import type { Call, Repeatability } from './call.js';
 import { checkedHeaders } from './checked-headers.js';
@@ -35,6 +36,7 @@ export function callFromRequest(request: TransportRequest, site: Site, timeoutMs
     entityId: request.entityId,
     purpose: 'call',
     attempt: 1,
+    sessionKind: sessionKindOf(request),
     session: undefined,
   };
 }
@@ -43,6 +45,13 @@ function priorityOf({ priority = 0 }: TransportRequest): number {
   if (Number.isFinite(priority)) return priority;
   throw new AcumaticaConfigError(`priority must be a number, not ${String(priority)}.`);
 }
+
+function sessionKindOf({ session = 'api' }: TransportRequest): SessionKind {
+  if (SESSION_KINDS.has(session)) return session;
+  throw new AcumaticaConfigError(`session must be ${[...SESSION_KINDS].join(', ')}, not ${JSON.stringify(session)}.`);
+}
+
+const SESSION_KINDS: ReadonlySet<SessionKind> = new Set<SessionKind>(['api', 'api-or-basic', 'basic', 'none']);
 
 function repeatabilityOf({ method, idempotent, readsOnly = false }: TransportRequest): Repeatability {
   if (method === 'GET' || method === 'HEAD' || readsOnly) return 'read';

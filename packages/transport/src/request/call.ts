@@ -1,5 +1,6 @@
 import type { CancellationScope } from '../pipeline/cancellation-scope.js';
 import type { Session } from '../session/session.js';
+import type { SessionKind } from '../session/session-kind.js';
 import type { RequestBody, ResponseType } from '../transport-request.js';
 
 /**
@@ -34,6 +35,8 @@ export interface Call {
   readonly purpose: 'call' | 'sign-in' | 'sign-out';
   /** Which try it is, from 1. */
   readonly attempt: number;
+  /** Which session it asks for. */
+  readonly sessionKind: SessionKind;
   /** The session whose cookies it carries; the sign-in policy fills it in. */
   readonly session: Session | undefined;
 }

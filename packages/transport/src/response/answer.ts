@@ -35,6 +35,8 @@ export interface Answer extends AnswerHead {
   readonly fault: Fault;
   readonly asked: AskedRequest;
   readonly isSignIn: boolean;
+  /** Whether it came from the token endpoint. */
+  readonly isTokenRequest: boolean;
   /** The common facts of the error. */
   readonly facts: AcumaticaErrorOptions;
   /** `PUT /entity/… failed with 422: "what the ERP said".` followed by what to do. */
@@ -53,22 +55,32 @@ export function answerFrom(head: AnswerHead, body: unknown, asked: AskedRequest)
   const subject = subjectOfPath(asked);
   const entity = asked.entity ?? subject.entity;
   const entityId = asked.entityId ?? subject.entityId;
+  const isTokenRequest = /\/identity\/connect\/token$/i.test(asked.path);
   const waitMs = retryAfterMs(head.headers, head.receivedAt ?? Date.now());
   return {
     ...head,
     body,
     fault,
     asked,
-    isSignIn: /\/entity\/auth\/login$/i.test(asked.path) || /\/identity\/connect\/token$/i.test(asked.path),
+    isSignIn: /\/entity\/auth\/login$/i.test(asked.path) || isTokenRequest,
+    isTokenRequest,
     facts: {
       status,
       operation,
       ...(entity === undefined ? {} : { entity }),
       ...(entityId === undefined ? {} : { entityId }),
-      ...(waitMs === undefined ? {} : { context: { retryAfterMs: waitMs } }),
+      ...contextOf(fault, waitMs),
     },
     say: (next) => (next ? `${said} ${next}` : said),
   };
+}
+
+function contextOf({ oauthError }: Fault, retryAfterMs: number | undefined): Pick<AcumaticaErrorOptions, 'context'> {
+  const context = {
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(oauthError === undefined ? {} : { oauthError }),
+  };
+  return Object.keys(context).length === 0 ? {} : { context };
 }
 
 /** The ERP puts the text of its error page into the address it redirects to. */

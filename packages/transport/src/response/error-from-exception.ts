@@ -33,6 +33,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 export function errorFromException(answer: Answer): AcumaticaError | undefined {
   const { exceptionTypes } = answer.fault;
   if (answer.status === 401 || answer.status === 403) return undefined;
+  if (answer.isTokenRequest && answer.status >= 500) return undefined;
   for (const type of exceptionTypes) {
     const error = RULES.get(type.slice(type.lastIndexOf('.') + 1))?.(answer);
     if (error) return error;
@@ -74,5 +75,12 @@ function refusedSignIn({ fault, facts, say }: Answer): AcumaticaError | undefine
   const told = /invalid credentials|locked|change your password|not allowed|disabled|sign in/i.test(fault.text);
   if (!told && !fault.exceptionTypes.some((type) => type.startsWith('PX.')) && !fault.oauthError) return undefined;
   const suggestions = ['Correct the credentials before you try again: the ERP locks accounts after several failures.'];
-  return new AcumaticaAuthError(say(), { ...facts, suggestions });
+  return new AcumaticaAuthError(say(), { ...facts, ...accountCode(fault.text), suggestions });
+}
+
+/** What is wrong with the account, where it is the account: such a sign-in is not tried again, since the ERP locks accounts. */
+function accountCode(text: string): { readonly code?: string } {
+  if (/locked/i.test(text)) return { code: 'ACCOUNT_LOCKED' };
+  if (/change your password/i.test(text)) return { code: 'PASSWORD_CHANGE_REQUIRED' };
+  return /invalid credentials/i.test(text) ? { code: 'INVALID_CREDENTIALS' } : {};
 }

@@ -12,6 +12,7 @@ import { asCertain } from './certain-refusal.js';
 import type { Answer, AnswerHead, AskedRequest } from './answer.js';
 import { errorFromException } from './error-from-exception.js';
 import { exceptionTypeOf } from './fault.js';
+import { NO_SITE } from './no-site.js';
 import { isSeatLimit, seatLimitError } from './seat-limit.js';
 import { validationError } from './validation-error.js';
 
@@ -26,10 +27,6 @@ export function errorFromResponse(head: AnswerHead, body: unknown, asked: AskedR
   const error = isSeatLimit(answer) ? seatLimitError(answer) : (errorFromException(answer) ?? errorFromStatus(answer));
   return outcomeOf(answer) === 'refused' ? asCertain(error) : error;
 }
-
-/** A site answers its sign-in otherwise. */
-const NO_SITE =
-  'Check baseUrl: it is the root of the site, such as https://erp.example.com/AcumaticaERP, without /entity.';
 
 function errorFromStatus(answer: Answer): AcumaticaError {
   const { status, facts, say, fault } = answer;

@@ -5,10 +5,10 @@ import type { Answer } from './answer.js';
 const SEAT_TEXT = /api login limit|concurrent api (logins?|users?|sessions?)/i;
 
 /** Whether an answer says that all API seats are taken: a 500 or 302 with that text, or a 429 to the sign-in. */
-export function isSeatLimit({ status, fault, body, isSignIn }: Answer): boolean {
+export function isSeatLimit({ status, fault, body, isSignIn, isTokenRequest }: Answer): boolean {
   const stack = isRecord(body) ? body['stackTrace'] : undefined;
   const byStack = typeof stack === 'string' && stack.includes('CheckApiUsersLimits');
-  return SEAT_TEXT.test(fault.text) || byStack || (status === 429 && isSignIn);
+  return SEAT_TEXT.test(fault.text) || byStack || (status === 429 && isSignIn && !isTokenRequest);
 }
 
 /** The error for it, with the number of seats where the text names it. */

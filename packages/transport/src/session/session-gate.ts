@@ -1,29 +1,14 @@
-import { AcumaticaAuthError, AcumaticaSeatLimitError } from '@acurecord/errors';
-import type { SignIn, SignInOccasion, SignInPort } from '../auth/sign-in.js';
-import type { Clock } from '../clock.js';
+import { AcumaticaError, AcumaticaSeatLimitError } from '@acurecord/errors';
+import type { AcumaticaAuthError } from '@acurecord/errors';
+import type { SignIn, SignInOccasion } from '../auth/sign-in.js';
+import { within } from '../clock.js';
 import type { CancellationScope } from '../pipeline/cancellation-scope.js';
+import { BasicSession } from './basic-session.js';
 import { CookieJar } from './cookie-jar.js';
 import { seatGuard } from './seat-guard.js';
-import type { ExitSignOut, SeatHolder } from './seat-guard.js';
+import type { SeatHolder } from './seat-guard.js';
 import { RENEW_EARLY_MS, Session } from './session.js';
-
-/** What the gate asks of the transport around it. */
-export interface SessionPort {
-  readonly clock: Clock;
-  /** How a sign-in reaches the ERP; the cookies it gets go to `jar`. */
-  signInPort(jar: CookieJar, refused?: string): SignInPort;
-  /** Gives a seat back within `budgetMs`. @throws AcumaticaError where that is not certain */
-  signOut(session: Session, budgetMs?: number): Promise<void>;
-  /** The sign-out as plain data, for a process that has no time left. */
-  exitSignOut(session: Session): ExitSignOut;
-  /** Told after each sign-in, sign-out and failed sign-out. */
-  tell(event: 'onSignIn' | 'onSignOut', startedAt: number): void;
-  failed(error: Error): void;
-  /** Ends what makes calls while the process ends. Never throws, and takes no longer than that. */
-  endCallers(budgetMs: number): Promise<void>;
-  /** Lets calls under way finish for so long, then cuts them; in a dying process none of them settles. */
-  endCalls(graceMs: number, dying: boolean): Promise<void>;
-}
+import type { SessionPort } from './session-port.js';
 
 /**
  * The one session of a transport. Calls enter and leave; the session is opened by one of them for all, renewed by one
@@ -34,36 +19,38 @@ export class SessionGate {
   readonly #port: SessionPort;
   readonly #persistent: boolean;
   readonly #holder: SeatHolder;
+  /** The session by name and password, for addresses that do not take this one. */
+  readonly basic: BasicSession;
   #current: Session | undefined;
   #departing: Session | undefined;
+  /** The session that a sign-in under way is to give; its cookies may be there already. */
+  #entering: Session | undefined;
   #opening: Promise<Session> | undefined;
   #leaving: Promise<void> | undefined;
-  #refusal: AcumaticaAuthError | undefined;
   #inside = 0;
-  #aside: Session | undefined;
-  #hasAside = false;
+  /** Grows when a sign-in is waited for no longer. */
+  #generation = 0;
 
   constructor(signIn: SignIn, port: SessionPort, persistent: boolean) {
     this.#signIn = signIn;
     this.#port = port;
     this.#persistent = persistent;
+    this.basic = new BasicSession(signIn, port);
     this.#holder = {
-      release: async (budgetMs, dying) => {
-        const callsEndAt = this.now() + (budgetMs * 3) / 8;
-        await port.endCallers(budgetMs / 4);
-        await port.endCalls(Math.max(budgetMs / 8, callsEndAt - this.now()), dying);
-        await this.giveBackQuietly(budgetMs / 2);
-      },
-      exitSignOuts: () =>
-        [this.#current, this.#departing].flatMap((session) =>
-          session && this.#takesSeat(session) ? [port.exitSignOut(session)] : [],
-        ),
+      budgetMs: port.exitGraceMs,
+      release: (budgetMs, dying) => this.#release(budgetMs, dying),
+      exitSignOuts: () => this.#openSessions().map((session) => port.exitSignOut(session)),
     };
   }
 
   /** API seats that this session takes. */
   get seatsHeld(): number {
     return this.#current && this.#takesSeat(this.#current) ? 1 : 0;
+  }
+
+  /** What the ERP said when it refused the account, while that is remembered. */
+  get refusal(): AcumaticaAuthError | undefined {
+    return this.#port.refusal();
   }
 
   now(): number {
@@ -74,6 +61,12 @@ export class SessionGate {
   enter(cancellation: CancellationScope): Session | Promise<Session> {
     this.#inside += 1;
     return this.#usable() ?? this.#waitInside(cancellation);
+  }
+
+  /** Begins a use of the session by name and password alone. Who stays must leave. */
+  stay(): void | Promise<void> {
+    this.#inside += 1;
+    if (!seatGuard.admit(this.#holder)) return never();
   }
 
   /** Ends the use of the session; without a persistent sign-in the last one out gives the seat back. */
@@ -87,25 +80,8 @@ export class SessionGate {
    * @param mayLive The refusal need not mean that the session ended: its seat is given back first.
    */
   async replace(ended: Session, cancellation: CancellationScope, mayLive = false): Promise<Session> {
-    if (this.#current === ended && !this.#opening) void this.#open('refused', mayLive).catch(() => undefined);
+    if (this.#current === ended && !this.#opening) void this.#open('refused', { mayLive }).catch(() => undefined);
     return this.#ready(cancellation);
-  }
-
-  /** The session of OData addresses that take no cookies of the API; `undefined` while they were not seen to refuse them. */
-  get aside(): Session | undefined {
-    return this.#hasAside ? (this.#aside ??= this.openAside()) : undefined;
-  }
-
-  /** A session by name and password, which takes no API seat; `undefined` where there is no password. */
-  openAside(): Session | undefined {
-    const authorization = this.#signIn.basic?.();
-    return authorization === undefined ? undefined : new Session(this.now(), { authorization });
-  }
-
-  /** Keeps a session that has been of use where the cookies were refused. */
-  keepAside(session: Session): void {
-    this.#hasAside = true;
-    this.#aside ??= session;
   }
 
   /** Drops a session that the ERP refuses; one that may take a seat is signed out. Gives the error to throw. */
@@ -117,10 +93,10 @@ export class SessionGate {
     return error;
   }
 
-  /** Opens a session on request, also after the ERP refused the credentials. */
-  async signIn(cancellation: CancellationScope): Promise<void> {
-    this.#refusal = undefined;
-    await this.enter(cancellation);
+  /** Opens a session on request; `again` also where the ERP has refused the credentials. */
+  async signIn(cancellation: CancellationScope, again: boolean): Promise<void> {
+    this.#inside += 1;
+    if (!this.#usable()) await this.#waitInside(cancellation, again);
     await this.leave();
   }
 
@@ -134,20 +110,19 @@ export class SessionGate {
     await this.signOut(budgetMs).catch((error: unknown) => this.#port.failed(error as Error));
   }
 
-  async #waitInside(cancellation: CancellationScope): Promise<Session> {
+  async #waitInside(cancellation: CancellationScope, again = false): Promise<Session> {
     try {
-      return await this.#ready(cancellation);
+      return await this.#ready(cancellation, again);
     } catch (error) {
       await this.leave();
       throw error;
     }
   }
 
-  async #ready(cancellation: CancellationScope): Promise<Session> {
+  async #ready(cancellation: CancellationScope, again = false): Promise<Session> {
     while (this.#leaving) await cancellation.wait(this.#leaving.catch(() => undefined));
     if (this.#opening) return cancellation.wait(this.#opening);
-    if (this.#refusal) throw repeated(this.#refusal);
-    return this.#usable() ?? cancellation.wait(this.#open(this.#current ? 'expiring' : 'first'));
+    return this.#usable() ?? cancellation.wait(this.#open(this.#current ? 'expiring' : 'first', { again }));
   }
 
   #usable(): Session | undefined {
@@ -157,34 +132,48 @@ export class SessionGate {
   }
 
   /** The sign-in belongs to nobody's signal: its answer must arrive, so that the seat can be given back. */
-  #open(occasion: SignInOccasion, mayLive = false): Promise<Session> {
-    seatGuard.add(this.#holder);
-    this.#opening = this.#signInAnew(occasion, mayLive).finally(() => (this.#opening = undefined));
+  #open(occasion: SignInOccasion, how: { mayLive?: boolean; again?: boolean } = {}): Promise<Session> {
+    if (!seatGuard.admit(this.#holder)) return never();
+    this.#opening = this.#signInAnew(occasion, how).finally(() => {
+      this.#opening = this.#entering = undefined;
+      this.#unguard();
+    });
     return this.#opening;
   }
 
-  async #signInAnew(occasion: SignInOccasion, mayLive: boolean): Promise<Session> {
+  async #signInAnew(occasion: SignInOccasion, how: { mayLive?: boolean; again?: boolean }): Promise<Session> {
     const { clock } = this.#port;
     const startedAt = clock.now();
+    const generation = this.#generation;
     // A token is renewed within the session that the cookies name; a password opens a new one.
     const byCookie = this.#signIn.kind === 'password';
     const jar = (byCookie ? undefined : this.#current?.jar) ?? new CookieJar();
     const ended = occasion === 'refused' ? this.#current : undefined;
     // A session that never let a call through may hold a seat nevertheless.
-    if (byCookie && ended && (mayLive || !ended.proven)) await this.#port.signOut(ended).catch(() => undefined);
+    if (byCookie && ended && (how.mayLive || !ended.proven)) await this.#port.signOut(ended).catch(() => undefined);
+    if (byCookie) this.#entering = new Session(startedAt, {}, jar);
+    const settings = { refused: ended?.authorization, again: how.again ?? false };
     try {
       const start = await this.#signIn.open(
-        this.#port.signInPort(byCookie ? jar : new CookieJar(), ended?.authorization),
+        this.#port.signInPort(byCookie ? jar : new CookieJar(), settings),
         occasion,
       );
-      this.#current = new Session(clock.now(), start, jar);
+      const session = new Session(clock.now(), start, jar);
+      if (generation !== this.#generation) return await this.#refuseLate(session);
+      this.#current = session;
       this.#port.tell('onSignIn', startedAt);
-      return this.#current;
+      return session;
     } catch (error) {
-      if (AcumaticaAuthError.is(error) && !AcumaticaSeatLimitError.is(error)) this.#refusal = error;
       if (occasion !== 'expiring') this.#drop();
       throw error;
     }
+  }
+
+  /** A sign-in whose answer nobody waits for any more gives back what it got. */
+  async #refuseLate(session: Session): Promise<never> {
+    if (this.#takesSeat(session))
+      await this.#port.signOut(session).catch((error: unknown) => this.#port.failed(error as Error));
+    throw new AcumaticaError('The sign-in was given up before its answer came.', { code: 'CLOSED' });
   }
 
   #drop(): void {
@@ -192,14 +181,21 @@ export class SessionGate {
     this.#unguard();
   }
 
+  async #release(budgetMs: number, dying: boolean): Promise<void> {
+    const endsAt = this.now() + budgetMs;
+    const left = (): number => Math.max(1, endsAt - this.now());
+    await this.#port.endCallers(budgetMs / 4);
+    await this.#port.endCalls(Math.max(budgetMs / 8, left() - (budgetMs * 5) / 8), dying);
+    await this.giveBackQuietly(left());
+  }
+
   async #giveBack(budgetMs: number | undefined): Promise<void> {
-    if (this.#opening) await this.#opening.catch(() => undefined);
-    const aside = this.#aside;
-    this.#aside = undefined;
-    if (aside) await this.#port.signOut(aside, budgetMs).catch(() => undefined);
+    await this.#awaitOpening(budgetMs);
+    const basic = this.basic.take();
+    if (basic) await this.#port.signOut(basic, budgetMs).catch(() => undefined);
     const session = this.#current;
-    if (!session) return;
     this.#current = undefined;
+    if (!session) return this.#unguard();
     const startedAt = this.now();
     try {
       if (!this.#takesSeat(session)) return;
@@ -212,21 +208,30 @@ export class SessionGate {
     }
   }
 
-  #takesSeat({ proven }: Session): boolean {
-    return this.#signIn.kind === 'password' || proven;
+  /** What a sign-in asks of the application (a password, a token) may never come, and the end must not wait for it. */
+  async #awaitOpening(budgetMs = 2 * this.#port.timeoutMs): Promise<void> {
+    const { clock } = this.#port;
+    const ended = this.#opening?.catch(() => undefined);
+    if (ended && !(await within(clock, budgetMs, ended))) this.#generation += 1;
+  }
+
+  /** The sessions that a process leaves behind which ends now. */
+  #openSessions(): Session[] {
+    const used = (session: Session): boolean => this.#takesSeat(session) || this.#inside > 0;
+    const mine = [this.#current, this.#departing].filter((session) => session !== undefined && used(session));
+    const known = [this.#entering, this.basic.open].filter((session) => session?.jar.secrets.length);
+    return [...mine, ...known] as Session[];
+  }
+
+  #takesSeat({ proven, touched }: Session): boolean {
+    return this.#signIn.kind === 'password' || proven || touched;
   }
 
   #unguard(): void {
-    if (!this.#current && !this.#departing) seatGuard.remove(this.#holder);
+    if (!this.#current && !this.#departing && !this.#opening && !this.basic.open) seatGuard.remove(this.#holder);
   }
 }
 
-function repeated(refusal: AcumaticaAuthError): AcumaticaAuthError {
-  const { message, status, operation, suggestions } = refusal;
-  return new AcumaticaAuthError(`${message} It was not tried again; call signIn() once the cause is gone.`, {
-    ...(status === undefined ? {} : { status }),
-    ...(operation === undefined ? {} : { operation }),
-    suggestions,
-    cause: refusal,
-  });
+function never(): Promise<never> {
+  return new Promise(() => undefined);
 }

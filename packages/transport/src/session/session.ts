@@ -19,6 +19,8 @@ export class Session {
   readonly openedAt: number;
   /** Whether a call got through with it. Until then a 401 can mean that no API seat was free. */
   proven = false;
+  /** Whether a call that was cut off may have opened it in the ERP. */
+  touched = false;
 
   constructor(openedAt: number, start: SessionStart = {}, jar = new CookieJar()) {
     this.openedAt = openedAt;

@@ -6,8 +6,7 @@ import type { Next } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 import { nextCallId } from '../request/next-call-id.js';
 import type { Site } from '../request/site.js';
-import { tunnelRequest, withoutBrackets } from '../wire/tunnel-agent.js';
-import type { ExitSignOut } from './sign-out-now.js';
+import type { ExitSignOut } from './exit-sign-out.js';
 import { credentialsOf } from './session.js';
 import type { Session } from './session.js';
 
@@ -43,11 +42,8 @@ export async function signOutSession(
 
 /** The same sign-out as plain data. */
 export function exitSignOutOf(session: Session, site: Site, tls: ExitSignOut['tls'], proxy?: URL): ExitSignOut {
-  const word = { url: site.baseUrl + PATH, headers: credentialsOf(session), tls };
-  if (!proxy) return word;
-  const { protocol, hostname, port } = new URL(site.baseUrl);
-  const request = tunnelRequest(proxy, withoutBrackets(hostname), port || (protocol === 'https:' ? 443 : 80));
-  return { ...word, tunnel: { protocol: proxy.protocol, request } };
+  const signOut = { url: site.baseUrl + PATH, headers: credentialsOf(session), tls };
+  return proxy ? { ...signOut, proxy: proxy.href } : signOut;
 }
 
 function signOutCall(session: Session, site: Site, timeoutMs: number, attempt: number): Call {
@@ -69,6 +65,7 @@ function signOutCall(session: Session, site: Site, timeoutMs: number, attempt: n
     entityId: undefined,
     purpose: 'sign-out',
     attempt,
+    sessionKind: 'api',
     session,
   };
 }

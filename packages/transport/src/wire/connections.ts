@@ -5,7 +5,7 @@ import type { TransportOptions } from '../transport-options.js';
 import { proxyFor } from './proxy-for.js';
 import { watchedAgent } from './request-watch.js';
 import type { WatchedAgent } from './request-watch.js';
-import { throughProxy } from './tunnel-agent.js';
+import { throughProxy } from './through-proxy.js';
 
 /** Idle connections are closed before the usual server or proxy does, so that no request meets a dying one. */
 const IDLE_MS = 15_000;

@@ -1,4 +1,4 @@
-import { AcumaticaError, redactText } from '@acurecord/errors';
+import { AcumaticaConnectionError, AcumaticaError, redactText } from '@acurecord/errors';
 import { bodyFromAnswer } from '../response/body-from-answer.js';
 import { errorFromResponse } from '../response/error-from-response.js';
 import type { Clock } from '../clock.js';
@@ -42,9 +42,16 @@ export function createExchange(settings: ExchangeSettings): Next {
       const secrets = [...settings.secrets(), ...(call.session?.jar.secrets ?? [])];
       throw await refusal(answer, call, clock.now(), secrets);
     } catch (error) {
-      throw AcumaticaError.is(error) ? error : connectionErrorFrom(error, call.operation);
+      const failure = AcumaticaError.is(error) ? error : connectionErrorFrom(error, call.operation);
+      if (call.session && mayHaveArrived(failure, call)) call.session.touched = true;
+      throw failure;
     }
   };
+}
+
+function mayHaveArrived(failure: AcumaticaError, { cancellation }: Call): boolean {
+  if (cancellation.reason) return cancellation.sent;
+  return AcumaticaConnectionError.is(failure) && failure.context['sent'] !== false;
 }
 
 /** Lists of endpoints and their documents are for everybody; a token opens a session even there. */

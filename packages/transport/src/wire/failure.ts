@@ -1,5 +1,5 @@
 import { AcumaticaConnectionError, AcumaticaError } from '@acurecord/errors';
-import { TUNNEL_FAILED } from './tunnel-agent.js';
+import { TUNNEL_FAILED } from './open-tunnel.js';
 
 /** Codes of failures that happen before the first byte of a request leaves. */
 const NOT_SENT = new Set([

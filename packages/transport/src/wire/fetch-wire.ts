@@ -3,6 +3,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { splitCookiesString } from 'set-cookie-parser';
 import type { ResponseHeaders } from '../transport-response.js';
 import type { FetchLike } from './fetch-like.js';
+import { discard } from './discard-body.js';
 import type { Wire, WireRequest, WireResponse } from './wire.js';
 
 /** Goes through a fetch of the application's choice; that fetch owns its connections and decompresses. */
@@ -13,6 +14,7 @@ export function fetchWire(fetch: FetchLike): Wire {
 
 async function exchange(fetch: FetchLike, request: WireRequest, nodeStreams: boolean): Promise<WireResponse> {
   const { url, body, method, headers, cancellation } = request;
+  if (cancellation.reason) throw cancellation.reason;
   const abort = new AbortController();
   cancellation.onCancel((reason) => {
     cancellation.sent = true; // a fetch does not tell how far it is
@@ -27,11 +29,13 @@ async function exchange(fetch: FetchLike, request: WireRequest, nodeStreams: boo
     ...(body === undefined ? {} : { body: streamed && !nodeStreams ? Readable.toWeb(body) : body }),
     ...(streamed ? { duplex: 'half' } : {}),
   });
+  const answer = response.body as Readable | ReadableStream<Uint8Array> | null;
+  if (cancellation.reason) discard(answer);
   return {
     status: response.status,
     headers: response.headers,
     cookies: cookiesOf(response.headers),
-    body: response.body as Readable | ReadableStream<Uint8Array> | null,
+    body: answer,
   };
 }
 

@@ -15,6 +15,11 @@ export class RequestWatch {
   start(request: ClientRequest): void {
     this.#request = request;
     request.once('response', (answer) => (this.#answer = answer));
+    // Nobody asked for another protocol; without this Node closes the connection and says nothing.
+    request.once('upgrade', ({ statusCode }, socket) => {
+      socket.destroy();
+      request.emit('error', upgraded(statusCode));
+    });
   }
 
   /** The answer's headers as Node gives them: each by its name in small letters, `set-cookie` as a list. */
@@ -76,6 +81,10 @@ export function watchedAgent(agent: Agent): WatchedAgent {
 
 function ignore(): void {
   // The reader of the body gets the error.
+}
+
+function upgraded(status: number | undefined): Error {
+  return Object.assign(new Error(`the answer was ${status}, which changes the protocol`), { code: 'EPROTO' });
 }
 
 function cut(): Error {

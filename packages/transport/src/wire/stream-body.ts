@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { ReadingSettings } from '../response/body-from-answer.js';
 import { timeoutError } from '../policy/timeout.js';
 import type { Call } from '../request/call.js';
+import { discard } from './discard-body.js';
 import { connectionErrorFrom } from './failure.js';
 import { tooLong } from './read-body.js';
 import type { WireResponse } from './wire.js';
@@ -15,11 +16,6 @@ export function streamBody({ body, headers }: WireResponse, call: Call, settings
   const stream = Readable.from(chunksOf(body ?? [], announced, call, settings), { objectMode: false });
   // Destroying a stream that nobody began to read does not run the generator.
   return stream.once('close', () => discard(body));
-}
-
-function discard(body: WireResponse['body']): void {
-  if (body instanceof Readable) body.destroy();
-  else if (body && !body.locked) body.cancel().catch(() => undefined);
 }
 
 async function* chunksOf(
@@ -49,9 +45,16 @@ async function* chunksOf(
     throw connectionErrorFrom(new Error(`only ${length} of ${announced} bytes came`), call.operation);
 }
 
-function inTime<T>(chunk: T | Promise<T>, { operation, timeoutMs }: Call, clock: ReadingSettings['clock']): Promise<T> {
+function inTime<T>(
+  chunk: T | Promise<T>,
+  { operation, timeoutMs, cancellation }: Call,
+  clock: ReadingSettings['clock'],
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = clock.after(timeoutMs, () => reject(timeoutError(operation, timeoutMs)));
-    Promise.resolve(chunk).then(resolve, reject).finally(cancel);
+    const untie = cancellation.onCancel(reject);
+    Promise.resolve(chunk)
+      .then(resolve, reject)
+      .finally(() => (cancel(), untie()));
   });
 }

@@ -1,16 +1,22 @@
 import type { SignInPort } from '../auth/sign-in.js';
+import { within } from '../clock.js';
 import type { Clock } from '../clock.js';
 import type { Observer } from '../observe/observer.js';
 import { callFromRequest } from '../request/call-from-request.js';
+import { positive } from '../request/positive.js';
 import type { Site } from '../request/site.js';
-import type { CookieJar } from '../session/cookie-jar.js';
-import type { SessionPort } from '../session/session-gate.js';
-import { Session } from '../session/session.js';
-import { exitSignOutOf, signOutSession } from '../session/sign-out-session.js';
+import type { CookieJar } from './cookie-jar.js';
+import type { SessionPort, SignInSettings } from './session-port.js';
+import { Session } from './session.js';
+import { exitSignOutOf, signOutSession } from './sign-out-session.js';
 import type { TransportOptions } from '../transport-options.js';
 import type { Wire } from '../wire/wire.js';
-import type { InFlightCalls } from './in-flight-calls.js';
-import type { Next } from './policy.js';
+import type { InFlightCalls } from '../pipeline/in-flight-calls.js';
+import type { Next } from '../pipeline/policy.js';
+import { accounts } from './accounts.js';
+
+/** A process that was told to end waits this long for its seats to be given back. */
+const EXIT_GRACE_MS = 2_000;
 
 /** The parts of a pipeline that a session needs. */
 export interface SessionParts {
@@ -30,18 +36,11 @@ export function createSessionPort(parts: SessionParts): SessionPort {
   const { site, clock, timeoutMs, options, observer, inFlight, single, wire } = parts;
   const { ca, verifySsl, auth } = options;
   const tls = { ...(verifySsl === false ? { rejectUnauthorized: false } : {}), ...(ca === undefined ? {} : { ca }) };
-  const signInPort = (jar: CookieJar, refused?: string): SignInPort => ({
-    clock,
-    refused,
-    send: (request) => {
-      const session = new Session(clock.now(), {}, jar);
-      const call = callFromRequest(request, site, timeoutMs);
-      return single({ ...call, purpose: 'sign-in', priority: Infinity, session });
-    },
-  });
   return {
     clock,
-    signInPort,
+    exitGraceMs: positive(options.exitGraceMs ?? EXIT_GRACE_MS, 'exitGraceMs'),
+    timeoutMs,
+    ...signInPorts(parts),
     signOut: (session, budgetMs = timeoutMs) =>
       signOutSession(session, site, single, clock, Math.min(budgetMs, timeoutMs)),
     exitSignOut: (session) => exitSignOutOf(session, site, tls, wire.proxy),
@@ -61,13 +60,28 @@ export function createSessionPort(parts: SessionParts): SessionPort {
   };
 }
 
+function signInPorts({ site, clock, timeoutMs, single }: SessionParts): Pick<SessionPort, 'signInPort' | 'refusal'> {
+  let account: readonly string[] = [];
+  const signInPort = (jar: CookieJar, { refused, again = false }: SignInSettings = {}): SignInPort => ({
+    clock,
+    refused,
+    asAccount: (names, work) => {
+      account = [site.baseUrl.toLowerCase(), ...names];
+      return accounts.use({ credentials: account, again, work });
+    },
+    send: (request) => {
+      const session = new Session(clock.now(), {}, jar);
+      const call = callFromRequest(request, site, timeoutMs);
+      return single({ ...call, purpose: 'sign-in', priority: Infinity, session });
+    },
+  });
+  return { signInPort, refusal: () => accounts.refusalOf(account) };
+}
+
 /** Lets the application stop what makes calls, and waits for it no longer than that. */
 async function endCallers({ options, observer, clock }: SessionParts, budgetMs: number): Promise<void> {
   const ended = (async () => options.onProcessEnd?.(budgetMs))().catch((error: unknown) =>
     observer.tell('onError', () => ({ operation: 'onProcessEnd', error: error as Error })),
   );
-  await new Promise<void>((resolve) => {
-    const cancel = clock.after(budgetMs, resolve);
-    void ended.then(() => (cancel(), resolve()));
-  });
+  await within(clock, budgetMs, ended);
 }

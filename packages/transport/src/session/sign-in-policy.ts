@@ -6,62 +6,80 @@ import { asCertain, asDoubtful } from '../response/certain-refusal.js';
 import type { Call } from '../request/call.js';
 import { isReplayable } from '../request/open-body.js';
 import { questionAfter } from '../request/question-after.js';
-import type { Session } from '../session/session.js';
-import type { SessionGate } from '../session/session-gate.js';
 import type { TransportResponse } from '../transport-response.js';
+import type { Session } from './session.js';
+import type { SessionGate } from './session-gate.js';
 
 /** A 401 this soon after the sign-in is not an idle session. */
 const FRESH_MS = 60_000;
 
 /**
- * Gives each call the session, and replaces a session that the ERP ended: once, for all calls that met the end of it.
+ * Gives each call the session that it asks for, and replaces a session that the ERP ended: once, for all calls that met the end of it.
  * The ERP may also accept a sign-in and refuse every call after it; that is one of its ways to say that no seat is free.
  */
 export function signInPolicy(gate: SessionGate, retryOnIdleLogout: boolean): Policy {
-  return async (call, next) => {
-    const session = await entered(gate, call);
-    try {
-      const aside = isOData(call) ? gate.aside : undefined;
-      const response = await next({ ...call, session: aside ?? session }).catch((error: unknown) => {
-        if (aside) throw error;
-        return sendAgain(error, gate, session, retryOnIdleLogout, call, next);
-      });
-      // A stream holds its session until it is read or destroyed.
-      if (response.body instanceof Readable) response.body.once('close', () => void gate.leave());
-      else await gate.leave();
-      return response;
-    } catch (error) {
-      await gate.leave();
-      throw error;
-    }
+  return (call, next) => {
+    if (call.sessionKind === 'none') return next(call);
+    if (call.sessionKind === 'basic' && gate.basic.possible) return byPassword(gate, call, next);
+    return inSession(gate, retryOnIdleLogout, call, next);
   };
 }
 
+/** In a session by name and password, without one of the API. */
+async function byPassword(gate: SessionGate, call: Call, next: Next): Promise<TransportResponse> {
+  await gate.stay();
+  return leaving(gate, () => gate.basic.send(call, next));
+}
+
+async function inSession(gate: SessionGate, mayRenew: boolean, call: Call, next: Next): Promise<TransportResponse> {
+  const session = await signedIn(() => gate.enter(call.cancellation));
+  return leaving(gate, async () => {
+    if (call.sessionKind === 'api-or-basic' && gate.basic.preferred) return gate.basic.send(call, next);
+    return next({ ...call, session }).catch((error: unknown) =>
+      sendAgain(error, { gate, session, mayRenew, call, next }),
+    );
+  });
+}
+
 /** What fails here fails before the call has left. */
-async function entered(gate: SessionGate, { cancellation }: Call): Promise<Session> {
+async function signedIn(signIn: () => Session | Promise<Session>): Promise<Session> {
   try {
-    return await gate.enter(cancellation);
+    return await signIn();
   } catch (error) {
     throw asCertain(error);
   }
 }
 
-async function sendAgain(
-  error: unknown,
-  gate: SessionGate,
-  session: Session,
-  retryOnIdleLogout: boolean,
-  call: Call,
-  next: Next,
-): Promise<TransportResponse> {
+/** A stream holds its session until it is read or destroyed. */
+async function leaving(gate: SessionGate, send: () => Promise<TransportResponse>): Promise<TransportResponse> {
+  let response: TransportResponse;
+  try {
+    response = await send();
+  } catch (error) {
+    await gate.leave();
+    throw error;
+  }
+  if (response.body instanceof Readable) response.body.once('close', () => void gate.leave());
+  else await gate.leave();
+  return response;
+}
+
+interface Tried {
+  readonly gate: SessionGate;
+  readonly session: Session;
+  readonly mayRenew: boolean;
+  readonly call: Call;
+  readonly next: Next;
+}
+
+async function sendAgain(error: unknown, { gate, session, mayRenew, call, next }: Tried): Promise<TransportResponse> {
   if (!isEndOfSession(error)) throw error;
   if (await isDoubtful(call, session, next)) throw asDoubtful(error);
-  const mayLive = isOData(call);
-  if (!retryOnIdleLogout || !isReplayable(call.body))
+  // The refusal of such an address need not mean that the session has ended.
+  const mayLive = call.sessionKind !== 'api';
+  if (!mayRenew || !isReplayable(call.body))
     throw mayLive ? error : asCertain(await gate.refused(session, meaningOf(error, session, call, gate)));
-  const fresh = await gate.replace(session, call.cancellation, mayLive).catch((failure: unknown) => {
-    throw asCertain(failure);
-  });
+  const fresh = await signedIn(() => gate.replace(session, call.cancellation, mayLive));
   try {
     return await next({ ...call, session: fresh });
   } catch (again) {
@@ -85,24 +103,17 @@ async function isDoubtful(call: Call, session: Session, next: Next): Promise<boo
   );
 }
 
-/** OData addresses of some sites take no cookies of the API, and name and password instead. */
+/** Some sites take no cookies of the API at this address, and name and password instead. */
 async function sendByPassword(
   error: AcumaticaAuthError,
   gate: SessionGate,
   call: Call,
   next: Next,
 ): Promise<TransportResponse> {
-  const session = gate.openAside();
-  if (!session) throw error;
-  const response = await next({ ...call, session });
-  gate.keepAside(session);
+  if (!gate.basic.possible) throw error;
+  const response = await gate.basic.send(call, next);
+  gate.basic.preferred = true;
   return response;
-}
-
-const ODATA = /^(?:https?:\/\/[^?]*?)?\/(?:t\/[^/]+\/api\/odata|odata|odatav4)(?:[/?]|$)/i;
-
-function isOData({ path }: Call): boolean {
-  return ODATA.test(path);
 }
 
 function meaningOf(error: AcumaticaAuthError, session: Session, { path }: Call, gate: SessionGate): AcumaticaAuthError {

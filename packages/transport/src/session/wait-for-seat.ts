@@ -3,7 +3,7 @@ import { pause } from '../clock.js';
 import type { Clock } from '../clock.js';
 import type { Observer } from '../observe/observer.js';
 import type { Policy } from '../pipeline/policy.js';
-import { eventOf } from './observe.js';
+import { eventOf } from '../policy/observe.js';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 5_000;
