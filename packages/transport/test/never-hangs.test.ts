@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { bearerToken, createTransport, passwordSignIn } from '../src/index.js';
-import type { FetchLike, TransportRequest } from '../src/index.js';
+import type { FetchLike, FetchResponse, Transport, TransportRequest } from '../src/index.js';
 import { ManualClock } from './manual-clock.js';
 import { startMiniErp } from './mini-erp.js';
 import { failureOf, openTransport } from './open-transport.js';
@@ -39,8 +39,16 @@ describe('an answer that changes the protocol', () => {
 describe('a fetch that heeds no signal', () => {
   const headers = new Headers();
   const slow: FetchLike = async () => ({ status: 200, headers, body: new Readable({ read: () => undefined }) });
-  const open = (fetch: FetchLike, timeoutMs = 60_000) =>
-    createTransport({ baseUrl: 'http://erp.example', auth, fetch, timeoutMs, retry: once });
+  const transports: Transport[] = [];
+  const open = (answer: FetchLike, timeoutMs = 60_000): Transport => {
+    const gone: FetchResponse = { status: 204, headers, body: null };
+    const fetch: FetchLike = async (url, init) => (url.endsWith('/logout') ? gone : answer(url, init));
+    const transport = createTransport({ baseUrl: 'http://erp.example', auth, fetch, timeoutMs, retry: once });
+    transports.push(transport);
+    return transport;
+  };
+
+  afterEach(() => Promise.all(transports.splice(0).map((transport) => transport.close({ graceMs: 0 }))));
 
   it.each([
     ['does not answer', never],
