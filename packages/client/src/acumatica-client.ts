@@ -10,6 +10,7 @@ import type {
   EntityClient,
   EntityFacts,
   EntityGateway,
+  FormKnowledge,
 } from '@acurecord/metadata';
 import type { Scheduler } from '@acurecord/scheduler';
 import type { OperationHandle } from '@acurecord/transport';
@@ -125,6 +126,16 @@ export class Client extends DescribedClient implements EntityClient {
   async facts(entity: string): Promise<EntityFacts | undefined> {
     const { endpoint } = await this.#open();
     return knownFacts(this.#core.options, endpoint.name, entity);
+  }
+
+  /** What was learned of the forms of the endpoint: which keep the keys that they are given. */
+  get formKnowledge(): FormKnowledge {
+    return this.#core.formKnowledge;
+  }
+
+  /** Time for one request. */
+  get timeoutMs(): number | undefined {
+    return this.#core.connection?.settings.timeoutMs;
   }
 
   /** What the client announces. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import type { SchemaDifference } from '@acurecord/cache';
-import { readODataMetadata } from '@acurecord/metadata';
+import { FormKnowledge, readODataMetadata } from '@acurecord/metadata';
 import type { CallOptions, EndpointName, ODataSchema, WireRow } from '@acurecord/metadata';
 import { createScheduler } from '@acurecord/scheduler';
 import type { Scheduler } from '@acurecord/scheduler';
@@ -28,6 +28,7 @@ export class ClientCore<C = unknown> {
   readonly options: ClientOptions;
   readonly history: RequestHistory;
   readonly classes: ModelClasses;
+  readonly formKnowledge = new FormKnowledge();
   readonly events = new EventEmitter<ClientEvents>();
   /** Endpoints of classes that spoke before the client had connected, by entity. */
   readonly expectedEndpoints = new Map<string, EndpointName>();

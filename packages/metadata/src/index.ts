@@ -105,6 +105,8 @@ export type { InquiryRow } from './inquiry/inquiry-row.js';
 // Who speaks to the ERP
 export type { EndpointName, EntityClient } from './gateway/entity-client.js';
 export { compareEndpoints } from './session/check-endpoint.js';
+export { FormKnowledge } from './gateway/form-knowledge.js';
+export type { WrittenKeys } from './gateway/form-knowledge.js';
 export { bindClass } from './session/bind-class.js';
 export { offerDefaultClient, releaseDefaultClient, runWithClient, setDefaultClient } from './session/current-client.js';
 export type {

@@ -53,12 +53,12 @@ export class CachedGateway implements EntityGateway {
   }
 
   async list(request: ListRequest): Promise<readonly WireRow[]> {
-    if (!this.#keeps(request.entity)) return this.#inner.list(request);
+    if (request.fresh === true || !this.#keeps(request.entity)) return this.#inner.list(request);
     return (await this.#reads.read({ verb: 'list', request }, request.options?.signal)) as WireRow[];
   }
 
   async get(request: GetRequest): Promise<WireRow> {
-    if (!this.#keeps(request.entity)) return this.#inner.get(request);
+    if (request.fresh === true || !this.#keeps(request.entity)) return this.#inner.get(request);
     return (await this.#reads.read({ verb: 'get', request }, request.options?.signal)) as WireRow;
   }
 

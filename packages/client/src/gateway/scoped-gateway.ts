@@ -1,3 +1,4 @@
+import { AcumaticaError, AcumaticaNotFoundError } from '@acurecord/errors';
 import type {
   CallOptions,
   DeleteRequest,
@@ -48,7 +49,9 @@ export class ScopedGateway implements EntityGateway {
   }
 
   invoke(request: InvokeRequest): Promise<void> {
-    return this.#call(request, (gateway, options) => noted(false, () => gateway.invoke({ ...request, options })));
+    return this.#call(request, (gateway, options) =>
+      noted(false, () => gateway.invoke({ ...request, options }), mayHaveActed),
+    );
   }
 
   adHocSchema(request: EntityRequest): Promise<WireRow> {
@@ -80,4 +83,11 @@ export class ScopedGateway implements EntityGateway {
     const options = optionsInScope(given, this.#scope);
     return locale === undefined ? send(gateway, options) : runInScope({ locale }, () => send(gateway, options));
   }
+}
+
+/** An action that the ERP refuses with an error of its form may have done a part of its work before. */
+function mayHaveActed(error: unknown): boolean {
+  return (
+    AcumaticaError.is(error) && !AcumaticaNotFoundError.is(error) && (error.status === 500 || error.status === 422)
+  );
 }

@@ -29,10 +29,14 @@ export function runInScope<R>(scope: CallScope, work: () => R, writes = ambient.
 }
 
 /** Sends a write, and notes it where the work around it wants to know. */
-export function noted<R>(repeatable: boolean, send: () => Promise<R>): Promise<R> {
+export function noted<R>(
+  repeatable: boolean,
+  send: () => Promise<R>,
+  leavesTraces?: (error: unknown) => boolean,
+): Promise<R> {
   const around = ambient.getStore();
   if (around?.writes === undefined) return send();
-  return around.writes.follow(repeatable, (write) => ambient.run({ ...around, write }, send));
+  return around.writes.follow(repeatable, (write) => ambient.run({ ...around, write }, send), leavesTraces);
 }
 
 /** The options of one call: its own, then those of its client's scope, then those of {@link runInScope}. */

@@ -1,3 +1,5 @@
+import { AcumaticaAmbiguousOutcomeError } from '@acurecord/errors';
+
 /** A write on its way. */
 export interface OpenWrite {
   /** Whether sending it again does no harm, since it names its record. */
@@ -25,13 +27,20 @@ export class OpenWrites {
     return this.#signal.aborted ? [...this.#open].filter(({ sent }) => sent) : [];
   }
 
-  /** Whether the ERP has done a write that sent again could make a second document. */
+  /** Whether the ERP has done a write, or may have, that sent again could make a second document. */
   get haveMade(): boolean {
     return this.#haveMade;
   }
 
-  /** Follows a write; one that fails by itself says in its error what is known of it. */
-  async follow<R>(repeatable: boolean, send: (write: OpenWrite) => Promise<R>): Promise<R> {
+  /**
+   * Follows a write; one that fails by itself says in its error what is known of it. `leavesTraces` tells which refusals do
+   * not mean that nothing was done.
+   */
+  async follow<R>(
+    repeatable: boolean,
+    send: (write: OpenWrite) => Promise<R>,
+    leavesTraces: (error: unknown) => boolean = () => false,
+  ): Promise<R> {
     const write: OpenWrite = { repeatable, sent: false };
     this.#open.add(write);
     try {
@@ -41,6 +50,8 @@ export class OpenWrites {
       return answer;
     } catch (error) {
       if (!this.#signal.aborted) this.#open.delete(write);
+      const isInDoubt = AcumaticaAmbiguousOutcomeError.is(error) && !error.repeatable;
+      this.#haveMade ||= isInDoubt || leavesTraces(error);
       throw error;
     }
   }

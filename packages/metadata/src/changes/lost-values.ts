@@ -88,7 +88,7 @@ function lostValue(type: WireType, path: string, sent: unknown, now: unknown): V
 }
 
 /** Servers pad keys, change their case, put texts into their masks, and know no difference of empty and nothing. */
-function sameText(sent: unknown, now: unknown): boolean {
+export function sameText(sent: unknown, now: unknown): boolean {
   const [before, after] = [sent ?? '', now ?? ''];
   if (typeof before !== 'string' || typeof after !== 'string') return false;
   return plainText(before) === plainText(after) && (before.trim() === '') === (after.trim() === '');

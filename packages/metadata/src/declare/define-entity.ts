@@ -2,6 +2,7 @@ import { AcumaticaSchemaError, didYouMean, nearestNames } from '@acurecord/error
 import { actionAccessor } from './action-decorator.js';
 import { Entity } from '../entity/entity.js';
 import type { DefinedClass } from './defined-class.js';
+import type { EntityOptions } from './entity-decorator.js';
 import type { EntityClass } from '../record/entity-class.js';
 import type { EndpointSchema, EntitySchema, MemberSchema } from '../schema/endpoint-schema.js';
 import { knownKeys } from '../knowledge/known-keys.js';
@@ -19,13 +20,22 @@ const classes = new WeakMap<EndpointSchema, Map<string, EntityClass>>();
  * same schema always gives the same class. Actions are methods too: `order.releaseSalesOrder()`. `T` may name the members for the compiler:
  * `const Customer = defineEntity<Customer>(schema, 'Customer')` beside an `interface Customer extends Entity`.
  *
+ * `{ numbering: 'manual' }` says what it says in `@entity`; it makes a class of its own.
+ *
  * @throws AcumaticaSchemaError when the endpoint has no such entity
  */
-export function defineEntity<T extends Entity = DynamicEntity>(schema: EndpointSchema, name: string): DefinedClass<T> {
+export function defineEntity<T extends Entity = DynamicEntity>(
+  schema: EndpointSchema,
+  name: string,
+  { numbering }: Pick<EntityOptions, 'numbering'> = {},
+): DefinedClass<T> {
   const known = classes.get(schema) ?? new Map<string, EntityClass>();
   classes.set(schema, known);
-  const made = known.get(name) ?? makeClass(schema, entityOfSchema(schema, name));
-  known.set(name, made);
+  const entity = entityOfSchema(schema, name);
+  const isManual = numbering === 'manual' && entity.numbering !== 'manual';
+  const place = isManual ? `${name} numbered by hand` : name;
+  const made = known.get(place) ?? makeClass(schema, isManual ? { ...entity, numbering } : entity);
+  known.set(place, made);
   return made as unknown as DefinedClass<T>;
 }
 
@@ -61,6 +71,7 @@ function makeClass(schema: EndpointSchema, entity: EntitySchema): EntityClass {
     endpoint: { name: schema.endpoint, version: schema.version },
     isClosed: true,
     actions: entity.actions,
+    numbering: entity.numbering,
     ...(hasKeys && { keys }),
   });
   return made;

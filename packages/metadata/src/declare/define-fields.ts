@@ -16,7 +16,7 @@ import { isDeclaration } from './member-declarations.js';
  * `defineFields(generated.Customer, { Email: field.string({ rules: [IsEmail()] }) })`.
  *
  * `keys` names the key fields in the order of the form; without it they are the fields with `key: true`, in the order of their
- * declaration, else those of the built-in catalogue.
+ * declaration, else those of the built-in catalogue. `numbering` is the one of `@entity`.
  *
  * @throws AcumaticaSchemaError for a member that is not made by `field` or `action`, or whose name every record has, and for
  * keys that are no members

@@ -18,6 +18,11 @@ export interface EntityOptions {
    * catalogue, where it has the entity
    */
   readonly keys?: readonly string[];
+  /**
+   * `manual`: the form keeps the keys that it is given, so that a new record which has them can be sent twice. Leave it out
+   * where the ERP numbers the records, also if only some of them. @default nobody knows; the client learns from its inserts
+   */
+  readonly numbering?: 'manual' | undefined;
   /** Actions of the contract with the wire types of their parameters. */
   readonly actions?: Readonly<Record<string, ActionSchema>>;
 }
@@ -33,11 +38,15 @@ export function entity(
 }
 
 /** What options say of an entity, with the keys of the built-in catalogue for those who say none. */
-export function declarationOf(name: string, { keys, actions, endpoint, version }: EntityOptions): EntityDeclaration {
+export function declarationOf(
+  name: string,
+  { keys, actions, endpoint, version, numbering }: EntityOptions,
+): EntityDeclaration {
   return {
     name,
     ...(keys && { keys }),
     ...(actions && { actions }),
+    ...(numbering && { numbering }),
     ...(endpoint !== undefined && version !== undefined && { endpoint: { name: endpoint, version } }),
     usualKeys: knownKeys(name),
   };

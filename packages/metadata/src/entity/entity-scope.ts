@@ -4,11 +4,13 @@ import type { ConditionInput } from '@acurecord/odata';
 import { entityMetadata } from '../model/entity-metadata.js';
 import { CALL_OPTIONS } from '../gateway/entity-gateway.js';
 import type { RecordAddress } from '../gateway/entity-gateway.js';
+import { knowledgeOf } from '../gateway/form-knowledge.js';
 import { Query } from '../query/query.js';
 import { shapeParams } from '../shape/shape-params.js';
 import { EMPTY_PLAN } from '../query/query-plan.js';
 import { callOptionsOf, READ_OPTIONS } from '../shape/read-options.js';
 import type { ReadOptions } from '../shape/read-options.js';
+import { deleteAt } from '../save/delete-entity.js';
 import type { SaveOptions } from '../save/save-options.js';
 import { clientOfClass } from '../session/bind-class.js';
 import { clientFor } from '../session/client-of.js';
@@ -125,7 +127,7 @@ export class EntityScope<T extends Entity> {
     const address = await this.#address(place, options);
     const client = this.#open();
     try {
-      await client.gateway.delete({ entity: this.#name, address, options: callOptionsOf(options) });
+      await deleteAt({ target: this.#target, client }, address, options);
     } catch (error) {
       throw explainedNotFound(error, { target: this.#target, client, place, options });
     }
@@ -170,6 +172,7 @@ export class EntityScope<T extends Entity> {
       return this.#entity(await client.gateway.get(request), client);
     } catch (error) {
       const explained = explainedNotFound(error, { target: this.#target, client, place, options });
+      if (isMissingRecord(explained) && 'keys' in place) knowledgeOf(client).missed(this.#name, place.keys);
       if (isMissingRecord(explained)) return missing(explained);
       throw explained;
     }

@@ -1,6 +1,7 @@
 import type { EntityGateway } from './entity-gateway.js';
 import type { EntityFacts } from '../knowledge/field-fact.js';
 import type { EndpointSchema } from '../schema/endpoint-schema.js';
+import type { FormKnowledge } from './form-knowledge.js';
 
 /** An endpoint in one of its versions: `Default`, `24.200.001`. */
 export interface EndpointName {
@@ -28,4 +29,8 @@ export interface EntityClient {
   readonly validate?: boolean | 'strict';
   /** What is known of an entity's fields. @default the built-in facts about the endpoint of `schema` */
   readonly facts?: (entity: string) => Promise<EntityFacts | undefined>;
+  /** What is learned of the forms; views of one session share it. @default the client's own */
+  readonly formKnowledge?: FormKnowledge;
+  /** Time for one request, where the call does not say. @default 60_000 */
+  readonly timeoutMs?: number | undefined;
 }

@@ -47,12 +47,16 @@ export interface EntityRequest {
 /** A read of the records that satisfy the parameters. */
 export interface ListRequest extends EntityRequest {
   readonly params: WireParams;
+  /** true asks the ERP even where the answer is kept. @default false */
+  readonly fresh?: boolean;
 }
 
 /** A read of one record. */
 export interface GetRequest extends EntityRequest {
   readonly address: RecordAddress;
   readonly params: WireParams;
+  /** true asks the ERP even where the answer is kept. @default false */
+  readonly fresh?: boolean;
 }
 
 /** When a write must not be what it usually is: an upsert. */
@@ -65,7 +69,7 @@ export interface PutRequest extends EntityRequest {
   readonly mode: WriteMode;
   /** PATCH writes the given fields even where they are unchanged, and never inserts; servers have it since 2025 R1. */
   readonly method: 'PUT' | 'PATCH';
-  /** Whether sending it twice does no harm: the body carries the record's id or all its keys. */
+  /** Whether sending it twice does no harm: the body carries the record's id, or keys that the form is known to keep. */
   readonly idempotent: boolean;
   /** true for an inquiry of the contract, which is asked by PUT and changes nothing. @default false */
   readonly readsOnly?: boolean;

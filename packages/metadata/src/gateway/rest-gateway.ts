@@ -1,10 +1,11 @@
-import { AcumaticaAmbiguousOutcomeError, AcumaticaConfigError, AcumaticaServerError } from '@acurecord/errors';
+import { AcumaticaConfigError, AcumaticaServerError } from '@acurecord/errors';
 import { encodePath } from '@acurecord/transport';
-import type { Download, Transport, TransportRequest } from '@acurecord/transport';
+import type { Download, Transport, TransportRequest, TransportResponse } from '@acurecord/transport';
 import { parseExactJson } from '../wire/parse-exact-json.js';
 import { isRow } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { callHeaders, modeHeaders } from './call-headers.js';
+import { isRecordAnswer, strangeAnswer } from './record-answer.js';
 import type {
   CallOptions,
   DeleteRequest,
@@ -82,19 +83,17 @@ export class RestGateway implements EntityGateway {
       { method, path, query: params, headers, json: row, idempotent, readsOnly, entity },
       options,
     );
-    if (isRow(body) || idempotent) return recordFrom(entity, body);
-    throw new AcumaticaAmbiguousOutcomeError(
-      `${method} ${path} was answered without the record: the ERP may have made it. Look there before you send it again.`,
-      { entity, operation: `${method} ${path}` },
-    );
+    if (readsOnly) return recordFrom(entity, body);
+    if (isRecordAnswer(body)) return body;
+    throw strangeAnswer({ entity, operation: `${method} ${path}`, repeatable: idempotent, body });
   }
 
   async delete({ entity, address, options }: DeleteRequest): Promise<void> {
     const entityId = segments(address).join('/');
-    await this.#send(
-      { method: 'DELETE', path: this.#path(options, entity, ...segments(address)), entity, entityId },
-      options,
-    );
+    const path = this.#path(options, entity, ...segments(address));
+    const { status, body } = await this.#exchange({ method: 'DELETE', path, entity, entityId }, options);
+    if (status === 204) return;
+    throw strangeAnswer({ entity, operation: `DELETE ${path}`, repeatable: true, body, status });
   }
 
   async adHocSchema({ entity, options }: EntityRequest): Promise<WireRow> {
@@ -166,15 +165,18 @@ export class RestGateway implements EntityGateway {
     return encodePath(['entity', endpoint, options?.apiVersion ?? version, ...rest]);
   }
 
-  async #send(request: TransportRequest, options: CallOptions = {}): Promise<unknown> {
+  async #send(request: TransportRequest, options?: CallOptions): Promise<unknown> {
+    return (await this.#exchange(request, options)).body;
+  }
+
+  #exchange(request: TransportRequest, options: CallOptions = {}): Promise<TransportResponse> {
     const { signal, timeoutMs, priority } = options;
-    const { body } = await this.#transport.send({
+    return this.#transport.send({
       ...request,
       headers: { ...callHeaders(options), ...request.headers },
       ...(this.#options.decimals === 'string' && request.responseType === undefined && { parseJson: parseExactJson }),
       ...given({ signal, timeoutMs, priority }),
     });
-    return body;
   }
 }
 

@@ -25,6 +25,8 @@ export interface EntityMetadata {
   readonly endpoint?: EndpointName;
   /** Whether the entity has a URL of its own, where it is known. */
   readonly topLevel?: boolean;
+  /** `manual`: the form keeps the keys that it is given, and numbers nothing by itself. @default nobody knows */
+  readonly numbering?: 'manual' | undefined;
   /** Whether the class was made from a schema, so that a property besides its members can only be a slip. @default false */
   readonly isClosed?: boolean;
 }

@@ -13,7 +13,7 @@ import { compileQuery } from './compile-query.js';
 import type { CompiledQuery } from './compile-query.js';
 import { explainQuery } from './explain-query.js';
 import type { QueryExplanation } from './explain-query.js';
-import { queryFields } from './query-fields.js';
+import { queryFields } from '../shape/query-fields.js';
 import { EMPTY_PLAN } from './query-plan.js';
 import type { QueryPlan } from './query-plan.js';
 import { readPages } from './read-pages.js';

@@ -67,8 +67,8 @@ export function rowAddress(target: object, row: WireRow): RecordAddress {
   throw new AcumaticaQueryError(`This ${name} has no id yet: save it first, or find the one you mean.`);
 }
 
-/** A slash or bar would separate keys, and dots would be taken for folders. */
-function fitsIntoUrl(key: string): boolean {
+/** Whether a key can stand in an address: a slash or bar would separate keys, and dots would be taken for folders. */
+export function fitsIntoUrl(key: string): boolean {
   return !/[/|\\]/.test(key) && key !== '.' && key !== '..';
 }
 

@@ -1,6 +1,8 @@
 import type { OptionNames } from '@acurecord/errors';
+import type { ConditionInput } from '@acurecord/odata';
 import type { CallOptions, WriteMode } from '../gateway/entity-gateway.js';
 import { READ_OPTIONS } from '../shape/read-options.js';
+import type { SelectPath } from '../shape/member-path.js';
 import type { ReadShape } from '../shape/read-options.js';
 
 /** How a record is saved, and what of it comes back. */
@@ -16,6 +18,18 @@ export interface SaveOptions<T = unknown> extends CallOptions, ReadShape<T> {
   readonly validate?: boolean | 'strict';
   /** Reads the record again and compares, since a server may answer 200 and keep the old value. @default false */
   readonly verify?: boolean;
+  /**
+   * Your word whether sending it twice leaves the ERP as sending it once would; added rows are never sent twice, whatever it
+   * says. @default true for a record with an id, for updates, and for keys that the form is known to keep
+   */
+  readonly idempotent?: boolean;
+  /**
+   * What only this document has: a field that was set, or a condition. A new record is then looked for before it is inserted,
+   * and after an ambiguous outcome, so that it is made once however often you call this. Costs two reads.
+   */
+  readonly anchor?: SelectPath<T> | ConditionInput<T>;
+  /** How long an anchored record is looked for after an ambiguous outcome. @default the time limit of a request */
+  readonly settleMs?: number;
 }
 
 /** The options of a save. */
@@ -25,4 +39,7 @@ export const SAVE_OPTIONS: OptionNames<SaveOptions> = {
   method: true,
   validate: true,
   verify: true,
+  idempotent: true,
+  anchor: true,
+  settleMs: true,
 };

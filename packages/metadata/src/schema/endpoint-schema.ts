@@ -59,6 +59,8 @@ export interface EntitySchema {
   readonly screenId?: string;
   /** Key fields in the order of the form, where they are known; no endpoint document has them. */
   readonly keys?: readonly string[];
+  /** `manual`: the form keeps the keys that it is given. Said by the program, never by a document. */
+  readonly numbering?: 'manual';
   /** Members by name in document order, which is also their order on the wire. */
   readonly members: Readonly<Record<string, MemberSchema>>;
   readonly actions: Readonly<Record<string, ActionSchema>>;

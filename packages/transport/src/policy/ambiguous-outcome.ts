@@ -1,4 +1,5 @@
 import { AcumaticaAmbiguousOutcomeError, AcumaticaError } from '@acurecord/errors';
+import type { AcumaticaErrorOptions } from '@acurecord/errors';
 import type { Call } from '../request/call.js';
 
 const LOOK_FIRST = [
@@ -23,20 +24,21 @@ export function foundAgain(call: Call, cause: AcumaticaError): AcumaticaAmbiguou
 /** Whoever waited for a write gave up after it had left. */
 export function abandonedWrite(call: Call, reason: Error): AcumaticaAmbiguousOutcomeError {
   const message = `${call.operation} was on its way when it was given up, and the ERP may have done it or not: ${reason.message}`;
-  return ambiguous(call, message, reason);
+  return ambiguous(call, message, reason, { context: { givenUp: true } });
 }
 
 function ambiguous(
   { operation, repeatability, entity, entityId }: Call,
   message: string,
   cause: unknown,
-  { status }: { readonly status?: number } = {},
+  { status, context }: Pick<AcumaticaErrorOptions, 'status' | 'context'> = {},
 ): AcumaticaAmbiguousOutcomeError {
   const repeatable = repeatability === 'repeatable';
   return new AcumaticaAmbiguousOutcomeError(message, {
     operation,
     repeatable,
     ...(status === undefined ? {} : { status }),
+    ...(context === undefined ? {} : { context }),
     ...(entity === undefined ? {} : { entity }),
     ...(entityId === undefined ? {} : { entityId }),
     suggestions: repeatable ? SEND_AGAIN : LOOK_FIRST,
