@@ -50,7 +50,7 @@ test('actions and files are no different, while reads, and writes that name thei
     () => client.customers.invokeAction('CreateContactFromCustomer', 'TECHCO', { LastName: 'B' }),
     () => client.customers.putFile('TECHCO', 'a.txt', 'x'),
     () => client.customers.getById('TECHCO'),
-    () => customer.save(),
+    () => customer.save({ idempotent: true }),
     () => client.customers.deleteById('OLDLLC'),
     // Ends the others as soon as all have left.
     async () => {
@@ -115,7 +115,7 @@ test('a call that has made a document before it failed is not run again, since t
     },
     () => client.customers.invokeAction('NoSuchAction', 'TECHCO'),
     async () => {
-      await client.customers.putEntity({ CustomerID: 'TECHCO', CreditLimit: 5 });
+      await client.customers.putEntity({ CustomerID: 'TECHCO', CreditLimit: 5 }, { mode: 'updateOnly' });
       await client.customers.getById('NOBODY');
     },
   ];

@@ -48,9 +48,14 @@ test.each<[string, boolean, (signal: AbortSignal) => Promise<unknown>]>([
     (signal) => client.models.Customer.create({ CustomerID: 'NEW' }, { signal, validate: false }),
   ],
   [
-    'an upsert with a key',
-    true,
+    'an upsert with a key, which the form may replace',
+    false,
     (signal) => client.models.Customer.upsert({ CustomerID: 'TECHCO', CreditLimit: 1 }, { signal }),
+  ],
+  [
+    'an update with a key',
+    true,
+    (signal) => new client.models.Customer({ CustomerID: 'TECHCO', Terms: '30D' }).save({ signal, mode: 'updateOnly' }),
   ],
   ['a deletion by key', true, (signal) => client.customers.deleteById('TECHCO', { signal })],
   [
@@ -62,7 +67,8 @@ test.each<[string, boolean, (signal: AbortSignal) => Promise<unknown>]>([
   [
     'a write in a scope',
     true,
-    (signal) => client.with({ signal }).customers.putEntity({ CustomerID: 'TECHCO', CreditLimit: 1 }),
+    (signal) =>
+      client.with({ signal }).customers.putEntity({ CustomerID: 'TECHCO', CreditLimit: 1 }, { mode: 'updateOnly' }),
   ],
 ])('%s whose caller gave up on the way is told as in doubt', async (_what, repeatable, call) => {
   const error = await givenUp(call);
