@@ -1,7 +1,7 @@
 // Changes the code of a folder in small ways, one after the other, and runs its tests for each: `npm run mutants -- PATH`.
 // A change that no test notices is a survivor. Those that may stay stand in survivors.json, each with a reason; a
 // survivor that is not there, or a line there that none survives at any more, fails the run, and so does a low score.
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { FOLDERS, LEAST_SCORE } from './folders.mjs';
@@ -24,7 +24,7 @@ async function mutantsOf(folder, tests) {
   process.chdir(root);
   const [, name] = folder.split('/');
   const kept = join(root, `node_modules/.cache/mutants/${folder.replaceAll('/', '.')}`);
-  const results = await new Stryker({
+  return new Stryker({
     allowEmpty: false,
     concurrency: 1,
     coverageAnalysis: 'perTest',
@@ -35,18 +35,16 @@ async function mutantsOf(folder, tests) {
       projectType: 'custom',
       enableFindRelatedTests: false,
       configFile: `packages/${name}/jest.config.cjs`,
-      config: { testMatch: tests.map((start) => `<rootDir>/test/${start}**`), reporters: [] },
+      config: { testMatch: tests.map((start) => `<rootDir>/test/${start}*.test.ts`), reporters: [] },
     },
     ignorePatterns: ['/apps', '/docs', '/packages/*/dist', '.nx', '/tools/.fences'],
     mutate: [`${folder}/**/*.ts`],
     plugins: ['@stryker-mutator/jest-runner'],
     reporters: ['progress-append-only'],
-    tempDirName: '.mutants',
+    tempDirName: `.mutants/${folder.replaceAll('/', '.')}`,
     testRunner: 'jest',
     timeoutMS: 10_000,
   }).runMutationTest();
-  rmSync(join(root, '.mutants'), { recursive: true, force: true });
-  return results;
 }
 
 function report(folder, found) {
@@ -66,7 +64,9 @@ function report(folder, found) {
 
 /** A mutant by what it changes rather than by its place, so that other edits of the file leave the list as it is. */
 function described({ fileName, location, replacement, status }) {
-  const lines = readFileSync(fileName, 'utf8').split('\n').slice(location.start.line - 1, location.end.line);
+  const lines = readFileSync(fileName, 'utf8')
+    .split('\n')
+    .slice(location.start.line - 1, location.end.line);
   const left = (lines.at(-1) ?? '').length - (location.end.column - 1);
   const code = lines.join('\n').slice(location.start.column - 1);
   return {

@@ -5,10 +5,12 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 const root = join(__dirname, '../..');
 const pages = [
-  'README.md',
-  ...readdirSync(join(root, 'docs'))
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => join('docs', file)),
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+  ...['docs', 'docs/adr'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => join(folder, file)),
+  ),
   ...['packages', 'apps'].flatMap((parent) =>
     readdirSync(join(root, parent)).map((name) => join(parent, name, 'README.md')),
   ),
@@ -26,7 +28,9 @@ it('sees a heading that is not there', () => {
 
 it('leads from the front page to every guide', () => {
   const reached = new Set(
-    ['README.md', 'docs/README.md'].flatMap((page) => linksOf(page).map((link) => target(page, link).file)),
+    ['README.md', 'docs/README.md', 'docs/adr/README.md'].flatMap((page) =>
+      linksOf(page).map((link) => target(page, link).file),
+    ),
   );
   const guides = pages.filter((page) => page.startsWith('docs/'));
   expect(guides.filter((page) => !reached.has(join(root, page)))).toEqual([]);
