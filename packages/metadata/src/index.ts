@@ -103,7 +103,8 @@ export type { InquirySource } from './inquiry/inquiry-query.js';
 export type { InquiryRow } from './inquiry/inquiry-row.js';
 
 // Who speaks to the ERP
-export type { EndpointName, EntityClient } from './gateway/entity-client.js';
+export type { EntityClient } from './gateway/entity-client.js';
+export type { EndpointName } from './schema/endpoint-name.js';
 export { compareEndpoints } from './session/check-endpoint.js';
 export { FormKnowledge } from './gateway/form-knowledge.js';
 export type { WrittenKeys } from './gateway/form-knowledge.js';

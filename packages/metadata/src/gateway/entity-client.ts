@@ -1,13 +1,8 @@
 import type { EntityGateway } from './entity-gateway.js';
 import type { EntityFacts } from '../knowledge/field-fact.js';
+import type { EndpointName } from '../schema/endpoint-name.js';
 import type { EndpointSchema } from '../schema/endpoint-schema.js';
 import type { FormKnowledge } from './form-knowledge.js';
-
-/** An endpoint in one of its versions: `Default`, `24.200.001`. */
-export interface EndpointName {
-  readonly name: string;
-  readonly version: string;
-}
 
 /** What an entity or query remembers as its client. `AcumaticaClient` implements it; a test can do so in three lines. */
 export interface EntityClient {

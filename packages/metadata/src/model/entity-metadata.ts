@@ -1,7 +1,7 @@
 import 'reflect-metadata/lite';
 import { nameTable } from '../schema/schema-place.js';
 import type { ActionSchema } from '../schema/endpoint-schema.js';
-import type { EndpointName } from '../gateway/entity-client.js';
+import type { EndpointName } from '../schema/endpoint-name.js';
 import type { MemberDefinition } from './member-definition.js';
 import { declaredActions } from './registered-actions.js';
 import { ownMembers } from './declared-members.js';

@@ -1,5 +1,6 @@
 import { AcumaticaConfigError } from '@acurecord/errors';
-import type { EndpointName, EntityClient } from '../gateway/entity-client.js';
+import type { EntityClient } from '../gateway/entity-client.js';
+import type { EndpointName } from '../schema/endpoint-name.js';
 import { entityMetadata } from '../model/entity-metadata.js';
 
 const warned = new Set<string>();
