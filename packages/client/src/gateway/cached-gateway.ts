@@ -1,10 +1,8 @@
 import type { ReadThrough, ReadThroughStats } from '@acurecord/cache';
 import { memoryStore, readThrough } from '@acurecord/cache';
 import type {
-  CallOptions,
   DeleteRequest,
   EntityGateway,
-  EntityRequest,
   GetRequest,
   InvokeRequest,
   ListRequest,
@@ -14,6 +12,7 @@ import type {
   UploadRequest,
   WireRow,
 } from '@acurecord/metadata';
+import { ForwardingGateway } from './forwarding-gateway.js';
 import type { ReadCacheOptions } from './read-cache.js';
 
 /** One read, as plain data that a cache can key by. */
@@ -26,8 +25,7 @@ type Read =
  * A gateway with a memory. It keeps lists, single records and OData pages; a write, deletion, action or upload through
  * it voids everything kept of that entity, also when it fails, because nobody knows then what the ERP did.
  */
-export class CachedGateway implements EntityGateway {
-  readonly #inner: EntityGateway;
+export class CachedGateway extends ForwardingGateway {
   readonly #reads: ReadThrough<Read, unknown>;
   readonly #entities: ReadonlySet<string> | undefined;
   readonly #whose: string;
@@ -38,8 +36,8 @@ export class CachedGateway implements EntityGateway {
     options: ReadCacheOptions,
     whose: { readonly site: string; readonly user: string },
   ) {
+    super(inner);
     const { store = memoryStore(), ttlMs, staleWhileRevalidateMs = 0, entities } = options;
-    this.#inner = inner;
     this.#entities = entities && new Set(entities);
     this.#whose = whose.site;
     this.#reads = readThrough((read, signal) => this.#load(read, signal), {
@@ -52,48 +50,36 @@ export class CachedGateway implements EntityGateway {
     });
   }
 
-  async list(request: ListRequest): Promise<readonly WireRow[]> {
-    if (request.fresh === true || !this.#keeps(request.entity)) return this.#inner.list(request);
+  override async list(request: ListRequest): Promise<readonly WireRow[]> {
+    if (request.fresh === true || !this.#keeps(request.entity)) return super.list(request);
     return (await this.#reads.read({ verb: 'list', request }, request.options?.signal)) as WireRow[];
   }
 
-  async get(request: GetRequest): Promise<WireRow> {
-    if (request.fresh === true || !this.#keeps(request.entity)) return this.#inner.get(request);
+  override async get(request: GetRequest): Promise<WireRow> {
+    if (request.fresh === true || !this.#keeps(request.entity)) return super.get(request);
     return (await this.#reads.read({ verb: 'get', request }, request.options?.signal)) as WireRow;
   }
 
-  async odata(request: ODataRequest): Promise<ODataPage> {
-    if (!this.#keeps(request.set)) return this.#inner.odata(request);
+  override async odata(request: ODataRequest): Promise<ODataPage> {
+    if (!this.#keeps(request.set)) return super.odata(request);
     return (await this.#reads.read({ verb: 'odata', request }, request.options?.signal)) as ODataPage;
   }
 
-  put(request: PutRequest): Promise<WireRow> {
-    const answer = this.#inner.put(request);
+  override put(request: PutRequest): Promise<WireRow> {
+    const answer = super.put(request);
     return request.readsOnly === true ? answer : this.#afterwards(request.entity, answer);
   }
 
-  delete(request: DeleteRequest): Promise<void> {
-    return this.#afterwards(request.entity, this.#inner.delete(request));
+  override delete(request: DeleteRequest): Promise<void> {
+    return this.#afterwards(request.entity, super.delete(request));
   }
 
-  invoke(request: InvokeRequest): Promise<void> {
-    return this.#afterwards(request.entity, this.#inner.invoke(request));
+  override invoke(request: InvokeRequest): Promise<void> {
+    return this.#afterwards(request.entity, super.invoke(request));
   }
 
-  upload(request: UploadRequest): Promise<void> {
-    return this.#afterwards(request.entity, this.#inner.upload(request));
-  }
-
-  adHocSchema(request: EntityRequest): Promise<WireRow> {
-    return this.#inner.adHocSchema(request);
-  }
-
-  download(...file: Parameters<EntityGateway['download']>): ReturnType<EntityGateway['download']> {
-    return this.#inner.download(...file);
-  }
-
-  odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage> {
-    return this.#inner.odataNext(nextLink, options);
+  override upload(request: UploadRequest): Promise<void> {
+    return this.#afterwards(request.entity, super.upload(request));
   }
 
   /** Voids what is kept of these entities and inquiries. */
@@ -111,9 +97,9 @@ export class CachedGateway implements EntityGateway {
 
   #load(read: Read, signal: AbortSignal): Promise<unknown> {
     const options = { ...read.request.options, signal };
-    if (read.verb === 'list') return this.#inner.list({ ...read.request, options });
-    if (read.verb === 'get') return this.#inner.get({ ...read.request, options });
-    return this.#inner.odata({ ...read.request, options });
+    if (read.verb === 'list') return super.list({ ...read.request, options });
+    if (read.verb === 'get') return super.get({ ...read.request, options });
+    return super.odata({ ...read.request, options });
   }
 
   async #afterwards<T>(entity: string, work: Promise<T>): Promise<T> {

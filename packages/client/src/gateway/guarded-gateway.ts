@@ -1,70 +1,40 @@
 import type {
-  CallOptions,
   DeleteRequest,
   EntityGateway,
-  EntityRequest,
-  GetRequest,
   InvokeRequest,
-  ListRequest,
-  ODataPage,
-  ODataRequest,
   PutRequest,
   UploadRequest,
   WireRow,
 } from '@acurecord/metadata';
+import { ForwardingGateway } from './forwarding-gateway.js';
 
 /** A gateway that asks before every write; reads pass, also those that are asked by PUT. */
-export class GuardedGateway implements EntityGateway {
-  readonly #inner: EntityGateway;
+export class GuardedGateway extends ForwardingGateway {
   readonly #mayWrite: (operation: string) => void | Promise<void>;
 
   /** `mayWrite` throws to refuse. */
   constructor(inner: EntityGateway, mayWrite: (operation: string) => void | Promise<void>) {
-    this.#inner = inner;
+    super(inner);
     this.#mayWrite = mayWrite;
   }
 
-  async put(request: PutRequest): Promise<WireRow> {
+  override async put(request: PutRequest): Promise<WireRow> {
     if (request.readsOnly !== true) await this.#mayWrite(`The write of ${request.entity}`);
-    return this.#inner.put(request);
+    return super.put(request);
   }
 
-  async delete(request: DeleteRequest): Promise<void> {
+  override async delete(request: DeleteRequest): Promise<void> {
     await this.#mayWrite(`The deletion of ${request.entity}`);
-    return this.#inner.delete(request);
+    return super.delete(request);
   }
 
-  async invoke(request: InvokeRequest): Promise<void> {
+  override async invoke(request: InvokeRequest): Promise<void> {
     await this.#mayWrite(`The action ${request.action} on ${request.entity}`);
-    return this.#inner.invoke(request);
+    return super.invoke(request);
   }
 
-  async upload(request: UploadRequest): Promise<void> {
+  override async upload(request: UploadRequest): Promise<void> {
     await this.#mayWrite(`The file ${request.filename} of ${request.entity}`);
-    return this.#inner.upload(request);
-  }
-
-  list(request: ListRequest): Promise<readonly WireRow[]> {
-    return this.#inner.list(request);
-  }
-
-  get(request: GetRequest): Promise<WireRow> {
-    return this.#inner.get(request);
-  }
-
-  adHocSchema(request: EntityRequest): Promise<WireRow> {
-    return this.#inner.adHocSchema(request);
-  }
-
-  download(...file: Parameters<EntityGateway['download']>): ReturnType<EntityGateway['download']> {
-    return this.#inner.download(...file);
-  }
-
-  odata(request: ODataRequest): Promise<ODataPage> {
-    return this.#inner.odata(request);
-  }
-
-  odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage> {
-    return this.#inner.odataNext(nextLink, options);
+    return super.upload(request);
   }
 }
