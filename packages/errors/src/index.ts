@@ -43,4 +43,4 @@ export { didYouMean } from './did-you-mean.js';
 export { nearestNames } from './nearest-names.js';
 export { refuseUnknownOptions } from './refuse-unknown-options.js';
 export type { OptionNames } from './refuse-unknown-options.js';
-export { redact, redactText } from './redact.js';
+export { isSecretName, redact, redactText } from './redact.js';

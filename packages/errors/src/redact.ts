@@ -18,6 +18,11 @@ const SECRET_TEXT: readonly RegExp[] = [
   /(:\/\/[^/\s:@]*:)[^\s/]+(?=@)/g,
 ];
 
+/** Whether members of this name are secrets: `password`, `Authorization`, `Set-Cookie`, `access_token` and the like. */
+export function isSecretName(name: string): boolean {
+  return SECRET_KEY.test(name);
+}
+
 /**
  * Removes secrets from a text: bearer and basic credentials, session cookies, passwords and tokens in JSON, form or URL
  * notation, and each of the `secrets` that the caller knows by value. What stands around them stays readable.
@@ -56,7 +61,7 @@ function copyObject(value: object, next: (member: unknown) => unknown): unknown 
   if (value instanceof Error) return { name: value.name, message: next(value.message) };
   if (Array.isArray(value) || value instanceof Set) return Array.from(value as Iterable<unknown>, next);
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;
-  return Object.fromEntries(members(value).map(([key, member]) => [key, SECRET_KEY.test(key) ? MASK : next(member)]));
+  return Object.fromEntries(members(value).map(([key, member]) => [key, isSecretName(key) ? MASK : next(member)]));
 }
 
 function members(value: object): [string, unknown][] {
@@ -67,8 +72,21 @@ function members(value: object): [string, unknown][] {
 }
 
 function spellings(secret: string): Set<string> {
-  return new Set([secret, encodeForm(secret), JSON.stringify(secret).slice(1, -1)]);
+  return new Set([secret, encodeForm(secret), JSON.stringify(secret).slice(1, -1), encodeHtml(secret)]);
 }
+
+/** As a page repeats it. */
+function encodeHtml(secret: string): string {
+  return secret.replace(/[&<>"']/g, (sign) => HTML.get(sign) ?? sign);
+}
+
+const HTML: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
 
 function encodeForm(secret: string): string {
   try {

@@ -1,4 +1,5 @@
 import { isRecord } from './is-record.js';
+import { textOfPage } from './text-of-page.js';
 
 /** What an error body says, whatever its form: the ERP's JSON, an OAuth error, a page of IIS or a proxy, plain text, nothing. */
 export interface Fault {
@@ -15,7 +16,7 @@ const LONGEST = 500;
 
 /** Reads an error body: parsed JSON, a text, or undefined. */
 export function faultFromBody(body: unknown): Fault {
-  if (typeof body === 'string') return { text: textOfPage(body), exceptionTypes: [], oauthError: undefined };
+  if (typeof body === 'string') return { text: tidy(textOfPage(body)), exceptionTypes: [], oauthError: undefined };
   if (!isRecord(body)) return { text: '', exceptionTypes: [], oauthError: undefined };
   const chain = exceptionChain(body);
   const texts = chain.flatMap((link) => [link['exceptionMessage'], link['message']]);
@@ -45,13 +46,6 @@ function exceptionChain(body: Record<string, unknown>): Record<string, unknown>[
   for (let inner = body['innerException']; isRecord(inner) && chain.length < 10; inner = inner['innerException'])
     chain.push(inner);
   return chain;
-}
-
-/** A page becomes its title, or its text without tags. */
-function textOfPage(page: string): string {
-  if (!/<\w/.test(page)) return tidy(page);
-  const [, title] = /<title[^>]*>([^<]*)/i.exec(page) ?? [];
-  return tidy(title?.trim() || page.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' '));
 }
 
 function tidy(text: string): string {

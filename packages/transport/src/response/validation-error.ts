@@ -4,14 +4,18 @@ import type { Answer } from './answer.js';
 import { isRecord } from './is-record.js';
 import { issuesFromEntity } from './issues-from-entity.js';
 
+/** As many as a person reads; `issues` has them all. */
+const MOST_LISTED = 20;
+
 /** A refused record with the fields that are wrong; without any field it is a rule of the ERP that refused it. */
 export function validationError(answer: Answer): AcumaticaError {
   const { status, body, facts, fault } = answer;
   const issues = [...issuesFromEntity(body), ...issuesFromModelState(body)];
   const fields = issues.filter(({ path }) => path !== '');
   if (status !== 400 && fields.length === 0) return new AcumaticaBusinessRuleError(answer.say(), facts);
-  const listed = fields.map(({ path, message }) => `${message} (${path})`).join('; ');
-  const text = listed || issues.map(({ message }) => message).join(' ') || fault.text;
+  const listed = fields.slice(0, MOST_LISTED).map(({ path, message }) => `${message} (${path})`);
+  const more = fields.length > MOST_LISTED ? `; and ${fields.length - MOST_LISTED} more` : '';
+  const text = listed.join('; ') + more || issues.map(({ message }) => message).join(' ') || fault.text;
   return new AcumaticaValidationError(`${facts.operation} failed with ${status}${text ? `: ${text}` : ''}`, {
     ...facts,
     issues,

@@ -1,11 +1,13 @@
-import { AcumaticaConnectionError, AcumaticaError, redactText } from '@acurecord/errors';
+import { AcumaticaConnectionError, AcumaticaError } from '@acurecord/errors';
 import { bodyFromAnswer } from '../response/body-from-answer.js';
+import { errorBodyFrom } from '../response/error-body.js';
 import { errorFromResponse } from '../response/error-from-response.js';
 import type { Clock } from '../clock.js';
 import type { Counters } from '../observe/counters.js';
 import type { Next } from '../pipeline/policy.js';
 import type { Call } from '../request/call.js';
 import { lengthOf, openBody } from '../request/open-body.js';
+import { CookieJar } from '../session/cookie-jar.js';
 import { credentialsOf } from '../session/session.js';
 import type { Session } from '../session/session.js';
 import { connectionErrorFrom } from './failure.js';
@@ -33,14 +35,15 @@ export function createExchange(settings: ExchangeSettings): Next {
     try {
       const answer = await wire.exchange(request);
       counters.bytesSent += lengthOf(call.body) ?? 0;
-      call.session?.jar.store(answer.cookies, clock.now());
+      const jar = call.session?.jar ?? new CookieJar();
+      jar.store(answer.cookies, clock.now());
       if (call.session && answer.status !== 401 && provesSession(call.session, call.path)) call.session.proven = true;
+      const secrets = (): readonly string[] => [...settings.secrets(), ...jar.secrets];
       if (answer.status >= 200 && answer.status < 300) {
         const { status, headers } = answer;
-        return { status, headers, url: call.url, body: await bodyFromAnswer(answer, call, settings) };
+        return { status, headers, url: call.url, body: await bodyFromAnswer(answer, call, { ...settings, secrets }) };
       }
-      const secrets = [...settings.secrets(), ...(call.session?.jar.secrets ?? [])];
-      throw await refusal(answer, call, clock.now(), secrets);
+      throw await refusal(answer, call, clock.now(), secrets());
     } catch (error) {
       const failure = AcumaticaError.is(error) ? error : connectionErrorFrom(error, call.operation);
       if (call.session && mayHaveArrived(failure, call)) call.session.touched = true;
@@ -71,32 +74,5 @@ async function refusal(
   secrets: readonly string[],
 ): Promise<AcumaticaError> {
   const bytes = await readBody(body, MAX_ERROR_BYTES).catch(() => Buffer.alloc(0));
-  return errorFromResponse(
-    { status, headers, receivedAt, secrets },
-    withoutSecrets(parsed(redactText(bytes.toString())), secrets),
-    call,
-  );
-}
-
-/** Names of members, and paths to them; other names are texts of somebody's making. */
-const PLAIN_NAME = /^[\w.[\]]*$/;
-
-/** By value they go after parsing: taken out of the raw text, a short one would tear the names and types around it apart. */
-function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
-  if (typeof body === 'string') return redactText(body, secrets);
-  if (Array.isArray(body)) return body.map((item) => withoutSecrets(item, secrets));
-  if (typeof body !== 'object' || body === null) return body;
-  const members = Object.entries(body as Record<string, unknown>).map(([name, value]) => [
-    PLAIN_NAME.test(name) ? name : redactText(name, secrets),
-    name === 'exceptionType' ? value : withoutSecrets(value, secrets),
-  ]);
-  return Object.fromEntries(members) as unknown;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return errorFromResponse({ status, headers, receivedAt, secrets }, errorBodyFrom(bytes.toString(), secrets), call);
 }
