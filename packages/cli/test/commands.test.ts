@@ -45,6 +45,30 @@ describe('query', () => {
     expect(out).toMatch(/^CustomerID,MainContact\/Email\r\nABARTENDE,\S+@\S+\r\n$/);
   });
 
+  it('prints texts that a spreadsheet would run as formulas with an apostrophe, unless told otherwise', async () => {
+    const names = ['=HYPERLINK("http://x")', '+1-555', '-2+3', '@SUM(A1)', ' =1+1', '|cmd', 'plain', '-12.50'];
+    const lines = names.map((name, index) => JSON.stringify({ CustomerID: `ZZ${index}`, CustomerName: name }));
+    expect((await run(['put', 'Customer'], lines.join('\n'))).code).toBe(0);
+    const asked = ['query', 'Customer', '--filter', "startswith(CustomerID,'ZZ')", '--select', 'CustomerName'];
+    const written = (out: string): string[] => out.trimEnd().split('\r\n').slice(1);
+    expect(written((await run([...asked, '--csv'])).out)).toEqual([
+      `"'=HYPERLINK(""http://x"")"`,
+      `'+1-555`,
+      `'-2+3`,
+      `'@SUM(A1)`,
+      `' =1+1`,
+      `'|cmd`,
+      'plain',
+      '-12.50',
+    ]);
+    for (const raw of [['--raw-csv'], ['--csv', '--raw-csv']])
+      expect(written((await run([...asked, ...raw])).out).slice(0, 2)).toEqual([
+        `"=HYPERLINK(""http://x"")"`,
+        '+1-555',
+      ]);
+    expect((await run([...asked, '--raw-csv', '--ndjson'])).code).toBe(2);
+  });
+
   it('prints an aligned table', async () => {
     const { out } = await run(['query', 'Customer', '--table', '--top', '2', '--select', 'CustomerID,CreditLimit']);
     expect(out).toMatch(/^CustomerID {2}CreditLimit\n─{10} {2}─{11}\nABARTENDE +\d+\n/);

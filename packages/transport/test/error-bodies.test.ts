@@ -138,3 +138,12 @@ it('lists the first of very many issues, and counts the others', () => {
   expect((error as AcumaticaError & { issues: unknown[] }).issues).toHaveLength(500);
   expect(error.message).toContain('is wrong (Details[19].Qty); and 480 more');
 });
+
+it('refuses half of a character in the comment of a file', async () => {
+  const transport = openTransport(erp.url);
+  const upload = transport.upload('/entity/Default/24.200.001/Case/1/files/a', new Uint8Array(1), {
+    comment: 'x\ud800y',
+  });
+  expect((await failureOf(upload)).name).toBe('AcumaticaConfigError');
+  await transport.close();
+});

@@ -88,7 +88,7 @@ function refuseName(name: string): void {
 /** RFC 6266: a plain name for all, the true one for those who can read it. */
 function attachment(name: string): string {
   const plain = name.replace(/[^\w.\- ]/g, '_');
-  const full = encodeURIComponent(name).replace(
+  const full = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '_')).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -67,7 +67,10 @@ async function query(terminal: Terminal, entity: string, options: Options): Prom
   }
   const { format, skip } = asked;
   const columns = columnsOf(client, entity, options);
-  const shape = format === 'csv' || format === 'table' ? (row: object) => pickColumns(row, columns) : undefined;
+  const shape =
+    format === 'csv' || format === 'rawCsv' || format === 'table'
+      ? (row: object) => pickColumns(row, columns)
+      : undefined;
   return await streamRows(terminal, { pages: narrowed.pages(), format, columns, shape, progress, skipped: skip });
 }
 

@@ -1,6 +1,6 @@
 import { put, say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { csvLine } from './csv-line.js';
+import { csvLine, rawCsvLine } from './csv-line.js';
 import { columnsFor, fittingColumns, tableLines } from './format-table.js';
 import type { TableColumn } from './format-table.js';
 
@@ -18,7 +18,7 @@ export interface RowWriter {
 }
 
 /** The formats of results. */
-export type RowFormat = 'csv' | 'ndjson' | 'table' | 'json';
+export type RowFormat = 'csv' | 'rawCsv' | 'ndjson' | 'table' | 'json';
 
 /** A writer to stdout. `columns` is the head of a table or CSV, known before the first row. */
 export function rowWriter(terminal: Terminal, format: RowFormat, columns: readonly string[]): RowWriter {
@@ -31,7 +31,9 @@ export function rowWriter(terminal: Terminal, format: RowFormat, columns: readon
     case 'json':
       return jsonWriter(terminal);
     case 'csv':
-      return csvWriter(terminal, columns);
+      return csvWriter(terminal, columns, csvLine);
+    case 'rawCsv':
+      return csvWriter(terminal, columns, rawCsvLine);
     case 'table':
       return tableWriter(terminal, columns);
   }
@@ -49,14 +51,14 @@ function jsonWriter(terminal: Terminal): RowWriter {
   };
 }
 
-function csvWriter(terminal: Terminal, columns: readonly string[]): RowWriter {
-  let head = csvLine(columns);
+function csvWriter(terminal: Terminal, columns: readonly string[], line: typeof csvLine): RowWriter {
+  let head = line(columns);
   const flush = async (text: string): Promise<void> => {
     await put(terminal, head + text);
     head = '';
   };
   return {
-    write: (rows) => flush(rows.map((row) => csvLine(columns.map((column) => row[column]))).join('')),
+    write: (rows) => flush(rows.map((row) => line(columns.map((column) => row[column]))).join('')),
     end: () => flush(''),
   };
 }

@@ -1,4 +1,5 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
+import { PlainDate } from '@acurecord/odata';
 import type { CallOptions, WriteMode } from './entity-gateway.js';
 
 /** Headers for what a single call is told: branch, business date, archived records. */
@@ -31,8 +32,21 @@ export function headerText(name: string, text: string): string {
   throw new AcumaticaQueryError(`The ${name} ${JSON.stringify(text)} cannot stand in a header.`);
 }
 
+/** The ERP takes several notations; each must name a day that exists. */
+function dayText(text: string): string {
+  const [, year, month, day] =
+    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:T[\d:.]{1,16}(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(text) ?? [];
+  const [, usMonth, usDay, usYear] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  const parts = [year ?? usYear, month ?? usMonth, day ?? usDay].map((part = '') => part.padStart(2, '0'));
+  if (PlainDate.exists(parts.join('-'))) return text;
+  throw new AcumaticaQueryError(
+    `The business date ${JSON.stringify(text)} is no day. Give a Date, or a text such as '2026-01-31'.`,
+  );
+}
+
 function businessDay(date: Date | string): string {
-  if (typeof date === 'string') return headerText('business date', date);
+  if (PlainDate.is(date)) return date.toString();
+  if (typeof date === 'string') return dayText(date);
   if (Number.isNaN(date.getTime())) throw new AcumaticaQueryError('The business date is an invalid date.');
   return date.toISOString().slice(0, 10);
 }

@@ -1,6 +1,8 @@
-import { AcumaticaConfigError, AcumaticaServerError } from '@acurecord/errors';
+import { AcumaticaConfigError, AcumaticaQueryError, AcumaticaServerError } from '@acurecord/errors';
 import { encodePath } from '@acurecord/transport';
 import type { Download, Transport, TransportRequest, TransportResponse } from '@acurecord/transport';
+import { encodeName } from '../wire/encode-name.js';
+import { isServerName } from './is-server-name.js';
 import { parseExactJson } from '../wire/parse-exact-json.js';
 import { isRow } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
@@ -62,6 +64,7 @@ export class RestGateway implements EntityGateway {
   }
 
   async get({ entity, address, params, options }: GetRequest): Promise<WireRow> {
+    refuseFilter(entity, params);
     const path = this.#path(options, entity, ...segments(address));
     const entityId = segments(address).join('/');
     return recordFrom(entity, await this.#send({ method: 'GET', path, query: params, entity, entityId }, options));
@@ -129,7 +132,7 @@ export class RestGateway implements EntityGateway {
   }
 
   async odata({ source, set, params, options }: ODataRequest): Promise<ODataPage> {
-    const path = `${await this.#odataRoot(source)}/${encodeURIComponent(set)}`;
+    const path = `${await this.#odataRoot(source)}/${encodeName(set)}`;
     const body = await this.#send({ method: 'GET', path, query: params, entity: set, session: ODATA }, options);
     return pageFrom(set, body, new URL(`${this.#transport.baseUrl}${path}`));
   }
@@ -188,11 +191,25 @@ function given<T extends object>(options: T): Given<T> {
 }
 
 function fileUrl(link: string, filename: string): string {
-  return link.replace(/\{filename\}|%7Bfilename%7D/i, () => encodeURIComponent(filename));
+  return link.replace(/\{filename\}|%7Bfilename%7D/i, () => encodeName(filename));
 }
 
 function segments(address: RecordAddress): readonly string[] {
-  return 'id' in address ? [address.id] : address.keys;
+  const names = 'id' in address ? [address.id] : address.keys;
+  const own = names.find(isServerName);
+  if (own === undefined) return names;
+  throw new AcumaticaQueryError(`${JSON.stringify(own)} is an address of the server, no key of a record.`, {
+    suggestions: ['Find a record of such a key with where(), or by its id.'],
+  });
+}
+
+/** On real servers the filter wins over the keys, and another record comes than the one that was asked for. */
+function refuseFilter(entity: string, params: GetRequest['params'] = {}): void {
+  if (!Object.keys(params).some((name) => /^\$?filter$/i.test(name))) return;
+  throw new AcumaticaQueryError(
+    `A ${entity} that is read by its keys takes no $filter: the server would go by the filter. Use where(), or the keys.`,
+    { entity },
+  );
 }
 
 function recordFrom(entity: string, body: unknown): WireRow {

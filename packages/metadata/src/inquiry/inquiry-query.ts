@@ -1,4 +1,10 @@
-import { AcumaticaNotFoundError, AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
+import {
+  AcumaticaNotFoundError,
+  AcumaticaQueryError,
+  AcumaticaServerError,
+  didYouMean,
+  nearestNames,
+} from '@acurecord/errors';
 import {
   conditionFrom,
   createFields,
@@ -15,9 +21,14 @@ import { openClient } from '../session/client-of.js';
 import { currentClient } from '../session/current-client.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import { prefetch } from '../query/prefetch.js';
+import { RepeatedPages } from '../query/repeated-pages.js';
+import { encodeName } from '../wire/encode-name.js';
 import { inquiryCall } from './inquiry-call.js';
 import { inquiryRow } from './inquiry-row.js';
 import type { InquiryRow } from './inquiry-row.js';
+
+/** A server may give a page without rows before it has found more; so many say that it never will. */
+const MOST_EMPTY_PAGES = 100;
 
 interface InquiryPlan {
   readonly condition?: Condition;
@@ -164,7 +175,7 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
     });
     const params = { ...options.toParams(inquiry.odataVersion === 3 ? odataV3Dialect : odataV4Dialect), ...aliases };
     const query = encodeQuery(params);
-    return { set, params, url: `/${encodeURIComponent(set)}${query === '' ? '' : `?${query}`}` };
+    return { set, params, url: `/${encodeName(set)}${query === '' ? '' : `?${query}`}` };
   }
 
   async *#read(client: EntityClient, stop: AbortSignal): AsyncGenerator<ODataPage, void, undefined> {
@@ -174,13 +185,25 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
     const { set, params } = this.compile();
     let page = await client.gateway.odata({ source, set, params, options });
     yield page;
-    const seen = new Set<string>();
+    const [links, pages] = [new RepeatedPages(), new RepeatedPages()];
+    let empty = 0;
     while (page.nextLink !== undefined) {
-      if (seen.has(page.nextLink)) throw new AcumaticaQueryError(`${set}: the server gave the same next page twice.`);
-      seen.add(page.nextLink);
+      empty = page.rows.length === 0 ? empty + 1 : 0;
+      const isCircle = links.isCircle([set, page.nextLink]) || pages.isCircle(this.#identities(page.rows));
+      if (isCircle || empty > MOST_EMPTY_PAGES)
+        throw new AcumaticaServerError(`${set}: the server gave the same next page twice; its pages have no end.`);
       page = await client.gateway.odataNext(page.nextLink, options);
       yield page;
     }
+  }
+
+  /** What tells rows apart: their keys, or all columns; nothing where only other columns are read, since rows may be alike. */
+  #identities(rows: ODataPage['rows']): readonly unknown[] {
+    const { keys } = this.#source.inquiry;
+    const { select } = this.#plan;
+    const areKnown = keys.length > 0 && (select.length === 0 || keys.every((key) => select.includes(key)));
+    if (areKnown) return rows.map((row) => keys.map((key) => row[key]));
+    return select.length === 0 ? rows : [];
   }
 
   #with(changes: Partial<InquiryPlan>): InquiryQuery<Row> {

@@ -10,6 +10,7 @@ import { dialectOf } from '../shape/shape-params.js';
 import type { QueryPlan } from './query-plan.js';
 import type { QuerySource } from './query-source.js';
 import { readPageRange } from './read-page-range.js';
+import { RepeatedPages } from './repeated-pages.js';
 import { splitCondition } from './split-condition.js';
 
 /** The records of a query, page by page; without a page size in one, unless a cap of the server cuts it. The next page is read while one is used. */
@@ -40,12 +41,13 @@ async function* readRows(
     const part = { ...plan, ...(condition === undefined ? {} : { condition }) };
     let skip = isSplit ? 0 : plan.skip;
     let before: readonly WireRow[] = [];
+    const pages = new RepeatedPages();
     while (!wanted.isMet) {
       const top = wanted.top(pageSize, isSplit);
       const rows = await readPageRange({ target, client, plan: part }, { skip, top }, stop);
-      if (pageSize !== undefined) refuseSamePage(target, before, rows);
       const fresh = withoutRepeated(before, rows);
       if (pageSize === undefined && fresh.length === 0) break;
+      if (!isLastPage(rows, top)) refuseCircle(target, pages, rows);
       const page = isSplit ? wanted.skipping(fresh) : wanted.take(fresh);
       if (page.length > 0) yield page;
       if (isLastPage(rows, top)) break;
@@ -111,10 +113,8 @@ function withoutRepeated(before: readonly WireRow[], rows: readonly WireRow[]): 
   return fresh.length === rows.length ? rows : fresh;
 }
 
-function refuseSamePage(target: object, before: readonly WireRow[], rows: readonly WireRow[]): void {
-  if (before.length < 2 || rows.length < before.length) return;
-  const isSame = rows.every((row, index) => row.id !== undefined && row.id === before[index]?.id);
-  if (!isSame) return;
+function refuseCircle(target: object, pages: RepeatedPages, rows: readonly WireRow[]): void {
+  if (!pages.isCircle(rows.map((row) => row.id ?? row))) return;
   const { name } = entityMetadata(target);
   throw new AcumaticaServerError(
     `The server gave the same page of ${name} twice: it ignores $skip here. Read it without pageSize().`,

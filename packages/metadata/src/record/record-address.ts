@@ -1,5 +1,6 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
+import { isServerName } from '../gateway/is-server-name.js';
 import type { RecordAddress } from '../gateway/entity-gateway.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { rawValue } from '../wire/wire-value.js';
@@ -67,9 +68,12 @@ export function rowAddress(target: object, row: WireRow): RecordAddress {
   throw new AcumaticaQueryError(`This ${name} has no id yet: save it first, or find the one you mean.`);
 }
 
-/** Whether a key can stand in an address: a slash or bar would separate keys, and dots would be taken for folders. */
+/**
+ * Whether a key can stand in an address: a slash or bar would separate keys, dots would be taken for folders, and some
+ * names are addresses of the server.
+ */
 export function fitsIntoUrl(key: string): boolean {
-  return !/[/|\\]/.test(key) && key !== '.' && key !== '..';
+  return !/[/|\\]/.test(key) && key !== '.' && key !== '..' && !isServerName(key);
 }
 
 function orderedKeys<T>(target: object, keys: NamedKeys<T>): readonly KeyValue[] {

@@ -34,5 +34,7 @@ function encodeComment(comment: string): string {
     );
   if (/[\u0000-\u001f\u007f]/.test(comment))
     throw new AcumaticaConfigError("A file's comment must be one line without control characters.");
+  if (/\p{Surrogate}/u.test(comment))
+    throw new AcumaticaConfigError("A file's comment holds half of a character (a lone surrogate).");
   return comment.replace(/[^\x20-\x7e]+/gu, (letters) => encodeURIComponent(letters));
 }
