@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const root = join(__dirname, '../../..');
+const root = join(import.meta.dirname ?? __dirname, '../../..');
 
 /** A new folder in which the packages are installed as people get them: packed, without workspace link or source. */
 export async function installPackages(
@@ -43,7 +43,7 @@ export async function asInstalledHere(...names: readonly string[]): Promise<stri
 }
 
 /** Packs all in one run of npm. */
-async function packAll(destination: string): Promise<void> {
+export async function packAll(destination: string): Promise<void> {
   const names = await readdir(join(root, 'packages'));
   const workspaces = names.flatMap((name) => ['--workspace', join('packages', name)]);
   await run('npm', ['pack', '--silent', '--pack-destination', destination, ...workspaces], { cwd: root });

@@ -18,8 +18,8 @@ export async function readEnvironmentFile(file: string): Promise<EnvironmentFile
   const path = resolve(file);
   try {
     const text = await readFile(path, 'utf8');
-    const { parse } = await import('dotenv'); // loaded late: most programs have their settings elsewhere
-    return { path, variables: parse(text) };
+    const { default: dotenv } = await import('dotenv'); // loaded late: most programs have their settings elsewhere
+    return { path, variables: dotenv.parse(text) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AcumaticaConfigError(`The environment file ${path} (envFile) cannot be read: ${reason}`, { cause });
@@ -29,8 +29,14 @@ export async function readEnvironmentFile(file: string): Promise<EnvironmentFile
 /** The nearest `.env` file, from `folder` upwards, that says anything about Acumatica. */
 export async function findEnvironmentFile(folder: string): Promise<EnvironmentFile | undefined> {
   const path = join(folder, '.env');
-  const file = await readEnvironmentFile(path).catch(() => undefined);
+  const file = await readEnvironmentFile(path).catch(undefinedIfUnreadable);
   if (file !== undefined && Object.keys(file.variables).some((name) => name.startsWith('ACUMATICA_'))) return file;
   const parent = dirname(folder);
   return parent === folder ? undefined : findEnvironmentFile(parent);
+}
+
+/** A file that is not there, or not ours to read, is none; any other failure is told. */
+function undefinedIfUnreadable(error: unknown): undefined {
+  const { cause } = error as { cause?: { syscall?: unknown } };
+  if (cause?.syscall === undefined) throw error;
 }

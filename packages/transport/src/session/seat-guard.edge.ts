@@ -1,0 +1,10 @@
+import type { SeatHolder } from './seat-guard.js';
+
+/**
+ * Stands in for `seat-guard.ts` where there is no process that gets signals or says that it ends: a seat is given back by
+ * `close()`, `await using`, or `persistentLogin: false`, and by nothing else.
+ */
+export const seatGuard: { add(holder: SeatHolder): void; remove(holder: SeatHolder): void } = {
+  add: () => undefined,
+  remove: () => undefined,
+};
