@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import type { Options } from 'tsup';
-import { bundledLicenses } from './bundled-licenses.js';
+import { bundledLicenses, bundledLicensesIn } from './bundled-licenses.js';
 import { ownEntries } from './own-entries.js';
 import { globalsWithoutNode, withoutNode } from './without-node.js';
 
@@ -55,7 +55,7 @@ export function libraryBuild(
     platform: 'neutral',
     removeNodeProtocol: false,
     splitting: false,
-    esbuildPlugins: [withoutNode],
+    esbuildPlugins: [withoutNode, bundledLicensesIn('THIRD-PARTY-LICENSES-edge.txt')],
     esbuildOptions: (options) => {
       slim(options);
       options.inject = globalsWithoutNode;

@@ -1,8 +1,9 @@
 /** Bytes that give their text as those of Node do. */
 class Bytes extends Uint8Array {
-  override toString(encoding: 'utf8' | 'base64' = 'utf8'): string {
+  override toString(encoding: 'utf8' | 'base64' | 'base64url' = 'utf8'): string {
     if (encoding === 'utf8') return new TextDecoder().decode(this);
-    return btoa(Array.from(this, (byte) => String.fromCharCode(byte)).join(''));
+    const text = btoa(Array.from(this, (byte) => String.fromCharCode(byte)).join(''));
+    return encoding === 'base64' ? text : text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
   }
 }
 

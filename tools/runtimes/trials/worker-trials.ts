@@ -4,7 +4,7 @@ import type { Trial } from '../trial.js';
 /** The visit of the shop over the transport alone, since there is no file system, process or thread. */
 export const WORKER = `
 import { AcumaticaConfigError, AcumaticaNotFoundError } from '@acurecord/errors';
-import { createTransport, fileTokenStore, passwordSignIn } from '@acurecord/transport';
+import { createPkce, createTransport, fileTokenStore, passwordSignIn } from '@acurecord/transport';
 
 function refusalOf(work) {
   try {
@@ -23,6 +23,11 @@ export async function visitShop(baseUrl) {
     if (!refusal.includes(name)) throw new Error(name + ' is not refused by name: ' + refusal);
   }
   if (!refusalOf(() => fileTokenStore('tokens')).includes('fileTokenStore()')) throw new Error('Files are not refused.');
+
+  const { codeVerifier, codeChallenge } = createPkce();
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(codeVerifier));
+  const challenge = btoa(String.fromCharCode(...new Uint8Array(digest))).replaceAll('+', '-').replaceAll('/', '_').replace('=', '');
+  if (challenge !== codeChallenge) throw new Error('The challenge is ' + codeChallenge + ', not ' + challenge);
 
   const transport = createTransport({ baseUrl, auth });
   const entity = '/entity/Default/24.200.001';
