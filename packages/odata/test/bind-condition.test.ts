@@ -1,4 +1,6 @@
+import { AcumaticaQueryError } from '@acurecord/errors';
 import {
+  raw,
   bindCondition,
   compileFilter,
   conditionFrom,
@@ -81,9 +83,11 @@ it.each([
   expect(() => bound(condition)).toThrow(message);
 });
 
-it('happens to conditions of F that are given beside typed fields, and keeps names that the schema does not know', () => {
-  const mixed = conditionFrom(F('Date').ge('2024-01-31').and(F('Later').eq('2024-01-31')), c);
-  expect(compileFilter(mixed)).toBe("Date ge datetimeoffset'2024-01-31' and Later eq '2024-01-31'");
+it('happens to conditions of F that are given beside typed fields, and refuses names that the schema does not know', () => {
+  expect(compileFilter(conditionFrom(F('Date').ge('2024-01-31'), c))).toBe("Date ge datetimeoffset'2024-01-31'");
   const built = conditionFrom(() => F('OrderTotal').gt('10.50'), c);
   expect(compileFilter(built)).toBe('OrderTotal gt 10.50M');
+  expect(() => conditionFrom(F('Later').eq('2024-01-31'), c)).toThrow(AcumaticaQueryError);
+  expect(() => conditionFrom(parseFilter("Latre eq 'x'"), c)).toThrow('Latre');
+  expect(compileFilter(conditionFrom(raw("Later eq 'x'"), c))).toBe("Later eq 'x'");
 });

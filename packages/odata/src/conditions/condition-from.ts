@@ -1,6 +1,5 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import { bindCondition } from '../fields/bind-condition.js';
-import type { DescribeMember } from '../fields/describe-member.js';
 import { describerOf } from '../fields/member.js';
 import type { Fields, FieldsDialect } from '../fields/fields.js';
 import type { UntypedFields } from '../fields/untyped-field.js';
@@ -17,10 +16,10 @@ export type ConditionInput<T, D extends FieldsDialect = 'contract'> =
  * The condition behind any way of saying one.
  *
  * Fields of `F` in it are looked up too, so that `F.Date.ge('2024-01-31')` compares with a day where `Date` is known to
- * be a date; names that the schema does not know stay as they are.
+ * be a date, and a name that the schema does not know is refused as it is on typed fields; `raw()` stays free.
  *
  * @param fields what `createFields` gave for the entity; `F` where there is none
- * @throws {AcumaticaQueryError} when the input is no condition, such as the result of `===`
+ * @throws {AcumaticaQueryError} for an unknown field, and when the input is no condition, such as the result of `===`
  */
 export function conditionFrom<T, D extends FieldsDialect = 'contract'>(
   input: NoInfer<ConditionInput<T, D>>,
@@ -42,16 +41,5 @@ export function conditionFrom<T, D extends FieldsDialect = 'contract'>(
 
 function bound(condition: Condition, fields: unknown): Condition {
   const describe = describerOf(fields);
-  return describe ? bindCondition(condition, forgiving(describe)) : condition;
-}
-
-function forgiving(describe: DescribeMember): DescribeMember {
-  return (path) => {
-    try {
-      return describe(path);
-    } catch (error) {
-      if (AcumaticaQueryError.is(error)) return undefined;
-      throw error;
-    }
-  };
+  return describe ? bindCondition(condition, describe) : condition;
 }
