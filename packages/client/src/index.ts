@@ -39,7 +39,46 @@ export type { CacheStats, ClientStats } from './statistics/client-stats.js';
 export type { RequestRecord } from './statistics/request-history.js';
 
 // What an app needs besides
-export * from '@acurecord/errors';
+export {
+  AcumaticaError,
+  AcumaticaConfigError,
+  AcumaticaQueryError,
+  AcumaticaSchemaError,
+  AcumaticaAuthError,
+  AcumaticaSeatLimitError,
+  AcumaticaConnectionError,
+  AcumaticaTimeoutError,
+  AcumaticaRateLimitError,
+  AcumaticaAmbiguousOutcomeError,
+  AcumaticaNotFoundError,
+  AcumaticaValidationError,
+  AcumaticaBusinessRuleError,
+  AcumaticaConcurrencyError,
+  AcumaticaCannotOptimizeError,
+  AcumaticaServerError,
+  AcumaticaBatchError,
+  AcumaticaTaskError,
+  didYouMean,
+  refuseUnknownOptions,
+  redact,
+  redactText,
+} from '@acurecord/errors';
+export type {
+  AcumaticaErrorOptions,
+  AcumaticaConfigErrorOptions,
+  AcumaticaSeatLimitErrorOptions,
+  AcumaticaTimeoutErrorOptions,
+  AcumaticaRateLimitErrorOptions,
+  AcumaticaAmbiguousOutcomeErrorOptions,
+  AcumaticaNotFoundErrorOptions,
+  AcumaticaValidationErrorOptions,
+  ValidationIssue,
+  AcumaticaCannotOptimizeErrorOptions,
+  AcumaticaServerErrorOptions,
+  AcumaticaBatchErrorOptions,
+  BatchFailure,
+  OptionNames,
+} from '@acurecord/errors';
 export { allOf, anyOf, bindCondition, F, not, odataV4Dialect, parseFilter, QueryOptions, raw } from '@acurecord/odata';
 export { decimal, guid, PlainDate } from '@acurecord/odata';
 export { action, defineEntity, defineFields, DetailCollection, Entity, entity, field } from '@acurecord/metadata';

@@ -38,7 +38,8 @@ export { AcumaticaBatchError } from './acumatica-batch-error.js';
 export type { AcumaticaBatchErrorOptions, BatchFailure } from './acumatica-batch-error.js';
 export { AcumaticaTaskError } from './acumatica-task-error.js';
 
-// For messages
+// For messages and addresses, where all packages stand on
+export { encodeQueryText } from './encode-query-text.js';
 export { didYouMean } from './did-you-mean.js';
 export { nearestNames } from './nearest-names.js';
 export { refuseUnknownOptions } from './refuse-unknown-options.js';

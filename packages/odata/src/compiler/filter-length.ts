@@ -1,6 +1,6 @@
+import { encodeQueryText } from '@acurecord/errors';
 import type { Condition } from '../conditions/condition.js';
 import type { Dialect } from '../dialects/dialect.js';
-import { encodeComponent } from '../query/encode-query.js';
 import { compileFilter } from './compile-filter.js';
 
 /**
@@ -9,5 +9,5 @@ import { compileFilter } from './compile-filter.js';
  * @throws {AcumaticaQueryError} as `compileFilter` does
  */
 export function filterLength(condition: Condition, dialect: Dialect): number {
-  return encodeComponent(compileFilter(condition, dialect)).length;
+  return encodeQueryText(compileFilter(condition, dialect)).length;
 }
