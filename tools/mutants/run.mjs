@@ -37,7 +37,7 @@ async function mutantsOf(folder, tests) {
       configFile: `packages/${name}/jest.config.cjs`,
       config: { testMatch: tests.map((start) => `<rootDir>/test/${start}*.test.ts`), reporters: [] },
     },
-    ignorePatterns: ['/apps', '/docs', '/packages/*/dist', '.nx', '/tools/.fences'],
+    ignorePatterns: ['.mutants', '/apps', '/docs', '/packages/*/dist', '.nx', '/tools/.fences'],
     mutate: [`${folder}/**/*.ts`],
     plugins: ['@stryker-mutator/jest-runner'],
     reporters: ['progress-append-only'],

@@ -8,7 +8,7 @@ import { assignInit } from './assign-init.js';
 import { checkedPart, isEntity, refusedPart } from './checked-part.js';
 import { customCell } from '../wire/custom-table.js';
 import { writeCustomCell } from './custom-cell.js';
-import { DetailCollection } from './detail-collection.js';
+import { DetailRows } from './detail-rows.js';
 import { referencedClass } from './entity-class.js';
 import type { EntityState } from './entity-state.js';
 import { isHydrating } from './hydrate.js';
@@ -39,15 +39,15 @@ export function linkView(state: EntityState, definition: ReferenceDefinition): L
 }
 
 /** The view of details, made on first use. */
-export function detailView(state: EntityState, definition: ReferenceDefinition): DetailCollection {
+export function detailView(state: EntityState, definition: ReferenceDefinition): DetailRows {
   const { name } = definition;
-  return state.view(name, () => new DetailCollection(state, name, referencedClass(definition)));
+  return state.view(name, () => new DetailRows(state, name, referencedClass(definition)));
 }
 
 function readReference(state: EntityState, definition: ReferenceDefinition): unknown {
   if (definition.kind === 'link') return linkView(state, definition).entity();
   const isKnown = state.row[definition.name] !== undefined || state.isNew;
-  return isKnown ? detailView(state, definition) : undefined;
+  return isKnown ? detailView(state, definition).collection : undefined;
 }
 
 /** Whoever changed it in place would change what the server said, unseen. */
@@ -91,7 +91,7 @@ function writeLink(state: EntityState, definition: ReferenceDefinition, value: u
 function writeDetails(state: EntityState, definition: ReferenceDefinition, value: unknown): void {
   const view = detailView(state, definition);
   const path = state.path + definition.name;
-  if (value === view) return;
+  if (value === view.collection) return;
   if (state.base !== NO_ROW && state.row[definition.name] === undefined) throw notLoaded(path);
   if (!isList(value ?? [])) throw refusedPart(path, `takes a list of rows, not ${typeof value}`);
   view.replaceAll((value ?? []) as Iterable<object>);
