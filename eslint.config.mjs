@@ -73,6 +73,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/test/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'performance',
+          property: 'now',
+          message: 'How long something takes depends on the machine: compare in tools/bench, or inject a clock.',
+        },
+      ],
+    },
+  },
+  {
     files: ['apps/*/web/**/*.tsx'],
     extends: [reactHooks.configs.flat.recommended],
     rules: { 'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }] },

@@ -71,15 +71,13 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('a desk that is told to end by %s'
     async () => {
       await using simulator = await startSimulator();
       const { child, url, ended } = await openProcess(simulator);
-      simulator.failNext({ path: '/StockItem', delayMs: 30_000 });
+      simulator.failNext({ path: '/StockItem', delayMs: 3_600_000 });
       const stuck = ask(`${url}/api/stock-items?q=bar`).catch((error: unknown) => error);
       await new Promise((resolve) => setTimeout(resolve, 300));
       child.kill(signal);
       await new Promise((resolve) => setTimeout(resolve, 600));
-      const toldAt = performance.now();
       child.kill(signal);
       expect((await ended).code).toBe(130);
-      expect(performance.now() - toldAt).toBeLessThan(5_000);
       expect(simulator.sessions()).toHaveLength(0);
       expect(await stuck).toMatchObject({ code: expect.any(String) as string });
     },

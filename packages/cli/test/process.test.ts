@@ -73,15 +73,15 @@ it('says that the disk is full, and not that the rows are written', async () => 
 });
 
 describe('Ctrl-C while the ERP takes its time', () => {
-  const interrupted = async (args: readonly string[], path: string, method = 'GET') => {
+  /** Interrupts a command whose answer takes an hour, unless told otherwise. */
+  const interrupted = async (args: readonly string[], path: string, method = 'GET', delayMs = 3_600_000) => {
     simulator.reset();
-    simulator.failNext({ path, method, delayMs: 4_000 });
+    simulator.failNext({ path, method, delayMs });
     const child = start(args);
     const end = ended(child);
     await until(() => simulator.requests().some((request) => request.path.includes(path) && request.method === method));
-    const toldAt = performance.now();
     child.kill('SIGINT');
-    return { ...(await end), ms: performance.now() - toldAt };
+    return end;
   };
 
   afterEach(() => simulator.reset());
@@ -91,15 +91,14 @@ describe('Ctrl-C while the ERP takes its time', () => {
     ['generate', ['generate', '--out', 'classes'], '/swagger.json'],
     ['files', ['files', 'StockItem', 'BTMAT'], '/StockItem'],
   ])('ends %s at once, and gives the seat back', async (_command, args, path) => {
-    const { code, err, ms } = await interrupted(args, path);
+    const { code, err } = await interrupted(args, path);
     expect([code, err]).toEqual([130, '']);
-    expect(ms).toBeLessThan(3_000);
   });
 
   it('lets a record be written that is on its way, and says so', async () => {
     const file = join(project.path, 'records.ndjson');
     writeFileSync(file, '{"CustomerID":"ABARTENDE","CreditLimit":1}\n{"CustomerID":"ABARTENDE","CreditLimit":2}\n');
-    const { code, err } = await interrupted(['put', 'Customer', '--file', file], '/Customer', 'PUT');
+    const { code, err } = await interrupted(['put', 'Customer', '--file', file], '/Customer', 'PUT', 4_000);
     expect(code).toBe(130);
     expect(err).toContain('Ending after the record that is on its way; Ctrl-C again ends at once.');
     expect(err).toContain('Stopped after 1 of 2 records, which are written.');

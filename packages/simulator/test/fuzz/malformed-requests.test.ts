@@ -237,10 +237,9 @@ describe('the simulator under malformed requests', () => {
     await simulator.close();
   });
 
-  const send = (random: Random, cookie: string): Promise<{ status: number; text: string; ms: number }> =>
+  const send = (random: Random, cookie: string): Promise<{ status: number; text: string }> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(simulator.url);
-      const started = performance.now();
       const sent = request(
         {
           agent,
@@ -256,7 +255,7 @@ describe('the simulator under malformed requests', () => {
           response.on('data', (chunk: string) => (text += chunk));
           response.on('error', reject);
           response.on('end', () => {
-            resolve({ status: response.statusCode ?? 0, text, ms: performance.now() - started });
+            resolve({ status: response.statusCode ?? 0, text });
           });
         },
       );
@@ -265,22 +264,19 @@ describe('the simulator under malformed requests', () => {
     });
 
   it(
-    `answers ${count} of them, each within a second and without a stack of its own`,
+    `answers ${count} of them, each without a stack of its own`,
     async () => {
       const random = new Random(7, 'fuzz');
       let cookie = (await signedIn(simulator)).cookie;
-      let longest = 0;
       const seen = new Set<number>();
       for (let sent = 0; sent < count; sent += 1) {
         // A random sign-out or reset would leave all that follows with a 401.
         if (sent % 100 === 0) cookie = (await signedIn(simulator)).cookie;
-        const { status, text, ms } = await send(random, cookie);
+        const { status, text } = await send(random, cookie);
         seen.add(status);
-        longest = Math.max(longest, ms);
         if (/node:internal|\.ts:\d|\.js:\d|packages\/simulator|NullReferenceException/.test(text))
           throw new Error(text.slice(0, 2000));
       }
-      expect(longest).toBeLessThan(1000);
       expect([...seen]).toEqual(expect.arrayContaining([200, 400, 401, 404, 405, 500]));
       expect(rejections).toEqual([]);
     },
