@@ -20,6 +20,7 @@ const layers = [
   layer('client', ...libraries),
   layer('generator', 'errors', 'metadata'),
   layer('cli', 'client', 'generator', 'simulator'),
+  layer('create', 'cli'),
   layer('simulator'),
   layer('sample', 'client', 'simulator'),
   { sourceTag: 'layer:tools', onlyDependOnLibsWithTags: ['*'] },

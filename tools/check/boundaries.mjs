@@ -37,6 +37,8 @@ const imports = [
   ['generator', '@acurecord/transport', false],
   ['cli', '@acurecord/generator', true],
   ['cli', '@acurecord/metadata', false],
+  ['create-acurecord', '@acurecord/cli', true],
+  ['create-acurecord', 'acurecord', false],
   ['simulator', '@acurecord/errors', false],
   ['errors', '../../odata/src/index.js', false],
 ];

@@ -1,48 +1,63 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { AcumaticaClient } from 'acurecord';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { addCommonOptions, addConnectionOptions } from '../connection/connection-options.js';
 import type { ConnectionOptions } from '../connection/connection-options.js';
-import { clientOptions } from '../connection/open-client.js';
 import { EXIT, UsageError } from '../exit-code.js';
-import { readIfThere, withVariables, writePrivate } from '../project/env-file.js';
-import { PROJECT_FILE } from '../project/project-config.js';
-import { askSecret, askText, askYesNo } from '../terminal/ask.js';
-import { paint } from '../terminal/colors.js';
-import { reportError } from '../terminal/report-error.js';
+import { choicesFor, entitiesFor } from '../init/choices.js';
+import type { ChoiceOptions } from '../init/choices.js';
+import { connectionAnswers, SIMULATOR } from '../init/connection-answers.js';
+import type { ConnectionAnswers } from '../init/connection-answers.js';
+import { forgetAnswers, keepAnswers, readAnswers } from '../init/kept-answers.js';
+import { lookAtSimulator, lookAtSite } from '../init/look-at-site.js';
+import type { SiteModel } from '../init/look-at-site.js';
+import { installCommands, neededPackages } from '../init/needed-packages.js';
+import { diffOf } from '../init/proposal.js';
+import type { Proposal } from '../init/proposal.js';
+import { proposeManifest } from '../init/propose-manifest.js';
+import type { Choices } from '../init/propose-manifest.js';
+import { proposeTsconfig } from '../init/propose-tsconfig.js';
+import { runCommand } from '../init/run-command.js';
+import { surroundingsOf } from '../init/surroundings.js';
+import type { PackageManager, Surroundings } from '../init/surroundings.js';
+import { writeProgram } from '../init/write-program.js';
+import { writeSettings } from '../init/write-settings.js';
+import { readIfThere } from '../project/env-file.js';
+import { lookAtProject } from '../project/project.js';
+import { projectStyle } from '../toolchain/project-style.js';
+import { askYesNo } from '../terminal/ask.js';
 import { isInteractive, put, say } from '../terminal/terminal.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-interface Options extends ConnectionOptions {
-  readonly out: string;
+interface Options extends ConnectionOptions, ChoiceOptions {
   readonly force?: boolean;
   readonly offline?: boolean;
+  readonly simulator?: boolean;
+  readonly yes?: boolean;
+  readonly install: boolean;
 }
 
-/** What a project needs to know of its site. */
-interface Answers {
-  readonly url: string;
-  readonly username: string;
-  readonly password: string;
-  readonly tenant: string;
-  readonly endpoint: string;
-}
-
-/** `acurecord init`: asks for the connection, tries it, and writes `.env`, `acurecord.json` and a line in `.gitignore`. */
+/** `acurecord init`: asks for the connection, tries it, and leaves a project whose program and test run. */
 export function addInitCommand(program: Command, terminal: Terminal, finish: (code: number) => void): void {
   const command = program
     .command('init')
-    .description('set a project up: ask for the connection, try it, write .env and acurecord.json')
-    .option('--out <folder>', 'where generated classes will go', 'src/acumatica')
-    .option('--offline', 'do not try the connection')
-    .option('--force', 'write also when the connection fails, or settings are there already')
+    .description('set a project up: settings, generated classes, a sample program and its test')
+    .option('--out <folder>', 'where generated classes go', 'src/acumatica')
+    .option('--entities <names>', 'entities that the program uses, separated by commas')
+    .option('--simulator', 'for the simulator that "acurecord simulate" starts, without an ERP')
+    .option('--language <name>', 'typescript or javascript; unless told, what the project shows')
+    .option('--runner <name>', 'who runs tests: node, vitest or jest; unless told, what the project shows')
+    .option('--yes', 'write changes of package.json and tsconfig.json, and install packages, without asking')
+    .option('--no-install', 'install no packages')
+    .option('--offline', 'do not try the connection; then only settings are written')
+    .option('--force', 'write settings also when the connection fails, or when there are some already')
     .addHelpText(
       'after',
       `
 Examples:
   acurecord init
-  ACUMATICA_PASSWORD=… acurecord init --url https://host/AcumaticaERP --username admin --tenant Company   (in a script)`,
+  acurecord init --simulator --yes
+  ACUMATICA_PASSWORD=… acurecord init --url https://host/AcumaticaERP --username admin --tenant Company --yes`,
     );
   addCommonOptions(addConnectionOptions(command)).action(async (options: Options) => {
     finish(await initialize(terminal, options));
@@ -50,107 +65,126 @@ Examples:
 }
 
 async function initialize(terminal: Terminal, options: Options): Promise<number> {
-  const file = resolve(terminal.cwd, '.env');
-  const before = await readIfThere(file);
-  if (/^\s*(export\s+)?ACUMATICA_/m.test(before) && options.force !== true) {
-    const agreed = await askYesNo(terminal, `${file} has Acumatica settings already. Replace them?`);
-    if (!agreed) throw new UsageError(`${file} has Acumatica settings already: --force replaces them.`);
-  }
-  const answers = await answersFor(terminal, options);
-  if (options.offline !== true && !(await connects(terminal, options, answers)) && options.force !== true) {
-    say(terminal, 'Nothing was written. Try again, or write the settings as they are with --force.');
+  await refuseOtherSettings(terminal, options);
+  const surroundings = surroundingsOf(await lookAtProject(terminal.cwd), terminal.env);
+  const answers = options.simulator === true ? SIMULATOR : await connectionAnswers(terminal, options);
+  await keep(terminal, options, answers);
+  const look = options.simulator === true ? lookAtSimulator : lookAtSite;
+  const site = options.offline === true ? undefined : await look(terminal, options, answers);
+  if (site === undefined && options.offline !== true && options.force !== true) {
+    say(
+      terminal,
+      'Nothing was written; the answers are kept. Try again, or write the settings as they are with --force.',
+    );
     return EXIT.signIn;
   }
-  const written = await writeProject(terminal, options, answers, before);
+  const written = await writeAll(terminal, options, { answers, site, surroundings });
+  await forgetAnswers(terminal);
   if (options.json === true) await put(terminal, `${JSON.stringify({ written }, null, 2)}\n`);
-  else say(terminal, `Written: ${written.join(', ')}.\nNext: acurecord generate --entities Customer,SalesOrder`);
+  else say(terminal, `Written: ${written.join(', ')}.\n${nextSteps(options, site, surroundings.packageManager)}`);
   return EXIT.ok;
 }
 
-async function answersFor(terminal: Terminal, options: Options): Promise<Answers> {
-  const given = await clientOptions(terminal, options);
-  const { env } = terminal;
-  const known = {
-    url: given.baseUrl ?? env.ACUMATICA_URL,
-    username: given.username ?? env.ACUMATICA_USERNAME,
-    tenant: given.tenant ?? env.ACUMATICA_TENANT,
-    password: given.password ?? env.ACUMATICA_PASSWORD,
-  };
-  if (!isInteractive(terminal)) return withoutQuestions(known, options);
-  const needed = (answer: string): string | undefined => (answer.trim() === '' ? 'This is needed.' : undefined);
-  const url = known.url ?? (await askText(terminal, { message: 'URL of the site', complaint: complaintAboutUrl }));
-  const tenant = known.tenant ?? (await askText(terminal, { message: 'Tenant', complaint: needed }));
-  const username = known.username ?? (await askText(terminal, { message: 'User name', complaint: needed }));
-  const password = known.password ?? (await askSecret(terminal, 'Password'));
-  const endpoint =
-    options.endpoint ?? (await askText(terminal, { message: 'Endpoint', initial: 'Default', complaint: needed }));
-  return { url: url.replace(/\/+$/, ''), username, password, tenant, endpoint };
+async function refuseOtherSettings(terminal: Terminal, { force }: Options): Promise<void> {
+  const file = resolve(terminal.cwd, '.env');
+  if (force === true || !/^\s*(export\s+)?ACUMATICA_/m.test(await readIfThere(file))) return;
+  const agreed = await askYesNo(terminal, `${file} has Acumatica settings already. Replace them?`);
+  if (!agreed) throw new UsageError(`${file} has Acumatica settings already: --force replaces them.`);
 }
 
-function withoutQuestions(
-  known: { readonly [Name in keyof Answers]?: string | undefined },
-  { endpoint = 'Default' }: Options,
-): Answers {
-  const { url, username, tenant, password } = known;
-  if (url !== undefined && username !== undefined && tenant !== undefined && password !== undefined) {
-    return { url: url.replace(/\/+$/, ''), username, tenant, password, endpoint };
+/** Everything but the password, so that a slip in one answer does not cost the others. */
+async function keep(terminal: Terminal, { entities }: Options, answers: ConnectionAnswers): Promise<void> {
+  const { url, username, tenant, endpoint } = answers;
+  await keepAnswers(terminal, { url, username, tenant, endpoint, ...(entities !== undefined && { entities }) });
+}
+
+interface Found {
+  readonly answers: ConnectionAnswers;
+  readonly site: SiteModel | undefined;
+  readonly surroundings: Surroundings;
+}
+
+async function writeAll(
+  terminal: Terminal,
+  options: Options,
+  { answers, site, surroundings }: Found,
+): Promise<string[]> {
+  const out = options.out.replaceAll('\\', '/').replace(/\/+$/, '');
+  if (site === undefined) return writeSettings(terminal.cwd, answers, { out });
+  const choices = await choicesFor(terminal, options, surroundings);
+  const entities = await entitiesFor(terminal, options, site.schema, (await readAnswers(terminal)).entities);
+  const changed = await changeProject(terminal, options, choices, surroundings);
+  const settings = { out, version: site.schema.version, entities };
+  const written = await writeSettings(terminal.cwd, answers, settings);
+  const program = await writeProgram(terminal, { site, entities, choices, out });
+  const adapted = await proposeAndWrite(terminal, options, await tsconfigProposal(terminal, choices));
+  return [...new Set([...changed, ...written, ...program, ...adapted])];
+}
+
+/** Shows what would become of `package.json` and `tsconfig.json`, writes it when that is agreed, and installs packages. */
+async function changeProject(
+  terminal: Terminal,
+  options: Options,
+  choices: Choices,
+  surroundings: Surroundings,
+): Promise<string[]> {
+  const before = await readIfThere(resolve(terminal.cwd, 'package.json'));
+  const after = proposeManifest(before, terminal.cwd, { choices, surroundings });
+  const manifest = { path: 'package.json', before, after };
+  const proposals = [manifest, ...(await tsconfigProposal(terminal, choices))];
+  const written = await proposeAndWrite(terminal, options, proposals);
+  if (options.install) await install(terminal, options, choices, surroundings.packageManager);
+  return written;
+}
+
+async function tsconfigProposal(terminal: Terminal, { language }: Choices): Promise<Proposal[]> {
+  if (language !== 'typescript') return [];
+  const project = await lookAtProject(terminal.cwd);
+  const before = await readIfThere(resolve(terminal.cwd, 'tsconfig.json'));
+  const { importExtension } = await projectStyle(project);
+  return [{ path: 'tsconfig.json', before, after: proposeTsconfig(before, project, importExtension) }];
+}
+
+async function proposeAndWrite(
+  terminal: Terminal,
+  options: Options,
+  proposals: readonly Proposal[],
+): Promise<string[]> {
+  const changes = proposals.filter(({ before, after }) => before !== after);
+  if (changes.length === 0) return [];
+  for (const change of changes) say(terminal, diffOf(change));
+  const names = changes.map(({ path }) => path).join(' and ');
+  const agreed = options.yes === true || (await askYesNo(terminal, `Write ${names} so?`));
+  if (!agreed) {
+    const hint = isInteractive(terminal) ? '' : ' --yes writes them.';
+    say(terminal, `Left as they are: ${names}.${hint}`);
+    return [];
   }
-  throw new UsageError(
-    'Nobody is here to answer questions: give --url, --username, --tenant, and the password by ACUMATICA_PASSWORD or --password-stdin.',
-  );
+  for (const { path, after } of changes) {
+    const file = resolve(terminal.cwd, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, after);
+  }
+  return changes.map(({ path }) => path);
 }
 
-function complaintAboutUrl(answer: string): string | undefined {
-  const isGood = URL.canParse(answer) && /^https?:/.test(answer);
-  return isGood ? undefined : 'The address of the site, such as https://erp.example.com/AcumaticaERP.';
-}
-
-/** Signs in once; what fails is told. */
-async function connects(terminal: Terminal, options: Options, answers: Answers): Promise<boolean> {
-  const { url, endpoint, ...credentials } = answers;
-  const { password: _asked, passwordStdin: _read, ...others } = options;
-  const settings = await clientOptions(terminal, others);
-  try {
-    await using client = await AcumaticaClient.connect({
-      ...settings,
-      ...credentials,
-      baseUrl: url,
-      endpointName: endpoint,
-      autoLoadEnv: false,
-    });
-    const { acumaticaBuildVersion } = (await client.getEndpointInfo()).version;
-    const mark = paint(terminal, 'stderr', 'green', '✓');
-    say(
-      terminal,
-      `${mark} Connected: Acumatica ${acumaticaBuildVersion}, ${endpoint}/${client.schema?.version ?? ''}.`,
-    );
-    return true;
-  } catch (error) {
-    reportError(terminal, error, options);
-    return false;
+async function install(terminal: Terminal, options: Options, choices: Choices, manager: PackageManager): Promise<void> {
+  const commands = installCommands(manager, neededPackages(await lookAtProject(terminal.cwd), choices));
+  if (commands.length === 0) return;
+  const lines = commands.map((command) => command.join(' '));
+  const agreed = options.yes === true || (await askYesNo(terminal, `Run ${lines.join(' and ')}?`));
+  if (!agreed) return say(terminal, `To be installed: ${lines.join('; ')}`);
+  for (const command of commands) {
+    say(terminal, command.join(' '));
+    if (!(await runCommand(terminal, command)))
+      throw new UsageError(
+        `"${command.join(' ')}" failed. Run it yourself, then "acurecord init --no-install" goes on.`,
+      );
   }
 }
 
-async function writeProject(terminal: Terminal, options: Options, answers: Answers, before: string): Promise<string[]> {
-  const { url, username, password, tenant, endpoint } = answers;
-  const variables = {
-    ACUMATICA_URL: url,
-    ACUMATICA_USERNAME: username,
-    ACUMATICA_PASSWORD: password,
-    ACUMATICA_TENANT: tenant,
-    ACUMATICA_ENDPOINT_NAME: endpoint,
-  };
-  await ignoreEnvFile(resolve(terminal.cwd, '.gitignore'));
-  await writePrivate(resolve(terminal.cwd, '.env'), withVariables(before, variables));
-  const config = resolve(terminal.cwd, PROJECT_FILE);
-  const old = await readIfThere(config);
-  if (old === '') await writeFile(config, `${JSON.stringify({ endpoint, out: options.out }, null, 2)}\n`);
-  return ['.env', '.gitignore', ...(old === '' ? [PROJECT_FILE] : [])];
-}
-
-/** First of all: a `.env` that git does not ignore must not exist for a moment. */
-async function ignoreEnvFile(file: string): Promise<void> {
-  const text = await readIfThere(file);
-  if (text.split(/\r?\n/).some((line) => ['.env', '/.env', '.env*', '*.env'].includes(line.trim()))) return;
-  await writeFile(file, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}.env\n`);
+function nextSteps({ simulator }: Options, site: SiteModel | undefined, manager: PackageManager): string {
+  if (site === undefined) return 'Next: acurecord generate --entities Customer,SalesOrder';
+  const start = simulator === true ? 'npx acurecord simulate --port 8080, and beside it ' : '';
+  return `Next: ${manager} test; ${start}${manager} start.`;
 }

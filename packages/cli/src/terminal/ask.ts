@@ -44,6 +44,17 @@ export async function askYesNo(terminal: Terminal, message: string): Promise<boo
   return answered<boolean>(await confirm({ message, output: terminal.stderr }));
 }
 
+/** Asks for one of several words. */
+export async function askChoice<T extends string>(
+  terminal: Terminal,
+  message: string,
+  choices: readonly T[],
+): Promise<T> {
+  const { select } = await import('@clack/prompts');
+  const options = choices.map((value) => ({ value: value as string, label: value as string }));
+  return answered<T>((await select({ message, options, output: terminal.stderr })) as T | symbol);
+}
+
 /** A question that was cancelled is answered by a symbol. */
 function answered<T extends string | boolean>(answer: T | symbol): T {
   if (typeof answer === 'symbol') throw new Interrupted();
