@@ -426,7 +426,8 @@ describe('the others', () => {
   it('init writes nothing when the ERP refuses the sign-in', async () => {
     const fresh = projectFolder();
     const args = ['init', '--url', simulator.url, '--username', 'admin', '--tenant', 'Company', '--password-stdin'];
-    const { code, err } = await runInTest(args, { cwd: fresh.path, stdin: 'wrong-one\n' });
+    const env = { ACUMATICA_CACHE_DIR: join(fresh.path, '.cache') };
+    const { code, err } = await runInTest(args, { cwd: fresh.path, stdin: 'wrong-one\n', env });
     expect(code).toBe(3);
     expect(err).not.toContain('wrong-one');
     expect(existsSync(fresh.envFile)).toBe(false);
