@@ -41,7 +41,8 @@ export async function startRegistry(root: string): Promise<LocalRegistry> {
     const file = /^tarballs\/(.+)$/.exec(name)?.[1];
     const found = packed.get(name);
     if (file !== undefined) return void createReadStream(join(folder, file)).pipe(response);
-    if (found === undefined) return void response.writeHead(302, { location: new URL(name, upstream.trim()).href }).end();
+    if (found === undefined)
+      return void response.writeHead(302, { location: new URL(name, upstream.trim()).href }).end();
     const host = `http://${request.headers.host}`;
     response.writeHead(200, { 'content-type': 'application/json' }).end(packument(found, manifests, host));
   };
@@ -71,7 +72,9 @@ function packument(
 
 async function readManifests(root: string, names: readonly string[]): Promise<ReadonlyMap<string, object>> {
   const manifests = await Promise.all(
-    names.map(async (name) => JSON.parse(await readFile(join(root, 'packages', name, 'package.json'), 'utf8')) as object),
+    names.map(
+      async (name) => JSON.parse(await readFile(join(root, 'packages', name, 'package.json'), 'utf8')) as object,
+    ),
   );
   return new Map(manifests.map((manifest) => [(manifest as { name: string }).name, manifest]));
 }

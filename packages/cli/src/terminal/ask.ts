@@ -51,7 +51,7 @@ export async function askChoice<T extends string>(
   choices: readonly T[],
 ): Promise<T> {
   const { select } = await import('@clack/prompts');
-  const options = choices.map((value) => ({ value: value as string, label: value as string }));
+  const options = choices.map((value) => ({ value: String(value), label: String(value) }));
   return answered<T>((await select({ message, options, output: terminal.stderr })) as T | symbol);
 }
 
