@@ -1,5 +1,3 @@
-import type { EventEmitter } from 'node:events';
-import type { SchemaDifference } from '@acurecord/cache';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import { compareEndpoints, offerDefaultClient, releaseDefaultClient, runWithClient } from '@acurecord/metadata';
 import type {
@@ -13,7 +11,7 @@ import type {
   FormKnowledge,
 } from '@acurecord/metadata';
 import type { Scheduler } from '@acurecord/scheduler';
-import type { OperationHandle } from '@acurecord/transport';
+import type { OperationHandle, TransportRequest, TransportResponse } from '@acurecord/transport';
 import type { BatchOptions } from './batch/batch-options.js';
 import type { BatchResults } from './batch/batch-results.js';
 import { runBatch } from './batch/run-batch.js';
@@ -21,7 +19,6 @@ import type { BatchCall } from './batch/run-batch.js';
 import { deleteAll, saveAll } from './batch/save-all.js';
 import type { DeleteAllOptions, SaveAllOptions } from './batch/save-all.js';
 import { ClientCore } from './client-core.js';
-import type { ClientEvents } from './client-events.js';
 import type { ClientOptions } from './client-options.js';
 import type { Connection } from './connection/connection.js';
 import { ReadCacheControl } from './gateway/read-cache-control.js';
@@ -33,6 +30,8 @@ import { nearMatches } from './introspection/near-matches.js';
 import { DescribedClient } from './introspection/described-client.js';
 import { boundModels } from './models/model-classes.js';
 import type { ModelOf, ModelsOf, ServiceEntities, UsualEndpoint } from './models/register.js';
+import { sharedClient } from './connection/shared-clients.js';
+import { sendRequest } from './operations/send-request.js';
 import { resumeOperation } from './operations/resume-operation.js';
 import type { ResumeOptions } from './operations/resume-operation.js';
 import { mergeScopes } from './scope/call-scope.js';
@@ -82,6 +81,16 @@ export class Client extends DescribedClient implements EntityClient {
     return new AcumaticaClient(options).connect();
   }
 
+  /**
+   * The client of that name in this process, however often the module is loaded that asks for it, as a development server does at each change of
+   * a file. It is made by the first who asks, and anew after it was closed; it connects like any other.
+   *
+   * @throws AcumaticaConfigError where a client of that name exists with other settings
+   */
+  static shared(name: string, options: ClientOptions = {}): AcumaticaClient {
+    return sharedClient(name, options, () => new AcumaticaClient(options));
+  }
+
   /** Signs in and finds out what the site has, unless that has happened; the first client becomes the default one. */
   async connect(): Promise<this> {
     await this.#open();
@@ -103,10 +112,10 @@ export class Client extends DescribedClient implements EntityClient {
     return this.#core.closed;
   }
 
-  /** The endpoint that the client speaks with; `undefined` before it has connected. */
+  /** The endpoint that the client speaks with; `undefined` before it has connected, and where no version was named or discovered. */
   get endpoint(): EndpointName | undefined {
     const { endpoint } = this.#core.connection ?? {};
-    return endpoint && { name: endpoint.name, version: endpoint.version };
+    return endpoint && endpoint.version !== '' ? { name: endpoint.name, version: endpoint.version } : undefined;
   }
 
   /** For entity classes that speak before the client has connected: their call fails if it is another endpoint. */
@@ -136,11 +145,6 @@ export class Client extends DescribedClient implements EntityClient {
   /** Time for one request. */
   get timeoutMs(): number | undefined {
     return this.#core.connection?.settings.timeoutMs;
-  }
-
-  /** What the client announces. */
-  get events(): EventEmitter<ClientEvents> {
-    return this.#core.events;
   }
 
   /** A view of this client whose calls carry these options; it shares session, models and limits. */
@@ -201,25 +205,20 @@ export class Client extends DescribedClient implements EntityClient {
     return resumeOperation(this.#core, handle, options, this.#scope);
   }
 
+  /**
+   * Sends any request of the site in this client's session, with its limits, repetitions, errors and hooks, for what has no class: the
+   * customization API, a web service of your own. `path` stands below the base URL. A write is sent again only where that does no harm: say
+   * `idempotent: true` of one that leaves the same state however often it runs.
+   *
+   * @throws AcumaticaError the class that fits the cause
+   */
+  send(request: TransportRequest): Promise<TransportResponse> {
+    return sendRequest(this.#core, request, this.#scope);
+  }
+
   /** The read cache: `client.cache.invalidate('Customer')`. */
   get cache(): ReadCacheControl {
     return new ReadCacheControl(() => this.#core.connection?.readCache);
-  }
-
-  /** Forgets what is kept, on disk and in memory; other files in the folder stay. */
-  async clearCache(): Promise<void> {
-    const { schemaCache, readCache } = await this.#core.open();
-    await Promise.all([schemaCache.clear(), readCache?.clear()]);
-  }
-
-  /** What the last download of the description changed; `undefined` before the first one of this client. */
-  get lastDifferentialUpdate(): SchemaDifference | undefined {
-    return this.#core.connection?.schemaCache.lastDifferentialUpdate;
-  }
-
-  /** Downloads the description of the endpoint now, and says what has changed; unchanged classes stay. */
-  refreshSchema(): Promise<SchemaDifference> {
-    return this.#core.refreshSchema();
   }
 
   async #open(): Promise<Connection> {
@@ -232,7 +231,9 @@ export class Client extends DescribedClient implements EntityClient {
   async #openFor(entity: string | undefined): Promise<Connection> {
     const connection = await this.#open();
     const expected = entity === undefined ? undefined : this.#core.expectedEndpoints.get(entity);
-    if (entity !== undefined && expected !== undefined) compareEndpoints(entity, expected, connection.endpoint);
+    const { version } = connection.endpoint; // '' while nothing has asked for it
+    if (entity !== undefined && expected !== undefined && version !== '')
+      compareEndpoints(entity, expected, connection.endpoint);
     return connection;
   }
 
@@ -291,4 +292,9 @@ export const AcumaticaClient = Client as unknown as {
     options?: OptionsFor<Endpoint>,
   ): Promise<AcumaticaClient<Endpoint>>;
   readonly prototype: AcumaticaClient;
+  /** The client of that name in this process, however often the module is loaded that asks for it. */
+  shared<const Endpoint extends string = UsualEndpoint>(
+    name: string,
+    options?: OptionsFor<Endpoint>,
+  ): AcumaticaClient<Endpoint>;
 };

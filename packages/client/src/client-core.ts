@@ -61,22 +61,33 @@ export class ClientCore<C = unknown> {
     return this.#connection;
   }
 
+  /** What the ERP said when it refused the account, while that is remembered. */
+  get signInRefusal(): string | undefined {
+    return this.#transport?.stats().signInRefusal;
+  }
+
+  /** Signs in, also where the ERP has refused the account before. */
+  async signIn(): Promise<void> {
+    const { transport } = await this.open(true);
+    await transport.signIn();
+  }
+
   /** The endpoint's model, once it was discovered. */
   get model(): EndpointModel | undefined {
     return this.#model;
   }
 
   /**
-   * The connection, opened on the first call; callers at the same time share it, and a failed attempt is not remembered.
+   * The connection, opened on the first call; callers at the same time share it, and a failed attempt is not remembered. `again`: also where the
+   * ERP has refused the account before.
    *
    * @throws AcumaticaConfigError after `close()`
    */
-  open(): Promise<Connection> {
+  open(again = false): Promise<Connection> {
     if (this.closed) return Promise.reject(closedError());
-    return (this.#opening ??= this.#establish().catch(async (error: unknown) => {
+    return (this.#opening ??= this.#establish(again).catch(async (error: unknown) => {
       this.#opening = undefined;
       await this.#transport?.close({ graceMs: 0 });
-      this.#transport = undefined;
       throw error;
     }));
   }
@@ -151,11 +162,12 @@ export class ClientCore<C = unknown> {
     return row;
   }
 
-  async #establish(): Promise<Connection> {
+  async #establish(again: boolean): Promise<Connection> {
     const { connection, resolved } = await establish({
       options: this.options,
       hooks: withScopeHeaders(this.history.watching(this.options.hooks)),
       isTaken: this.#isTaken,
+      again,
       onProcessEnd: (budgetMs) => this.#scheduler?.close({ wait: budgetMs / 2 }),
       onTransport: (transport) => (this.#transport = transport),
     });

@@ -13,14 +13,15 @@ import { nearMatches } from './introspection/near-matches.js';
 export interface ClientOptions
   extends
     SettingsOptions,
-    Pick<TransportOptions, 'agent' | 'ca' | 'clock' | 'fetch' | 'maxResponseBytes' | 'seatWaitMs'> {
+    Pick<TransportOptions, 'agent' | 'ca' | 'clock' | 'exitGraceMs' | 'fetch' | 'maxResponseBytes' | 'seatWaitMs'> {
   /** Another way to sign in: `oauth(…)` or `bearerToken(…)`. @default by username and password */
   readonly auth?: SignIn;
   readonly retry?: RetryOptions;
   readonly hooks?: TransportHooks;
   /**
-   * false: nothing is looked up at the start, so that `connect()` makes one request, the sign-in. It needs
-   * `endpointVersion` and written or generated classes (`models`). @default true
+   * false: nothing is looked up at the start, so that `connect()` makes one request, the sign-in; entities then need written or generated
+   * classes (`models`). Without `endpointVersion` it makes none: inquiries are read by name and password, without an API seat, and the client
+   * signs in when an entity is asked for. @default true
    */
   readonly discover?: boolean;
   /** Written or generated classes; `client.models` and the services then use these. */
@@ -65,6 +66,7 @@ const besidesSettings: { readonly [Name in Exclude<keyof ClientOptions, (typeof 
   decimals: true,
   discover: true,
   envFile: true,
+  exitGraceMs: true,
   expectTenant: true,
   fetch: true,
   hooks: true,

@@ -110,7 +110,15 @@ export type {
   TextOptions,
   TextRow,
 } from '@acurecord/metadata';
-export { bearerToken, fileTokenStore, memoryTokenStore, oauth } from '@acurecord/transport';
+export {
+  authorizationUrl,
+  bearerToken,
+  createPkce,
+  fileTokenStore,
+  memoryTokenStore,
+  oauth,
+  passwordSignIn,
+} from '@acurecord/transport';
 export { OperationAbandonedError, OperationTimeoutError } from '@acurecord/transport';
 export type { OperationHandle, TransportHooks } from '@acurecord/transport';
 export { diskStore, keyvStore, memoryStore } from '@acurecord/cache';

@@ -129,6 +129,7 @@ export type {
   WireParams,
   WriteMode,
 } from './gateway/entity-gateway.js';
+export { callHeaders } from './gateway/call-headers.js';
 export { RestGateway } from './gateway/rest-gateway.js';
 export type { ODataRoot, RestGatewayOptions } from './gateway/rest-gateway.js';
 export type { WireRow, WireValue } from './wire/wire-row.js';

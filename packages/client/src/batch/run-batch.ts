@@ -1,6 +1,8 @@
 import {
   AcumaticaAmbiguousOutcomeError,
+  AcumaticaAuthError,
   AcumaticaBatchError,
+  AcumaticaSeatLimitError,
   AcumaticaTimeoutError,
   AcumaticaValidationError,
 } from '@acurecord/errors';
@@ -122,10 +124,11 @@ type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Error; readonly repeatable: boolean };
 
-/** Whether what a call failed with leaves no doubt that it can be run again. */
+/** Whether what a call failed with leaves no doubt that it can be run again; a refused account is locked after some tries. */
 function mayRunAgain(error: Error): boolean {
   if (AcumaticaAmbiguousOutcomeError.is(error)) return error.repeatable;
   if (AcumaticaValidationError.is(error) && error.written) return false;
+  if (AcumaticaAuthError.is(error)) return AcumaticaSeatLimitError.is(error);
   return !(error instanceof OperationTimeoutError);
 }
 

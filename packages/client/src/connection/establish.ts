@@ -1,9 +1,9 @@
 import { SchemaCache, diskStore, memoryStore } from '@acurecord/cache';
 import type { CacheStore, ResolvedSchema } from '@acurecord/cache';
-import { AcumaticaConfigError } from '@acurecord/errors';
+import { AcumaticaAuthError } from '@acurecord/errors';
 import { RestGateway } from '@acurecord/metadata';
 import type { EntityGateway, ODataRoot } from '@acurecord/metadata';
-import type { Transport, TransportHooks } from '@acurecord/transport';
+import type { SessionKind, Transport, TransportHooks } from '@acurecord/transport';
 import type { ClientOptions } from '../client-options.js';
 import type { ResolvedSettings } from '../configuration/resolve-settings.js';
 import { resolveSettings } from '../configuration/resolve-settings.js';
@@ -25,6 +25,8 @@ export interface EstablishPort {
   readonly hooks: TransportHooks;
   /** Whether a name belongs to the client itself, so that no service can have it. */
   readonly isTaken: (name: string) => boolean;
+  /** Whether to sign in also where the ERP has refused the account before. */
+  readonly again: boolean;
   /** Stops what makes calls, for a process that was told to end. */
   readonly onProcessEnd: (budgetMs: number) => unknown;
   /** Told as soon as there is something to close. */
@@ -42,7 +44,7 @@ export interface Established {
  * of the endpoint unless the cache has it; with `discover: false` the sign-in alone.
  */
 export async function establish(port: EstablishPort): Promise<Established> {
-  const { options, hooks, isTaken, onProcessEnd, onTransport } = port;
+  const { options, hooks, isTaken, again, onProcessEnd, onTransport } = port;
   const started = process.uptime();
   const byPassword = options.auth === undefined;
   const surroundings = { environment: process.env, workingDirectory: process.cwd(), byPassword };
@@ -50,13 +52,13 @@ export async function establish(port: EstablishPort): Promise<Established> {
   const tenantCheck = new TenantCheck(
     options.expectTenant === false ? undefined : (options.expectTenant ?? settings.tenant),
   );
-  const undiscovered = options.discover === false ? namedEndpoint(settings) : undefined;
   const transport = openTransport(settings, options, { tenantCheck, hooks, onProcessEnd });
   onTransport(transport);
-  if (settings.persistentLogin) await transport.signIn();
-  const info = undiscovered === undefined ? await fetchEndpointInfo(transport) : undefined;
-  const endpoint =
-    undiscovered ?? chooseEndpoint(info ?? endpointInfoFrom([]), settings.endpointName, settings.endpointVersion);
+  const late = options.discover === false && settings.endpointVersion === undefined;
+  // A refused account is not tried again by every client that connects: the ERP locks it.
+  if (settings.persistentLogin && !late) await transport.signIn({ again });
+  const info = options.discover === false ? undefined : await fetchEndpointInfo(transport);
+  const endpoint = endpointFor(settings, info);
   const store = openStore(settings, options);
   const now = options.clock === undefined ? {} : { now: options.clock.now.bind(options.clock) };
   const schemaCache = new SchemaCache<EndpointModel>({
@@ -87,16 +89,16 @@ export function resolveModel(
 }
 
 /** What the site says about itself now. */
-export async function fetchEndpointInfo(transport: Transport): Promise<EndpointInfo> {
-  const { body } = await transport.send({ method: 'GET', path: '/entity' });
+export async function fetchEndpointInfo(transport: Transport, session: SessionKind = 'api'): Promise<EndpointInfo> {
+  const { body } = await transport.send({ method: 'GET', path: '/entity', session });
   return endpointInfoFrom(body);
 }
 
-function namedEndpoint({ endpointName, endpointVersion }: ResolvedSettings): EndpointReference {
-  if (endpointVersion !== undefined) return { name: endpointName, version: endpointVersion, href: '' };
-  throw new AcumaticaConfigError('discover: false needs endpointVersion, because nothing is looked up then.', {
-    missing: ['endpointVersion'],
-  });
+/** Where nothing is discovered and no version was named, the version is `''`, and looked up when an entity is asked for. */
+function endpointFor({ endpointName, endpointVersion }: ResolvedSettings, info?: EndpointInfo): EndpointReference {
+  return info
+    ? chooseEndpoint(info, endpointName, endpointVersion)
+    : { name: endpointName, version: endpointVersion ?? '', href: '' };
 }
 
 /**
@@ -121,8 +123,11 @@ function openGateways(
   const { baseUrl, tenant, username = '', branch = '', locale = '' } = settings;
   const rest = new RestGateway(transport, {
     endpoint: name,
-    version,
-    odataRoot: info === undefined ? inquirer(transport) : odataRootOf(info),
+    ...(version === ''
+      ? { version: once(async () => chooseEndpoint(await fetchEndpointInfo(transport), name).version) }
+      : { version }),
+    odataRoot: info === undefined ? once(() => odataRootFor(transport, version)) : odataRootOf(info),
+    odataSession: version === '' ? 'basic' : 'api-or-basic',
     decimals: options.decimals ?? 'number',
     ...(tenant !== undefined && { tenant }),
   });
@@ -136,14 +141,25 @@ function openGateways(
   return { rest, gateway: readCache, readCache };
 }
 
-/** Asks the site once, and only when inquiries are used; a failed attempt is not remembered. */
-function inquirer(transport: Transport): () => Promise<ODataRoot> {
-  let asked: Promise<ODataRoot> | undefined;
+/** Asks once, and only when somebody wants to know; a failed attempt is not remembered. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
   return () =>
-    (asked ??= fetchEndpointInfo(transport).then(odataRootOf, (error: unknown) => {
+    (asked ??= ask().catch((error: unknown) => {
       asked = undefined;
       throw error;
     }));
+}
+
+/** The list of endpoints is open to everybody on most sites; where it is not, nobody signs in for it alone. */
+async function odataRootFor(transport: Transport, version: string): Promise<ODataRoot> {
+  if (version !== '') return odataRootOf(await fetchEndpointInfo(transport));
+  try {
+    return odataRootOf(await fetchEndpointInfo(transport, 'none'));
+  } catch (error) {
+    if (AcumaticaAuthError.is(error)) return 't';
+    throw error;
+  }
 }
 
 /** Inquiries moved to `/t/{tenant}/api/odata` with 2024 R2. */

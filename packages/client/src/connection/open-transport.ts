@@ -10,9 +10,9 @@ export function openTransport(
   options: ClientOptions,
   watchers: { readonly tenantCheck: TenantCheck } & Required<Pick<TransportOptions, 'hooks' | 'onProcessEnd'>>,
 ): Transport {
-  const { agent, ca, clock, fetch, maxResponseBytes, seatWaitMs, retry } = options;
+  const { agent, ca, clock, exitGraceMs, fetch, maxResponseBytes, seatWaitMs, retry } = options;
   const { baseUrl, persistentLogin, retryOnIdleLogout, verifySsl, rateLimit, timeoutMs } = settings;
-  const given = Object.entries({ agent, ca, clock, fetch, maxResponseBytes, seatWaitMs, retry });
+  const given = Object.entries({ agent, ca, clock, exitGraceMs, fetch, maxResponseBytes, seatWaitMs, retry });
   return createTransport({
     ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
     ...{ baseUrl, persistentLogin, retryOnIdleLogout, verifySsl, rateLimit, timeoutMs },

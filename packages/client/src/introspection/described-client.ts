@@ -1,4 +1,8 @@
+import type { EventEmitter } from 'node:events';
+import type { SchemaDifference } from '@acurecord/cache';
 import { AcumaticaConfigError } from '@acurecord/errors';
+import type { Transport } from '@acurecord/transport';
+import type { ClientEvents } from '../client-events.js';
 import type { ClientCore } from '../client-core.js';
 import type { EndpointInfo } from '../connection/endpoint-info.js';
 import { fetchEndpointInfo } from '../connection/establish.js';
@@ -6,7 +10,7 @@ import type { EndpointModel } from '../connection/fetch-model.js';
 import { testConnection } from '../connection/test-connection.js';
 import type { ConnectionTest } from '../connection/test-connection.js';
 import { entityNamed } from '../services/service-index.js';
-import { healthOf } from '../statistics/client-health.js';
+import { healthOf, withFailure } from '../statistics/client-health.js';
 import type { ClientHealth } from '../statistics/client-health.js';
 import { cacheStats, clientStats } from '../statistics/client-stats.js';
 import type { CacheStats, ClientStats } from '../statistics/client-stats.js';
@@ -88,13 +92,48 @@ export abstract class DescribedClient {
   }
 
   /** How the client fares, judged by its statistics; nothing is requested. */
-  health(): ClientHealth {
-    return healthOf(this.#core);
+  health(): ClientHealth;
+  /** The same after a sign-in, also where the ERP has refused the account before: a success lifts that. Tells a failure instead of throwing it. */
+  health(options: { readonly signIn: true }): Promise<ClientHealth>;
+  health(options?: { readonly signIn: true }): ClientHealth | Promise<ClientHealth> {
+    if (options?.signIn !== true) return healthOf(this.#core);
+    return this.#core.signIn().then(
+      () => healthOf(this.#core),
+      (error: unknown) => withFailure(healthOf(this.#core), error),
+    );
   }
 
   /** The last requests, oldest first, as many as the option `requestHistory` says. */
   requestHistory(): readonly RequestRecord[] {
     return this.#core.history.records;
+  }
+
+  /** What the client announces. */
+  get events(): EventEmitter<ClientEvents> {
+    return this.#core.events;
+  }
+
+  /** What sends the requests of this client. The client closes it. @throws AcumaticaConfigError before the client has connected */
+  get transport(): Transport {
+    const { connection } = this.#core;
+    if (connection !== undefined) return connection.transport;
+    throw new AcumaticaConfigError('The client has no transport yet: await client.connect() first.');
+  }
+
+  /** Forgets what is kept, on disk and in memory; other files in the folder stay. */
+  async clearCache(): Promise<void> {
+    const { schemaCache, readCache } = await this.#core.open();
+    await Promise.all([schemaCache.clear(), readCache?.clear()]);
+  }
+
+  /** What the last download of the description changed; `undefined` before the first one of this client. */
+  get lastDifferentialUpdate(): SchemaDifference | undefined {
+    return this.#core.connection?.schemaCache.lastDifferentialUpdate;
+  }
+
+  /** Downloads the description of the endpoint now, and says what has changed; unchanged classes stay. */
+  refreshSchema(): Promise<SchemaDifference> {
+    return this.#core.refreshSchema();
   }
 
   /** Node prints this instead of the members. */

@@ -21,7 +21,11 @@ interface Surroundings {
   readonly write?: OpenWrite;
 }
 
-const ambient = new AsyncLocalStorage<Surroundings>();
+const KEY = Symbol.for('acurecord call scope');
+const shared = globalThis as Record<symbol, AsyncLocalStorage<Surroundings> | undefined>;
+
+/** One for the process, also where it has loaded several copies of this package. */
+const ambient = (shared[KEY] ??= new AsyncLocalStorage<Surroundings>());
 
 /** Runs `work` so that every call made inside, also after an `await`, has these options too; notes its writes in `writes`. */
 export function runInScope<R>(scope: CallScope, work: () => R, writes = ambient.getStore()?.writes): R {

@@ -20,29 +20,39 @@ export interface HealthFacts {
   readonly cacheProblem?: string | undefined;
   /** Tenant that the server put us into against what was asked for. */
   readonly wrongTenant?: string | undefined;
+  /** What the ERP said when it refused the account, while that is remembered. */
+  readonly signInRefusal?: string | undefined;
 }
 
 /** Judges a client by what its parts say now. */
 export function healthOf({
   connection,
   closed,
-}: Pick<ClientParts, 'connection'> & { readonly closed: boolean }): ClientHealth {
+  signInRefusal,
+}: Pick<ClientParts, 'connection'> & {
+  readonly closed: boolean;
+  readonly signInRefusal: string | undefined;
+}): ClientHealth {
   return judgeHealth({
     closed,
     connected: connection !== undefined,
     transport: connection?.transport.stats(),
     cacheProblem: connection?.schemaCache.stats().lastProblem,
     wrongTenant: connection?.tenantCheck.wrongTenant,
+    signInRefusal,
   });
 }
 
 const ORDER: readonly HealthStatus[] = ['healthy', 'warning', 'degraded', 'unhealthy'];
 
 /** Judges by share of failed and repeated calls, waiting times, and what the parts complain about. */
-export function judgeHealth({ closed, connected, transport, cacheProblem, wrongTenant }: HealthFacts): ClientHealth {
+export function judgeHealth(facts: HealthFacts): ClientHealth {
+  const { closed, connected, transport, cacheProblem, wrongTenant, signInRefusal } = facts;
   const findings: [HealthStatus, string][] = [];
   if (closed) findings.push(['unhealthy', 'The client is closed.']);
   else if (!connected) findings.push(['warning', 'The client is not connected yet.']);
+  if (signInRefusal !== undefined)
+    findings.push(['unhealthy', `The ERP refused the account, and nothing is tried again: ${signInRefusal}`]);
   if (wrongTenant !== undefined)
     findings.push(['unhealthy', `The server put the client into the tenant ${wrongTenant}.`]);
   if (cacheProblem !== undefined) findings.push(['warning', `The schema cache does not work: ${cacheProblem}`]);
@@ -72,4 +82,10 @@ function trafficFindings({
   if (signIns > 10 && signIns / requests >= 0.3)
     findings.push(['warning', 'A large part of the requests are sign-ins.']);
   return findings;
+}
+
+/** A judgement of a client whose sign-in has just failed. */
+export function withFailure({ reasons }: ClientHealth, error: unknown): ClientHealth {
+  const said = error instanceof Error ? error.message : String(error);
+  return { status: 'unhealthy', reasons: [...reasons, `The sign-in failed: ${said}`] };
 }

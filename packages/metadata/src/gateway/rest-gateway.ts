@@ -1,6 +1,6 @@
 import { AcumaticaConfigError, AcumaticaQueryError, AcumaticaServerError } from '@acurecord/errors';
 import { encodePath } from '@acurecord/transport';
-import type { Download, Transport, TransportRequest, TransportResponse } from '@acurecord/transport';
+import type { Download, SessionKind, Transport, TransportRequest, TransportResponse } from '@acurecord/transport';
 import { encodeName } from '../wire/encode-name.js';
 import { isServerName } from './is-server-name.js';
 import { parseExactJson } from '../wire/parse-exact-json.js';
@@ -31,8 +31,8 @@ export type ODataRoot = 't' | 'legacy';
 export interface RestGatewayOptions {
   /** Name of the endpoint, such as `Default`. */
   readonly endpoint: string;
-  /** Version of the endpoint, such as `24.200.001`. */
-  readonly version: string;
+  /** Version of the endpoint, such as `24.200.001`. A function is asked when the first entity is. */
+  readonly version: string | (() => Promise<string>);
   /** Name of the tenant, which inquiries over OData have in their address. */
   readonly tenant?: string;
   /**
@@ -40,12 +40,11 @@ export interface RestGatewayOptions {
    * version of OData inquiries speak there, their `$metadata` tells. A function is asked at each call. @default t
    */
   readonly odataRoot?: ODataRoot | (() => Promise<ODataRoot>);
+  /** Which session carries inquiries; `basic` takes no API seat. @default 'api-or-basic' */
+  readonly odataSession?: SessionKind;
   /** `string` keeps every decimal as the text it came as. @default number */
   readonly decimals?: 'number' | 'string';
 }
-
-/** Some sites take no cookies of the API at these addresses, and name and password instead. */
-const ODATA = 'api-or-basic';
 
 /** Entities over the contract-based REST API of one endpoint. */
 export class RestGateway implements EntityGateway {
@@ -58,14 +57,17 @@ export class RestGateway implements EntityGateway {
   }
 
   async list({ entity, params, options }: ListRequest): Promise<readonly WireRow[]> {
-    const body = await this.#send({ method: 'GET', path: this.#path(options, entity), query: params, entity }, options);
+    const body = await this.#send(
+      { method: 'GET', path: await this.#path(options, entity), query: params, entity },
+      options,
+    );
     if (Array.isArray(body) && body.every(isRow)) return body;
     throw unexpected(entity, 'a list of records', body);
   }
 
   async get({ entity, address, params, options }: GetRequest): Promise<WireRow> {
     refuseFilter(entity, params);
-    const path = this.#path(options, entity, ...segments(address));
+    const path = await this.#path(options, entity, ...segments(address));
     const entityId = segments(address).join('/');
     return recordFrom(entity, await this.#send({ method: 'GET', path, query: params, entity, entityId }, options));
   }
@@ -80,7 +82,7 @@ export class RestGateway implements EntityGateway {
     readsOnly = false,
     options,
   }: PutRequest): Promise<WireRow> {
-    const path = this.#path(options, entity);
+    const path = await this.#path(options, entity);
     const headers = modeHeaders(mode);
     const body = await this.#send(
       { method, path, query: params, headers, json: row, idempotent, readsOnly, entity },
@@ -93,20 +95,20 @@ export class RestGateway implements EntityGateway {
 
   async delete({ entity, address, options }: DeleteRequest): Promise<void> {
     const entityId = segments(address).join('/');
-    const path = this.#path(options, entity, ...segments(address));
+    const path = await this.#path(options, entity, ...segments(address));
     const { status, body } = await this.#exchange({ method: 'DELETE', path, entity, entityId }, options);
     if (status === 204) return;
     throw strangeAnswer({ entity, operation: `DELETE ${path}`, repeatable: true, body, status });
   }
 
   async adHocSchema({ entity, options }: EntityRequest): Promise<WireRow> {
-    const path = `${this.#path(options, entity)}/$adHocSchema`;
+    const path = `${await this.#path(options, entity)}/$adHocSchema`;
     return recordFrom(entity, await this.#send({ method: 'GET', path, entity }, options));
   }
 
   async invoke({ entity, action, invocation, options = {} }: InvokeRequest): Promise<void> {
     const { signal, timeoutMs, priority, pollMs, onProgress } = options;
-    await this.#transport.invoke(this.#path(options, entity, action), invocation, {
+    await this.#transport.invoke(await this.#path(options, entity, action), invocation, {
       headers: callHeaders(options),
       ...given({ signal, timeoutMs, priority, pollMs, onProgress }),
     });
@@ -117,7 +119,7 @@ export class RestGateway implements EntityGateway {
     const path =
       'link' in target
         ? this.#pathOf(fileUrl(target.link, filename))
-        : this.#path(options, entity, ...target.keys, 'files', filename);
+        : await this.#path(options, entity, ...target.keys, 'files', filename);
     await this.#transport.upload(
       path,
       content,
@@ -127,26 +129,39 @@ export class RestGateway implements EntityGateway {
 
   async download(file: string, options: FileReadOptions = {}): Promise<Download> {
     const { signal, timeoutMs, priority, onProgress } = options;
-    const path = file.includes('/') ? this.#pathOf(file) : this.#path(options, 'files', file);
+    const path = file.includes('/') ? this.#pathOf(file) : await this.#path(options, 'files', file);
     return this.#transport.download(path, given({ signal, timeoutMs, priority, onProgress }));
   }
 
   async odata({ source, set, params, options }: ODataRequest): Promise<ODataPage> {
     const path = `${await this.#odataRoot(source)}/${encodeName(set)}`;
-    const body = await this.#send({ method: 'GET', path, query: params, entity: set, session: ODATA }, options);
+    const body = await this.#send(
+      { method: 'GET', path, query: params, entity: set, session: this.#odataSession },
+      options,
+    );
     return pageFrom(set, body, new URL(`${this.#transport.baseUrl}${path}`));
   }
 
   async odataNext(nextLink: string, options?: CallOptions): Promise<ODataPage> {
     const path = this.#pathOf(nextLink);
-    return pageFrom(nextLink, await this.#send({ method: 'GET', path, session: ODATA }, options), new URL(path));
+    return pageFrom(
+      nextLink,
+      await this.#send({ method: 'GET', path, session: this.#odataSession }, options),
+      new URL(path),
+    );
   }
 
   /** `$metadata` of the inquiries or data access classes, as text; `readODataMetadata` reads it. */
   async odataMetadata(source: ODataRequest['source'], options?: CallOptions): Promise<string> {
     const path = `${await this.#odataRoot(source)}/$metadata`;
     const headers = { Accept: 'application/xml' };
-    return String(await this.#send({ method: 'GET', path, headers, responseType: 'text', session: ODATA }, options));
+    return String(
+      await this.#send({ method: 'GET', path, headers, responseType: 'text', session: this.#odataSession }, options),
+    );
+  }
+
+  get #odataSession(): SessionKind {
+    return this.#options.odataSession ?? 'api-or-basic';
   }
 
   async #odataRoot(source: ODataRequest['source']): Promise<string> {
@@ -163,9 +178,10 @@ export class RestGateway implements EntityGateway {
     return new URL(link, this.#transport.baseUrl).href;
   }
 
-  #path(options: CallOptions | undefined, ...rest: readonly string[]): string {
+  async #path(options: CallOptions | undefined, ...rest: readonly string[]): Promise<string> {
     const { endpoint, version } = this.#options;
-    return encodePath(['entity', endpoint, options?.apiVersion ?? version, ...rest]);
+    const known = options?.apiVersion ?? (typeof version === 'string' ? version : await version());
+    return encodePath(['entity', endpoint, known, ...rest]);
   }
 
   async #send(request: TransportRequest, options?: CallOptions): Promise<unknown> {

@@ -1,4 +1,10 @@
-import { AcumaticaAmbiguousOutcomeError, AcumaticaTaskError, AcumaticaValidationError } from '@acurecord/errors';
+import {
+  AcumaticaAmbiguousOutcomeError,
+  AcumaticaAuthError,
+  AcumaticaSeatLimitError,
+  AcumaticaTaskError,
+  AcumaticaValidationError,
+} from '@acurecord/errors';
 import { retryDelayMs } from '../plan/retry-delay-ms.js';
 import { pause } from '../scheduler-clock.js';
 import type { SchedulerClock } from '../scheduler-clock.js';
@@ -28,7 +34,8 @@ export interface AttemptsResult {
 
 /**
  * Calls the task until it succeeds, its retries are used up, or it is stopped; also until nobody knows whether the ERP has
- * done what it wrote, since a further attempt could do it twice. Never rejects.
+ * done what it wrote, since a further attempt could do it twice, and where the ERP refuses the account, which it locks after some tries.
+ * Never rejects.
  */
 export async function runAttempts<C>(task: TaskDefinition<C>, options: AttemptOptions<C>): Promise<AttemptsResult> {
   for (let attempt = 1; ; attempt += 1) {
@@ -38,7 +45,7 @@ export async function runAttempts<C>(task: TaskDefinition<C>, options: AttemptOp
       return { attempts: attempt, outcome: 'success', result: await runAttempt(task, attempt, options) };
     } catch (error) {
       if (options.signal.aborted) return { attempts: attempt, outcome: 'cancelled', error };
-      const delayMs = isInDoubt(error) ? undefined : retryDelayMs(task.retry, attempt, options.random());
+      const delayMs = isFinal(error) ? undefined : retryDelayMs(task.retry, attempt, options.random());
       if (delayMs === undefined) return { attempts: attempt, outcome: 'failure', error };
       options.onRetry(attempt, delayMs, error);
       await pause(options.clock, delayMs, options.signal, options.keepAlive);
@@ -84,11 +91,12 @@ function timeoutError(name: string, timeoutMs: number, cause?: unknown): Acumati
   return new AcumaticaTaskError(message, { code: 'TASK_TIMEOUT', ...(cause !== undefined && { cause }) });
 }
 
-/** Whether an error, or what it comes from, says that something was written, or leaves it open. */
-function isInDoubt(error: unknown): boolean {
+/** Whether an error, or what it comes from, says that something was written, leaves it open, or that the account was refused. */
+function isFinal(error: unknown): boolean {
   let cause = error;
   for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
     if (AcumaticaAmbiguousOutcomeError.is(cause)) return !cause.repeatable;
+    if (AcumaticaAuthError.is(cause)) return !AcumaticaSeatLimitError.is(cause);
     if (AcumaticaValidationError.is(cause) && cause.written) return true;
     cause = cause.cause;
   }
