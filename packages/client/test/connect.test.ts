@@ -45,8 +45,10 @@ test('with written classes and nothing to discover the sign-in is the only reque
   expect(requestsOf(sim)).toHaveLength(3);
 });
 
-test('discovering nothing needs to know the version of the endpoint', async () => {
-  await expect(connectTo(sim, { discover: false })).rejects.toMatchObject({ missing: ['endpointVersion'] });
+test('discovering nothing without a version of the endpoint asks nothing, and leaves nothing to give back', async () => {
+  await using client = await connectTo(sim, { discover: false });
+  expect(client.endpoint).toBeUndefined();
+  await client.close();
   expect(requestsOf(sim)).toEqual([]);
 });
 
