@@ -31,7 +31,8 @@ export interface AccountUse<R> {
  */
 class Accounts {
   readonly #accounts = new Map<string, Account>();
-  readonly #key = globalThis.crypto.randomUUID();
+  /** Made at the first use: Cloudflare's runtime gives no random values while modules are loaded. */
+  #key: string | undefined;
 
   /** @throws AcumaticaAuthError, without any request, for an account that the ERP has refused */
   async use<R>({ credentials, again, work }: AccountUse<R>): Promise<R> {
@@ -72,6 +73,7 @@ class Accounts {
   }
 
   #digest(credentials: readonly string[]): string {
+    this.#key ??= globalThis.crypto.randomUUID();
     return builtIn('node:crypto').createHmac('sha256', this.#key).update(JSON.stringify(credentials)).digest('base64');
   }
 }
