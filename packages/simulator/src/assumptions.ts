@@ -27,6 +27,11 @@ export interface Assumptions {
   readonly failedPollStatus: number;
   /** A body of JSON that says it is plain text: read, or refused with 415 as forms and XML are. @default 'json' */
   readonly plainTextBody: 'json' | 'refused';
+  /**
+   * What becomes of a list that cannot be read as one query and does not say how it is to be read: it fails, as recorded,
+   * or is read record by record, so that only one with `PX-CbApiBehavior: FASTFAIL` fails. @default 'fails'
+   */
+  readonly slowLists: 'fails' | 'each';
   /** Largest file and request body in bytes; beyond it 413. @default 50 MB */
   readonly maxBodyBytes: number;
   /** Whether `$orderby` on a contract list sorts or is ignored. @default 'ignore' */
@@ -113,6 +118,7 @@ export const defaultAssumptions: Assumptions = {
   seatLimit: 'licence',
   failedPollStatus: 500,
   plainTextBody: 'json',
+  slowLists: 'fails',
   maxBodyBytes: 50 * 1024 * 1024,
   orderBy: 'ignore',
   detailMatching: 'id',

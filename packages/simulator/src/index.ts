@@ -9,6 +9,7 @@ export type {
 } from './customization/customization-options.js';
 export type { InquiryOptions, ODataColumn } from './odata/odata-set.js';
 export type { Assumptions } from './assumptions.js';
+export type { FeatureName, FeatureSwitches } from './schema/features.js';
 export type { ConnectedApplication } from './identity/token.js';
 export type { AccessLevel, Rights, TenantOptions, User } from './identity/user.js';
 

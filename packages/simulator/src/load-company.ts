@@ -14,7 +14,7 @@ import type { EntityModel, SimulatorSchema } from './schema/schema-model.js';
 import type { Release, SimulatorOptions } from './simulator-options.js';
 import type { SimulatorClock } from './steering/simulator-clock.js';
 import type { RecordIds } from './store/record-ids.js';
-import { schemaWithoutMembers } from './reading/schema-without-members.js';
+import { servedSchema } from './reading/served-schema.js';
 import { dateTimeText } from './store/field-value.js';
 import { documentRules } from './writing/document-rules.js';
 import { recordFromInput } from './store/record-from-input.js';
@@ -105,12 +105,18 @@ function requireRelease({ contract }: SimulatorSchema, release: string): void {
     throw new SchemaDocumentError('info.version', `is contract 5, which ${release} does not have, 26R2 does`);
 }
 
+/** An endpoint and the document that declares it; that of the demo company is written from its schema. */
+interface Source {
+  readonly document: unknown;
+  readonly schema: SimulatorSchema;
+}
+
 /** The documents a caller gave, one or several, and what they declare. */
-function readDocuments({ schema, keys, absent }: SimulatorOptions): { document: unknown; schema: SimulatorSchema }[] {
+function readDocuments({ schema, keys, ...options }: SimulatorOptions): Source[] {
   const documents: unknown[] = schema === undefined ? [] : Array.isArray(schema) ? schema : [schema];
   return documents.map((document) => ({
     document,
-    schema: schemaWithoutMembers(readSchema(document, keys), absent),
+    schema: servedSchema(readSchema(document, keys), options),
   }));
 }
 
@@ -120,7 +126,7 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
   const isDemo = given.length === 0;
   // Tables are filled when they are first touched; all of them on the day of the start, whatever day it is by then.
   const today = dateTimeText(clock.now());
-  const sources = isDemo ? [{ document: undefined, schema: demoSchema }] : given;
+  const sources = isDemo ? [{ document: undefined, schema: servedSchema(demoSchema, options) }] : given;
   const schemas = sources.map(({ schema }) => schema);
   for (const option of ['data', 'generated'] as const) requireEntities(option, options[option], schemas);
   const endpoints = new Map<string, Endpoint>();

@@ -3,6 +3,8 @@ import type { ConnectedApplication } from './identity/token.js';
 import type { TenantOptions, User } from './identity/user.js';
 import type { Assumptions } from './assumptions.js';
 import type { CustomizationOptions } from './customization/customization-options.js';
+import type { FeatureSwitches } from './schema/features.js';
+import type { FieldType } from './schema/schema-model.js';
 import type { InquiryOptions } from './odata/odata-set.js';
 import type { Recording } from './recording/recording.js';
 import type { RecordOrder } from './store/entity-table.js';
@@ -142,6 +144,13 @@ export interface SimulatorOptions {
    * features that are switched off.
    */
   readonly absent?: Readonly<Record<string, readonly string[]>>;
+  /** Fields, by entity, that records have and the document does not declare, as newer builds add them to old endpoints. */
+  readonly added?: Readonly<Record<string, Readonly<Record<string, FieldType>>>>;
+  /**
+   * Features of the ERP, on or off: records do not have the members of one that is off. More can be left out by `absent`.
+   * @default all on
+   */
+  readonly features?: FeatureSwitches;
   /** Whether records carry `_links`. @default true since 22R1; inquiries and contract 3 never have them */
   readonly links?: boolean;
   /** @default 'key' */

@@ -1,4 +1,4 @@
-import type { CompiledValue } from './compile-value.js';
+import type { CompiledValue } from './compiled-value.js';
 import type { FilterDialect } from './filter-dialect.js';
 import { FilterError } from './filter-error.js';
 

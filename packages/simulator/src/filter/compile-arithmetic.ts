@@ -1,8 +1,8 @@
 import { commonType } from './common-type.js';
-import type { CompileContext, CompiledValue } from './compile-value.js';
-import { compileValue } from './compile-value.js';
+import type { CompiledValue } from './compiled-value.js';
+import type { FilterDialect } from './filter-dialect.js';
 import { FilterError } from './filter-error.js';
-import type { Arithmetic, ArithmeticNode } from './filter-node.js';
+import type { Arithmetic } from './filter-node.js';
 
 const operations: Readonly<Record<Arithmetic, (a: number, b: number) => number>> = {
   add: (a, b) => a + b,
@@ -22,14 +22,17 @@ const operators: Readonly<Record<Arithmetic, string>> = {
 };
 
 /** Compiles `add sub mul div mod`; null makes null, and so does a division by zero. */
-export function compileArithmetic<R>(node: ArithmeticNode, context: CompileContext<R>): CompiledValue<R> {
-  const left = compileValue(node.left, context);
-  const right = compileValue(node.right, context);
+export function compileArithmetic<R>(
+  operator: Arithmetic,
+  left: CompiledValue<R>,
+  right: CompiledValue<R>,
+  dialect: FilterDialect,
+): CompiledValue<R> {
   for (const { type, edm } of [left, right])
     if (type !== 'Number' && type !== 'Null')
-      throw new FilterError(`The operator '${node.operator}' takes numbers, and found an operand of type '${edm}'.`);
-  const edm = commonType(left, right, operators[node.operator], context.dialect);
-  const operation = operations[node.operator];
+      throw new FilterError(`The operator '${operator}' takes numbers, and found an operand of type '${edm}'.`);
+  const edm = commonType(left, right, operators[operator], dialect);
+  const operation = operations[operator];
   const read = (record: R): number | null => {
     const a = left.read(record);
     const b = right.read(record);

@@ -1,16 +1,14 @@
-import type { CompileContext, CompiledValue } from './compile-value.js';
-import { compileValue } from './compile-value.js';
+import type { CompiledValue } from './compiled-value.js';
 import { FilterError } from './filter-error.js';
 import { filterFunctions } from './filter-function.js';
 import type { FilterFunction } from './filter-function.js';
-import type { CallNode, Scalar } from './filter-node.js';
+import type { Scalar } from './filter-node.js';
 
 /** Compiles a call; with a null argument it gives null. @throws FilterError for wrong arguments. */
-export function compileCall<R>(node: CallNode, context: CompileContext<R>): CompiledValue<R> {
-  const definition = filterFunctions.get(node.name);
-  if (definition === undefined) throw new FilterError(`An unknown function with name '${node.name}' was found.`);
-  const args = node.args.map((arg) => compileValue(arg, context));
-  if (!fits(definition, args)) throw mismatch(node.name, definition, args);
+export function compileCall<R>(name: string, args: readonly CompiledValue<R>[]): CompiledValue<R> {
+  const definition = filterFunctions.get(name);
+  if (definition === undefined) throw new FilterError(`An unknown function with name '${name}' was found.`);
+  if (!fits(definition, args)) throw mismatch(name, definition, args);
   const run = definition.run as (...values: Scalar[]) => Scalar;
   const [first] = args;
   // A rounded decimal is a decimal still.

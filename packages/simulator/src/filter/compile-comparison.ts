@@ -1,5 +1,6 @@
 import { commonType } from './common-type.js';
-import type { CompileContext, CompiledValue } from './compile-value.js';
+import type { CompileContext } from './compile-value.js';
+import type { CompiledValue } from './compiled-value.js';
 import { compileValue } from './compile-value.js';
 import type { Predicate } from './compile-predicate.js';
 import type { CompareNode, Comparison, FilterNode, InNode, Scalar } from './filter-node.js';

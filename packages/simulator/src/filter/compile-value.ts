@@ -1,20 +1,12 @@
 import type { FieldType } from '../schema/schema-model.js';
 import { compileArithmetic } from './compile-arithmetic.js';
 import { compileCall } from './compile-call.js';
+import type { CompiledValue } from './compiled-value.js';
 import type { FieldAccess, FieldSource, RowAccess } from './field-access.js';
 import { comparableDate } from './filter-date.js';
 import type { FilterDialect } from './filter-dialect.js';
 import { FilterError, unsupported } from './filter-error.js';
-import type { FilterNode, Scalar, ValueKind } from './filter-node.js';
-
-/** An expression ready to be evaluated for record after record. */
-export interface CompiledValue<R> {
-  readonly type: ValueKind;
-  readonly edm: string;
-  readonly read: (record: R) => Scalar;
-  /** Set when it is the same for every record. */
-  readonly constant?: Scalar;
-}
+import type { FilterNode, ValueKind } from './filter-node.js';
 
 /** What compiling needs to know. */
 export interface CompileContext<R> extends FieldSource<R> {
@@ -43,9 +35,17 @@ export function compileValue<R>(node: FilterNode, context: CompileContext<R>): C
     case 'custom':
       return compileField(context.resolve(node), context.dialect);
     case 'arithmetic':
-      return compileArithmetic(node, context);
+      return compileArithmetic(
+        node.operator,
+        compileValue(node.left, context),
+        compileValue(node.right, context),
+        context.dialect,
+      );
     case 'call':
-      return compileCall(node, context);
+      return compileCall(
+        node.name,
+        node.args.map((arg) => compileValue(arg, context)),
+      );
     case 'count': {
       const { rows } = rowsBehind(node.path, undefined, context);
       return { type: 'Number', edm: 'Edm.Int32', read: (record) => rows(record).length };

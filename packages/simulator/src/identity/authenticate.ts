@@ -5,19 +5,9 @@ import type { Call } from '../server/call.js';
 import { RequestFault } from '../server/request-fault.js';
 import { bearerSession } from './bearer-session.js';
 import { bearerToken } from './bearer-token.js';
-import { readRequestCookies } from './session-cookies.js';
+import { sessionOf } from './session-of-cookies.js';
 import type { Session } from './session.js';
 import type { Tenant } from './tenant.js';
-
-/** The live session the request's cookies stand for. */
-export function sessionOf(instance: Instance, call: Call): Session | undefined {
-  const header = call.headers.cookie;
-  if (header === undefined) return undefined;
-  const cookies = readRequestCookies(header);
-  const id = cookies.get('ASP.NET_SessionId');
-  const session = id === undefined ? undefined : instance.sessions.touch(id);
-  return session !== undefined && session.ticket === cookies.get('.ASPXAUTH') ? session : undefined;
-}
 
 /** The 401 of the instance, in the form it is assumed to have. */
 export function unauthorized(instance: Instance): Answer {

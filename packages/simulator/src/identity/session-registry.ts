@@ -34,7 +34,7 @@ export class SessionRegistry {
     const now = this.#clock.now();
     const session: Session = {
       id: sessionId(),
-      ticket: upperHex(128),
+      tickets: [{ text: upperHex(128), givenAt: now }],
       kind,
       user: user.name,
       tenant,
@@ -62,6 +62,22 @@ export class SessionRegistry {
     }
     session.lastUsedAt = now;
     return session;
+  }
+
+  /** Whether a ticket of a session is good still. */
+  takes({ tickets }: Session, text: string | undefined): boolean {
+    const now = this.#clock.now();
+    return tickets.some((ticket) => ticket.text === text && now - ticket.givenAt < this.#idleMs);
+  }
+
+  /** A new ticket for a session whose newest has used up half of its time; `undefined` as long as that is fresh. */
+  renewedTicket(session: Session): string | undefined {
+    const now = this.#clock.now();
+    const newest = session.tickets.at(-1);
+    if (newest !== undefined && now - newest.givenAt < this.#idleMs / 2) return undefined;
+    const ticket = { text: upperHex(128), givenAt: now };
+    session.tickets = [...session.tickets.filter(({ givenAt }) => now - givenAt < this.#idleMs), ticket];
+    return ticket.text;
   }
 
   end(session: Session): void {

@@ -3,12 +3,18 @@ import type { Rights } from './user.js';
 /** How a session came to be; cookie and bearer sessions take a seat for API users. */
 export type SessionKind = 'cookie' | 'bearer' | 'basic';
 
+/** What a caller shows to be let in again. */
+export interface Ticket {
+  readonly text: string;
+  readonly givenAt: number;
+}
+
 /** One live session: what it was signed in with and what it may do, as it was at sign-in. */
 export interface Session {
   /** The `ASP.NET_SessionId`. */
   readonly id: string;
-  /** The `.ASPXAUTH` ticket. */
-  readonly ticket: string;
+  /** The `.ASPXAUTH` tickets, the newest last; each is good for as long as a session may stand idle. */
+  tickets: readonly Ticket[];
   readonly kind: SessionKind;
   readonly user: string;
   readonly tenant: string;

@@ -8,8 +8,9 @@ import { RequestFault } from '../server/request-fault.js';
 import { readFormOrObject } from '../server/read-body-object.js';
 import { bearerToken } from './bearer-token.js';
 import { refuseFullHouse } from './seats.js';
-import { sessionOf } from './authenticate.js';
+import { sessionOf } from './session-of-cookies.js';
 import { signInCookies, signOutCookies } from './session-cookies.js';
+import type { CookieMoment } from './session-cookies.js';
 import type { Session, SessionKind } from './session.js';
 import type { SessionOwner } from './session-registry.js';
 import type { Tenant } from './tenant.js';
@@ -35,17 +36,21 @@ export function signIn(instance: Instance, call: Call): Answer {
  * there, nothing says which tenant a sign-in has landed on.
  */
 export function newSessionCookies(instance: Instance, call: Call, session: Session): string[] {
-  const { assume, release, options, tenants, clock } = instance;
+  const { assume, release, tenants } = instance;
   const isTold = assume.tenantCookie === 'by-release' ? !isSince(release, '26R2') : assume.tenantCookie === 'sent';
-  const site = { secure: options.tls !== undefined, tellsTenant: isTold && tenants.size > 1 };
-  return signInCookies(call, session, site, clock.now());
+  return signInCookies(call, session, cookieMoment(instance), isTold && tenants.size > 1);
+}
+
+/** What the cookies of an answer given now depend on. */
+export function cookieMoment({ release, clock, options }: Instance): CookieMoment {
+  return { release, now: clock.now(), secure: options.tls !== undefined };
 }
 
 /** `POST /entity/auth/logout`: frees the seat; without a session it is a success as well. */
 export function signOut(instance: Instance, call: Call): Answer {
   const session = sessionToEnd(instance, call);
   if (session !== undefined) instance.sessions.end(session);
-  return noContent({ 'Set-Cookie': signOutCookies(call, session, instance.clock.now()) });
+  return noContent({ 'Set-Cookie': signOutCookies(call, session, cookieMoment(instance)) });
 }
 
 /** The caller's session, without opening one for a token that has none. */

@@ -1,4 +1,5 @@
-import { sessionOf, sessionOfCaller, tenantOf, unauthorized } from '../identity/authenticate.js';
+import { sessionOfCaller, tenantOf, unauthorized } from '../identity/authenticate.js';
+import { sessionOf } from '../identity/session-of-cookies.js';
 import { bearerToken } from '../identity/bearer-token.js';
 import type { Session } from '../identity/session.js';
 import { checkPassword, findTenant, sessionOwner } from '../identity/sign-in.js';

@@ -7,6 +7,7 @@ import type { Answer } from '../server/answer.js';
 import { jsonAnswer } from '../server/answer.js';
 import type { Call } from '../server/call.js';
 import { resourceNotFound } from '../server/error-answers.js';
+import { featuresOn } from '../schema/features.js';
 import type { Endpoint } from './endpoint.js';
 
 const builds: Readonly<Record<Instance['release'], string>> = {
@@ -29,7 +30,10 @@ const builds: Readonly<Record<Instance['release'], string>> = {
   '26R2': '26.200.0101',
 };
 
-/** `GET /entity`: the build and the endpoints; those made by customers only for callers who are signed in. */
+/**
+ * `GET /entity`: the build and the endpoints, since 26R2 also the features that are on; endpoints made by customers, and
+ * features, only for callers who are signed in.
+ */
 export function listEndpoints(instance: Instance, call: Call): Answer {
   const build = builds[instance.release];
   const custom = instance.options.customEndpoints ?? [];
@@ -45,7 +49,8 @@ export function listEndpoints(instance: Instance, call: Call): Answer {
   }));
   if (instance.assume.endpointList === 'array') return jsonAnswer(200, JSON.stringify(endpoints));
   const version = { acumaticaBuildVersion: build, databaseVersion: build };
-  const features = isSince(instance.release, '26R2') ? { features: [] } : {};
+  const on = tenant === undefined ? [] : featuresOn(instance.options.features ?? {});
+  const features = isSince(instance.release, '26R2') ? { features: on } : {};
   return jsonAnswer(200, JSON.stringify({ version, endpoints, ...features }));
 }
 

@@ -26,7 +26,7 @@ export function matchingRecords(call: EntityCall): StoredRecord[] {
   const skip = readCount(query.get('$skip'), '$skip') ?? 0;
   const top = Math.min(readCount(query.get('$top'), '$top') ?? Infinity, call.instance.assume.hiddenTopCap);
   const text = query.get('$filter')?.trim() ?? '';
-  const filter = text === '' ? undefined : recordFilter(text, call.entity, call.schema, call.instance.assume);
+  const filter = text === '' ? undefined : recordFilter(text, call.entity, call.schema, call.instance);
   const order = requestedOrder(call);
   const archive = headers['px-apiarchive'];
   const most = order === undefined ? skip + top : Infinity;

@@ -108,7 +108,7 @@ function planEntity(schema: SimulatorSchema, entity: EntityModel, trees: Trees, 
   const spelled = (tree: NameTree): NameTree =>
     new Map([...tree].map(([name, branch]) => [spelling(entity, name, anyCase), branch]));
   const select = trees.select === undefined ? undefined : spelled(trees.select);
-  const expand = spelled(trees.expand);
+  const expand = expandedTree(entity, trees.expand, anyCase);
   const also = spelledTree(entity, trees.also, anyCase);
   const isChosen = (name: string): boolean =>
     select === undefined || !narrows(select) || select.has(name) || also.has(name);
@@ -158,6 +158,14 @@ export const labelOf = (name: string): string => `${JSON.stringify(name)}:`;
 /** A field that is shown. */
 export function plannedField(name: string, { type, shape }: FieldMember): PlannedMember {
   return { name, label: labelOf(name), kind: 'field', type, ...(shape === undefined ? {} : { shape }) };
+}
+
+/** What `$expand` names: members, and words that mean something in every record; it may name what does not exist. */
+function expandedTree(entity: EntityModel, tree: NameTree, anyCase: boolean): NameTree {
+  const words = [...tree]
+    .filter(([name]) => own.has(name.toLowerCase()))
+    .map(([name, branch]) => [name.toLowerCase(), branch] as const);
+  return new Map([...words, ...spelledTree(entity, tree, anyCase)]);
 }
 
 /** The names of a tree as the entity spells them, without those it does not have. */

@@ -7,6 +7,8 @@ import type { FilterDialect } from '../filter/filter-dialect.js';
 import { FilterError, cannotOptimize, cannotOptimizeType } from '../filter/filter-error.js';
 import type { Scalar } from '../filter/filter-node.js';
 import { filterFields } from '../filter/filter-fields.js';
+import { labelledFilter } from '../filter/labelled-filter.js';
+import type { Instance } from '../instance.js';
 import { keyLookup } from '../filter/key-lookup.js';
 import { parseFilter } from '../filter/parse-filter.js';
 import type { EntityModel, SimulatorSchema } from '../schema/schema-model.js';
@@ -32,13 +34,13 @@ export function recordFilter(
   text: string,
   entity: EntityModel,
   schema: SimulatorSchema,
-  assume: Assumptions,
+  { assume, rules }: Pick<Instance, 'assume' | 'rules'>,
 ): RecordFilter {
   const dialect = dialectOf(schema, assume);
   const anyCase = assume.fieldNameCase === 'insensitive';
   const fields = contractFields(schema, entity, { anyCase });
   return answeringFilterErrors(() => {
-    const tree = parseFilter(text, dialect);
+    const tree = labelledFilter(parseFilter(text, dialect), rules.get(entity.name)?.choices ?? {});
     const keys = keyLookup(tree, entity.keys);
     if (keys === undefined && complexForms.has(entity.name) && assume.complexFormFilter !== 'works')
       return refuseComplexForm(entity, assume);

@@ -1,6 +1,7 @@
 import { bearerToken } from '../identity/bearer-token.js';
-import { readCookies, writeCookies } from '../identity/session-cookies.js';
-import { lengthRequired, newSessionCookies } from '../identity/sign-in.js';
+import { readCookies, renewalCookies, writeCookies } from '../identity/session-cookies.js';
+import type { CookieMoment } from '../identity/session-cookies.js';
+import { cookieMoment, lengthRequired, newSessionCookies } from '../identity/sign-in.js';
 import { throttled } from '../identity/throttled-answer.js';
 import type { Instance } from '../instance.js';
 import type { Answer } from './answer.js';
@@ -63,6 +64,13 @@ export function withCookies(instance: Instance, call: Call, answer: Answer): Ans
   }
   if (call.segments[0]?.toLowerCase() === 'identity') return answer;
   const reads = call.method === 'GET' || call.method === 'HEAD';
-  const cookies = reads ? readCookies(call.session) : writeCookies(call, call.session, instance.clock.now());
-  return withHeaders(answer, { 'Set-Cookie': cookies });
+  const moment = cookieMoment(instance);
+  const cookies = reads ? readCookies(call.session) : writeCookies(call, call.session, moment);
+  return withHeaders(answer, { 'Set-Cookie': [...renewed(instance, call, moment), ...cookies] });
+}
+
+/** The ticket of a session is renewed in its middle, whatever it was asked. */
+function renewed({ sessions }: Instance, { session }: Call, moment: CookieMoment): string[] {
+  const ticket = session?.kind === 'cookie' ? sessions.renewedTicket(session) : undefined;
+  return ticket === undefined ? [] : renewalCookies(ticket, moment);
 }

@@ -1,4 +1,4 @@
-import { sessionOf } from '../identity/authenticate.js';
+import { sessionOf } from '../identity/session-of-cookies.js';
 import type { Instance } from '../instance.js';
 import type { Answer } from './answer.js';
 import { htmlDocument } from './answer.js';

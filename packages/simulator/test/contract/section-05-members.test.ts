@@ -95,7 +95,8 @@ test(
 test(
   '§5.6 there is no word for everything',
   withCaller(async ({ caller }) => {
-    for (const word of ['*', 'all']) expect((await caller.get(`Customer/ABARTENDE?$expand=${word}`)).status).toBe(500);
+    const { text } = await caller.get('Customer/ABARTENDE');
+    for (const word of ['*', 'all']) expect((await caller.get(`Customer/ABARTENDE?$expand=${word}`)).text).toBe(text);
   }),
 );
 
