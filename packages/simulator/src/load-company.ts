@@ -11,6 +11,7 @@ import { writeDocument } from './schema/document/write-document.js';
 import { readSchema } from './schema/read-schema.js';
 import { SchemaDocumentError } from './schema/schema-document-error.js';
 import type { EntityModel, SimulatorSchema } from './schema/schema-model.js';
+import { releases } from './simulator-options.js';
 import type { Release, SimulatorOptions } from './simulator-options.js';
 import type { SimulatorClock } from './steering/simulator-clock.js';
 import type { RecordIds } from './store/record-ids.js';
@@ -99,6 +100,12 @@ function requireEntities(option: string, given: unknown, schemas: readonly Simul
       throw new Error(`"${option}" names an entity no endpoint has: ${name}.`);
 }
 
+/** @throws Error for a value that an option cannot have */
+function requireKnown(option: string, given: string | undefined, values: readonly string[]): void {
+  if (given === undefined || values.includes(given)) return;
+  throw new Error(`The option "${option}" cannot be "${given}"; it is one of ${values.join(', ')}.`);
+}
+
 /** @throws SchemaDocumentError for a contract that came with a later release */
 function requireRelease({ contract }: SimulatorSchema, release: string): void {
   if (contract >= 5 && release < '26R2')
@@ -130,6 +137,8 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
   const schemas = sources.map(({ schema }) => schema);
   for (const option of ['data', 'generated'] as const) requireEntities(option, options[option], schemas);
   const endpoints = new Map<string, Endpoint>();
+  requireKnown('release', options.release, releases);
+  requireKnown('rules', options.rules, ['demo', 'documents']);
   const release = options.release ?? (schemas.some(({ contract }) => contract >= 5) ? '26R2' : '24R2');
   const serve = (schema: SimulatorSchema, source: { document?: unknown; definition?: string }): void => {
     requireRelease(schema, release);

@@ -155,6 +155,12 @@ export interface SimulatorOptions {
   readonly links?: boolean;
   /** @default 'key' */
   readonly order?: RecordOrder;
+  /**
+   * How the forms behind your own documents behave: as those of the demo company wherever its entities and members are
+   * there (totals, statuses, numbers, references, actions), or with numbers and customers of documents only.
+   * @default 'demo' for endpoints called Default, 'documents' for others
+   */
+  readonly rules?: 'demo' | 'documents';
   /** What to do where nobody has seen what the ERP does. */
   readonly assume?: Partial<Assumptions>;
 }

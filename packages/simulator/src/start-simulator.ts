@@ -4,6 +4,9 @@ import type { Instance } from './instance.js';
 import type { SessionView } from './identity/session.js';
 import { handleRequest } from './server/handle-request.js';
 import { listen } from './server/http-server.js';
+import { checkOptions } from './options/check-options.js';
+import { each } from './options/option-shape.js';
+import { behaviourShape, failureShape, simulatorShape } from './options/simulator-shape.js';
 import type { SimulatorOptions } from './simulator-options.js';
 import { Control } from './steering/control.js';
 import { createFaults } from './steering/faults.js';
@@ -54,6 +57,7 @@ export interface Simulator {
  * @throws Error for options that make no sense and for a port that is taken.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  checkOptions(options, simulatorShape, 'startSimulator()');
   let instance = createInstance(options, 'http://localhost');
   let control: Control | undefined;
   const server = await listen(options, (request, response) => {
@@ -100,9 +104,11 @@ function steerable(instance: () => Instance, renew: () => void, close: () => Pro
     faults: createFaults(instance),
     unusedFailures: () => instance().steering.unused(),
     failNext: (rule) => {
+      checkOptions(rule, failureShape, 'failNext()');
       instance().steering.failNext(rule);
     },
     behave: (rules) => {
+      checkOptions(rules, each(behaviourShape), 'behave()');
       instance().steering.behave(rules);
     },
     advance: (ms) => {
