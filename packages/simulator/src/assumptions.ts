@@ -32,6 +32,21 @@ export interface Assumptions {
    * or is read record by record, so that only one with `PX-CbApiBehavior: FASTFAIL` fails. @default 'fails'
    */
   readonly slowLists: 'fails' | 'each';
+  /**
+   * Members of records that a server writes as `yyyy-MM-dd` while their neighbours have a time and a zone; seen since 25R2,
+   * nobody knows in which members. @default none
+   */
+  readonly bareDays: readonly string[];
+  /** Records that a list may hold: more are an error of the database (500), of an OData root a 511. @default Infinity */
+  readonly largestList: number;
+  /** A GET of an inquiry of a contract endpoint: an error, or one record without values. @default 'fails' */
+  readonly inquiryList: 'fails' | 'blank';
+  /** `Balance gt 0` of bills and invoices: compared, or a 500 that a type cannot be converted. @default 'works' */
+  readonly balanceFilter: 'works' | 'fails';
+  /** A shipment that is sent with its number and no type: the one with that number, or a new one. @default 'update' */
+  readonly shipmentByNumber: 'update' | 'insert';
+  /** Where an error of the ERP says what is wrong: in its own text, or in that of its inner exception alone. @default 'outer' */
+  readonly errorCause: 'outer' | 'inner';
   /** Largest file and request body in bytes; beyond it 413. @default 50 MB */
   readonly maxBodyBytes: number;
   /** Whether `$orderby` on a contract list sorts or is ignored. @default 'ignore' */
@@ -119,6 +134,12 @@ export const defaultAssumptions: Assumptions = {
   failedPollStatus: 500,
   plainTextBody: 'json',
   slowLists: 'fails',
+  bareDays: [],
+  largestList: Infinity,
+  inquiryList: 'fails',
+  balanceFilter: 'works',
+  shipmentByNumber: 'update',
+  errorCause: 'outer',
   maxBodyBytes: 50 * 1024 * 1024,
   orderBy: 'ignore',
   detailMatching: 'id',

@@ -29,6 +29,7 @@ import { Steering } from './steering/steering.js';
 import type { Release, SimulatorOptions } from './simulator-options.js';
 import { releases } from './simulator-options.js';
 import { RecordIds } from './store/record-ids.js';
+import { documentRules } from './writing/document-rules.js';
 
 /** Everything one simulated site knows between two requests; `reset` makes a new one. */
 export interface Instance {
@@ -51,7 +52,10 @@ export interface Instance {
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   /** Adds an endpoint by its definition, or puts it in place of the one with its name and version. */
   readonly install: Company['install'];
+  /** How the forms behave. */
   readonly rules: RuleBook;
+  /** What is true of documents that nobody has made. */
+  readonly plainRules: RuleBook;
   /** Generic inquiries exposed by OData. */
   readonly inquiries: readonly ODataSet[];
   /** Database tables exposed by OData. */
@@ -104,6 +108,7 @@ export function createInstance(options: SimulatorOptions, origin: string): Insta
     endpoints: company.endpoints,
     install: company.install,
     rules: company.rules,
+    plainRules: documentRules,
     inquiries: exposedInquiries(options),
     tables: knownTables((name) => [...company.endpoints.values()].some(({ schema }) => schema.entities.has(name))),
     sessions: new SessionRegistry(clock, (options.sessionMinutes ?? 10) * 60_000),

@@ -17,6 +17,7 @@ import type { SimulatorClock } from './steering/simulator-clock.js';
 import type { RecordIds } from './store/record-ids.js';
 import { servedSchema } from './reading/served-schema.js';
 import { dateTimeText } from './store/field-value.js';
+import { adaptRules } from './writing/adapt-rules.js';
 import { documentRules } from './writing/document-rules.js';
 import { recordFromInput } from './store/record-from-input.js';
 import type { StoredRecord } from './store/stored-record.js';
@@ -100,6 +101,14 @@ function requireEntities(option: string, given: unknown, schemas: readonly Simul
       throw new Error(`"${option}" names an entity no endpoint has: ${name}.`);
 }
 
+/** How the forms behind given documents behave; an entity that several declare is the first one's. */
+function rulesOfDocuments(schemas: readonly SimulatorSchema[], { rules }: SimulatorOptions): RuleBook {
+  const isDemo = ({ endpoint }: SimulatorSchema): boolean =>
+    (rules ?? (endpoint === 'Default' ? 'demo' : '')) === 'demo';
+  const adapted = schemas.filter(isDemo).map((schema) => adaptRules(demoRules, schema));
+  return new Map([...documentRules, ...adapted.reverse().flatMap((book) => [...book])]);
+}
+
 /** @throws Error for a value that an option cannot have */
 function requireKnown(option: string, given: string | undefined, values: readonly string[]): void {
   if (given === undefined || values.includes(given)) return;
@@ -161,7 +170,7 @@ export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: Si
       if (at < 0) schemas.push(schema);
       else schemas[at] = schema;
     },
-    rules: isDemo ? demoRules : documentRules,
+    rules: isDemo ? demoRules : rulesOfDocuments(schemas, options),
     store: () =>
       new TenantStore({
         keysOf: (name) => findEntity(schemas, name)?.keys ?? [],

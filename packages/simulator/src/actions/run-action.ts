@@ -23,19 +23,20 @@ import { memberOf, readParameters } from './read-parameters.js';
 import { doneAnswer, recordAddress, runningAnswer } from './running-answer.js';
 
 /** `POST /Entity/Action`: 204 when it is done at once, 202 with the address to ask at when it takes its time. */
-export function runAction(call: EntityCall, action: FoundAction): Answer {
+export function runAction(call: EntityCall, found: FoundAction): Answer {
   const body = readBodyObject(call.call, call.instance.assume.plainTextBody);
   const given = body === undefined ? undefined : memberOf(body, 'entity');
   if (!isObject(given)) throw invalidRequest('invocation', 'The request body should not be empty.');
-  const parameters = readParameters(memberOf(body ?? {}, 'parameters'), action.model);
+  const parameters = readParameters(memberOf(body ?? {}, 'parameters'), found.model);
   if (!hasRights(call, 'write')) requireRights(call, 'write');
   const existing = findTarget(call, given);
   checkPreconditions(call, existing);
   if (existing === undefined && identifies(call, given)) throw noEntity();
+  const action = existing?.origin === 'generated' ? { ...found, rule: undefined } : found;
   const draft = startDraft(call, existing);
   fillDraft(call, draft, given, existing);
   if (hasErrors(draft.errors)) return validationAnswer(call, draft, planRead(call.schema, call.entity, {}));
-  if (existing !== undefined) refuseDisabled(action, existing);
+  if (existing !== undefined && !isTrusted(draft, existing)) refuseDisabled(action, existing);
   refuseToOpen(action);
   if (draft.changed && existing !== undefined) commit(call, draft);
   return action.behaviour.long === true
@@ -47,6 +48,10 @@ export function runAction(call: EntityCall, action: FoundAction): Answer {
 function identifies({ entity }: EntityCall, body: Readonly<Record<string, unknown>>): boolean {
   return body['id'] !== undefined || entity.keys.some((name) => memberOf(body, name) !== undefined);
 }
+
+/** Whether a status that was given is taken as it is, whatever the button needs. */
+const isTrusted = ({ rules }: Draft, { origin }: StoredRecord): boolean =>
+  rules.trustsGiven === true && origin === 'given';
 
 /** A button that is grey in the record's status. @throws RequestFault 500 */
 function refuseDisabled({ name, rule }: FoundAction, record: StoredRecord): void {
@@ -90,6 +95,7 @@ function storedAddress(call: EntityCall, { record }: Draft): string {
 
 function perform(call: EntityCall, rule: ActionRule, draft: Draft, parameters: ReadonlyMap<string, FieldValue>): void {
   rule.run(draft.record, draft.world, parameters);
+  delete draft.record.origin;
   draft.rules.recalculate(draft.record, draft.world);
   commit(call, draft);
 }

@@ -1,5 +1,6 @@
 import { openAccounts } from './company/accounts.js';
 import { stockGoods } from './company/goods.js';
+import { enterBills } from './company/bills.js';
 import { MemoryWorld } from './company/memory-world.js';
 import { openCases, purchase } from './company/purchases-and-cases.js';
 import { trade } from './company/trade.js';
@@ -22,6 +23,7 @@ export function createDemoCompany(seed: number, today: string): MemoryWorld {
   trade(world, day);
   purchase(world, day);
   openCases(world, day);
+  enterBills(world, day);
   world.businessDate = day;
   for (const customer of world.all('Customer')) computeBalance(customer, world);
   return world;

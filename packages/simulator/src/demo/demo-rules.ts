@@ -1,4 +1,5 @@
 import type { EntityRules, RuleBook } from './entity-rules.js';
+import { billRules } from './rules/bill-rules.js';
 import { caseRules } from './rules/case-rules.js';
 import { contactRules } from './rules/contact-rules.js';
 import { customerRules } from './rules/customer-rules.js';
@@ -12,6 +13,7 @@ import { salesOrderRules } from './rules/sales-order-rules.js';
 import { shipmentRules } from './rules/shipment-rules.js';
 
 const rules: Readonly<Record<string, EntityRules>> = {
+  Bill: billRules,
   Case: caseRules,
   Contact: contactRules,
   Customer: customerRules,

@@ -42,6 +42,8 @@ export interface Reference {
   readonly label: string;
   /** Characters that the database keeps of the key; error texts show the blanks: `Project 'TES2323T  '`. @default 0 */
   readonly width?: number;
+  /** Other entities that may hold the record instead. @default none */
+  readonly orElse?: readonly string[];
 }
 
 /** A value an empty field of a new record gets; functions run in the given order and see earlier defaults. */
@@ -57,6 +59,8 @@ export interface RowRules {
   readonly calculated: readonly string[];
   /** Drop-down fields: the labels they accept, and what each stands for. */
   readonly choices: Readonly<Record<string, DropDown>>;
+  /** The drop-downs have other values as well. @default false */
+  readonly openChoices?: boolean;
 }
 
 /** What an action does. */
@@ -89,6 +93,10 @@ export interface EntityRules extends RowRules {
   readonly undeletable: (record: StoredRecord, world: RuleWorld) => string | undefined;
   /** Of an inquiry: adds the rows that its parameters ask for. Absent: the rows it was given. */
   readonly inquire?: (inquiry: EditableRecord, world: RuleWorld) => void;
+  /** What statuses forbid does not hold for records that were given: nobody knows how they came to theirs. @default false */
+  readonly trustsGiven?: boolean;
+  /** Fills in what a new record was sent without; runs before it is checked. @default nothing */
+  readonly complete?: (record: EditableRecord, world: RuleWorld) => void;
   /** By action name; workflow actions that the contract does not name are here too. */
   readonly actions: Readonly<Record<string, ActionRule>>;
 }

@@ -28,6 +28,7 @@ export class GeneratedRecord implements StoredRecord {
   readonly id: string;
   readonly note: string | null;
   readonly custom = null;
+  readonly origin = 'generated';
   readonly files = noFiles;
   readonly #recipe: EntityRecipe;
   readonly #place: Place;

@@ -42,6 +42,7 @@ export function showRows(instance: Instance, call: Call, request: RowRequest): A
     if (error instanceof CalculatedColumn) return odataAnswer('', format);
     throw error;
   }
+  if (page.total > instance.assume.largestList) throw odataError('The request takes too many rows.', 511);
   if (part === 'count')
     return { status: 200, headers: { 'Content-Type': 'text/plain', ...format.headers }, body: String(page.total) };
   return odataAnswer(pageText(page, named, request, call), format);

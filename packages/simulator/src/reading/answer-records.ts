@@ -40,6 +40,7 @@ function renderContext(call: EntityCall): RenderContext {
   return {
     contract: schema.contract,
     offset: instance.assume.serverOffset,
+    bareDays: instance.assume.bareDays,
     languages: instance.languages,
     rowId: rowIdsOf(call),
     links: new RecordLinks(endpointRoot(call), showsLinks(call)),

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Answer } from '../server/answer.js';
 import type { EntityCall } from '../server/entity-call.js';
-import { invalidRequest, unknownName } from '../server/error-answers.js';
+import { businessError, invalidRequest, unknownName } from '../server/error-answers.js';
+import type { RequestFault } from '../server/request-fault.js';
 import type { EntityTable } from '../store/entity-table.js';
 import type { StoredRecord } from '../store/stored-record.js';
+import { createRecord } from '../store/stored-record.js';
 import { fieldReader } from '../store/field-reader.js';
 import { sortRecords } from '../store/sort-records.js';
 import type { SortTerm } from '../store/sort-records.js';
@@ -11,14 +14,27 @@ import { spelledName } from './endpoint.js';
 import { isShown } from './find-record.js';
 import { recordFilter } from './record-filter.js';
 import type { RecordFilter } from './record-filter.js';
+import { refuseLostColumns } from './refuse-lost-columns.js';
 import { refuseUnoptimised } from './refuse-unoptimised.js';
 
 /** `GET /Entity`: the records that pass `$filter`, without the first `$skip`, at most `$top`. */
 export function listRecords(call: EntityCall): Answer {
   const plan = requestedPlan(call);
+  if (call.entity.isInquiry && call.instance.assume.inquiryList === 'blank')
+    return answerRecords(call, [createRecord(randomUUID())], plan);
   refuseUnoptimised(call, plan);
-  return answerRecords(call, matchingRecords(call), plan);
+  refuseLostColumns(call, plan);
+  const records = matchingRecords(call);
+  if (records.length > call.instance.assume.largestList) throw tooManyRows();
+  return answerRecords(call, records, plan);
 }
+
+/** The database gives up on a list that takes more than it is allowed. */
+const tooManyRows = (): RequestFault =>
+  businessError(
+    'There is insufficient system memory in resource pool to run this query.',
+    'System.Data.SqlClient.SqlException',
+  );
 
 /** The records of a list request, in the table's order. */
 export function matchingRecords(call: EntityCall): StoredRecord[] {

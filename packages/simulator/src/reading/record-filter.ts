@@ -5,7 +5,7 @@ import { crossesViews } from '../filter/crosses-views.js';
 import { contract5Dialect, contractDialect } from '../filter/filter-dialect.js';
 import type { FilterDialect } from '../filter/filter-dialect.js';
 import { FilterError, cannotOptimize, cannotOptimizeType } from '../filter/filter-error.js';
-import type { Scalar } from '../filter/filter-node.js';
+import type { FilterNode, Scalar } from '../filter/filter-node.js';
 import { filterFields } from '../filter/filter-fields.js';
 import { labelledFilter } from '../filter/labelled-filter.js';
 import type { Instance } from '../instance.js';
@@ -41,6 +41,8 @@ export function recordFilter(
   const fields = contractFields(schema, entity, { anyCase });
   return answeringFilterErrors(() => {
     const tree = labelledFilter(parseFilter(text, dialect), rules.get(entity.name)?.choices ?? {});
+    if (assume.balanceFilter === 'fails' && balanced.has(entity.name) && comparesBalance(tree))
+      throw new FilterError('Type conversion not supported');
     const keys = keyLookup(tree, entity.keys);
     if (keys === undefined && complexForms.has(entity.name) && assume.complexFormFilter !== 'works')
       return refuseComplexForm(entity, assume);
@@ -72,6 +74,17 @@ export function filteredFields(text: string, schema: SimulatorSchema, assume: As
     paths: fields.flatMap((field) => (field.kind === 'field' ? [field.path.join('/')] : [])),
     custom: fields.flatMap((field) => (field.kind === 'custom' ? [`${field.view}.${field.field}`] : [])),
   };
+}
+
+/** Forms of which some instances cannot compare the balance with a whole number. */
+const balanced = new Set(['Bill', 'Invoice']);
+
+/** Whether a filter compares a balance with a number that is no decimal (`0`, not `0M`). */
+function comparesBalance(node: FilterNode): boolean {
+  if (node.kind === 'not') return comparesBalance(node.operand);
+  if (node.kind === 'logic') return node.operands.some(comparesBalance);
+  if (node.kind !== 'compare' || node.left.kind !== 'field' || node.right.kind !== 'literal') return false;
+  return node.left.path.join('/').toLowerCase() === 'balance' && node.right.edm !== 'Edm.Decimal';
 }
 
 function refuseComplexForm({ name }: EntityModel, assume: Assumptions): RecordFilter {

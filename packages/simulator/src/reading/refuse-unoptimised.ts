@@ -30,7 +30,7 @@ export function refuseUnoptimised({ call, entity, instance }: EntityCall, plan: 
   const culprits = (entity.isInquiry ? shown : slow.filter((field) => shown.includes(field))).map(
     (field) => `${field}: View Filter has BQL delegate`,
   );
-  culprits.push(...slowRows(entity.name, plan, instance.release));
+  culprits.push(...slowRows(entity.name, call.query.get('$select') ?? '', plan, instance.release));
   if (culprits.length === 0 && !entity.isInquiry) return;
   const lines = culprits.map((line) => `${line}\r\n`).join('');
   throw businessError(
@@ -39,10 +39,10 @@ export function refuseUnoptimised({ call, entity, instance }: EntityCall, plan: 
   );
 }
 
-/** What is said of a collection that is known to be slow, where the answer shows fields of it. */
-function slowRows(entity: string, { members }: ReadPlan, release: Release): string[] {
+/** What is said of a collection that is known to be slow, where fields of it are selected. */
+function slowRows(entity: string, select: string, { members }: ReadPlan, release: Release): string[] {
   const slow = ownValue(slowCollections, entity);
-  const fields = members.find(({ name }) => name === slow?.member)?.plan?.members ?? [];
-  if (slow === undefined) return [];
+  if (slow === undefined || !select.toLowerCase().includes(`${slow.member.toLowerCase()}/`)) return [];
+  const fields = members.find(({ name }) => name === slow.member)?.plan?.members ?? [];
   return fields.map(({ name }) => `${slow.member}/${name}: ${slow.reason(release)}`);
 }

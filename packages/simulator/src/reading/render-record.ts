@@ -27,6 +27,8 @@ export interface RenderContext {
   readonly links: RecordLinks | undefined;
   /** The ids that rows are shown with. @default their own */
   readonly rowId?: RowId;
+  /** Members that are written as days alone. @default none */
+  readonly bareDays?: readonly string[];
   /** Offset of the server's zone. @default '+00:00' */
   readonly offset?: string;
   /** Of the company, its own first. @default en */
@@ -42,11 +44,14 @@ function fieldText(
   value: FieldValue | undefined,
   { name, type, shape }: PlannedMember,
   error: string | undefined,
-  offset = '+00:00',
+  context: RenderContext,
 ): string {
   const shown = (given: FieldValue): string => {
     if (shape !== undefined && type !== undefined) return shapedText(given, { type, shape });
-    if (type === 'DateTime' && typeof given === 'string') return `"${toServerZone(given, offset)}"`;
+    if (type === 'DateTime' && typeof given === 'string') {
+      const text = toServerZone(given, context.offset ?? '+00:00');
+      return JSON.stringify(context.bareDays?.includes(name) === true ? text.slice(0, 10) : text);
+    }
     return valueText(given, type);
   };
   const isUnset = value === undefined && type === 'DateTime' && stampNames.has(name);
@@ -85,7 +90,7 @@ export function renderRecord(
     const value =
       member.kind === 'field'
         ? withTranslations(
-            fieldText(fields.get(member.name), member, errors?.fields.get(member.name), context.offset),
+            fieldText(fields.get(member.name), member, errors?.fields.get(member.name), context),
             record,
             member,
             context,

@@ -7,7 +7,7 @@ import type { Instance } from '../instance.js';
 import type { Answer } from './answer.js';
 import { htmlPage, withHeaders } from './answer.js';
 import type { Call } from './call.js';
-import { pageNotFound, serverError } from './error-answers.js';
+import { pageNotFound, serverError, withInnerCause } from './error-answers.js';
 import { RequestFault } from './request-fault.js';
 import { route } from './route.js';
 
@@ -29,13 +29,18 @@ export async function answerCall(
   if (call.method === 'POST' && lengthless) return lengthRequired();
   if (call.segments[0] === '/outside') return pageNotFound();
   try {
-    return withCookies(instance, call, await routeInTurn(instance, call));
+    return withCookies(instance, call, toldBy(instance, await routeInTurn(instance, call)));
   } catch (error) {
-    if (error instanceof RequestFault) return withCookies(instance, call, error.answer);
+    if (error instanceof RequestFault) return withCookies(instance, call, toldBy(instance, error.answer));
     onFault(error);
     const excuse = 'Object reference not set to an instance of an object.';
     return withCookies(instance, call, serverError('System.NullReferenceException', excuse));
   }
+}
+
+/** An error as it is assumed to be told. */
+function toldBy({ assume }: Instance, answer: Answer): Answer {
+  return assume.errorCause === 'inner' && answer.status === 500 ? withInnerCause(answer) : answer;
 }
 
 /** Lets the request in when the licence allows; a sign-out never waits. */

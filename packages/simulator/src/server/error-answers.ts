@@ -114,3 +114,12 @@ export function recordMissing(): RequestFault {
     serverError('PX.Api.ContractBased.NoEntitySatisfiesTheConditionException', message, { status: 404 }),
   );
 }
+
+/** The same error of a form with its cause inside, and nothing of it outside. */
+export function withInnerCause(answer: Answer): Answer {
+  if (typeof answer.body !== 'string' || !answer.body.startsWith('{"message":"An error has occurred."')) return answer;
+  const innerException = JSON.parse(answer.body) as Readonly<Record<string, string>>;
+  if (innerException['exceptionType']?.startsWith('PX.Data.') !== true) return answer;
+  const outer = { ...innerException, exceptionMessage: 'Operation failed', innerException };
+  return { ...answer, body: JSON.stringify(outer) };
+}

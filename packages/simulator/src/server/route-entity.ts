@@ -15,7 +15,7 @@ import { deleteRecord } from '../writing/delete-record.js';
 import { patchRecord, putRecord } from '../writing/put-record.js';
 import type { Answer } from './answer.js';
 import type { EntityCall } from './entity-call.js';
-import { methodNotAllowed } from './error-answers.js';
+import { businessError, methodNotAllowed } from './error-answers.js';
 
 /** Lets the part of the contract answer that the verb and the rest of the path ask for. */
 export async function routeEntity(call: EntityCall): Promise<Answer> {
@@ -30,6 +30,7 @@ export async function routeEntity(call: EntityCall): Promise<Answer> {
   if (action.toLowerCase() === '$adhocschema' && method === 'GET') return showAdHocSchema(call);
   if (method === 'GET' || method === 'HEAD') return readRecord(call);
   if (method === 'PUT' && call.rest.at(-2)?.toLowerCase() === 'files') return uploadByKeys(call);
+  if (method === 'PUT' || method === 'PATCH') throw businessError('Invalid uri structure', 'System.ArgumentException');
   if (method === 'DELETE') {
     requireRights(call, 'delete');
     return deleteRecord(call);

@@ -10,6 +10,7 @@ export function cloneRecord({
   details,
   custom,
   files,
+  origin,
   archived,
   translations,
 }: StoredRecord): EditableRecord {
@@ -20,6 +21,7 @@ export function cloneRecord({
     details: new Map([...details].map(([name, rows]) => [name, rows.map(cloneRecord)])),
     custom: custom === null ? null : new Map([...custom].map(([view, values]) => [view, new Map(values)])),
     files,
+    ...(origin === undefined ? {} : { origin }),
     ...(archived === undefined ? {} : { archived }),
     ...(translations === undefined ? {} : { translations: new Map(translations) }),
   });

@@ -35,6 +35,7 @@ export function recordFromInput(
     note: noteFrom(input['note'], topLevel),
   });
   if (input['archived'] === true) record.archived = true;
+  record.origin = 'given';
   for (const [name, value] of Object.entries(input)) {
     const member = entity.members.get(name);
     if (member !== undefined) setMember(record, name, member, value, schema, ids);

@@ -47,6 +47,11 @@ export interface StoredRecord {
   /** `null` when the record has none. */
   readonly custom: CustomFields | null;
   readonly files: readonly AttachedFile[];
+  /**
+   * Where it comes from: filled in by the simulator, or given by whoever started it. What the forms themselves have made,
+   * or an action has changed, has none.
+   */
+  readonly origin?: 'generated' | 'given';
   /** Archived records are left out of answers unless the request asks for them. */
   readonly archived?: boolean;
   /** Texts in other languages than the company's own, by field and language. */
@@ -66,6 +71,7 @@ export interface EditableRecord extends StoredRecord {
   readonly details: Map<string, EditableRecord[]>;
   custom: Map<string, Map<string, CustomFieldValue>> | null;
   files: readonly AttachedFile[];
+  origin?: 'generated' | 'given';
   archived?: boolean;
   translations?: Map<string, ReadonlyMap<string, string | null>>;
 }

@@ -3,13 +3,15 @@ import { freeRows } from '../demo/entity-rules.js';
 import { fromServerZone } from '../store/server-zone.js';
 import { unshapedValue } from '../store/shaped-value.js';
 import { spelledName } from '../reading/endpoint.js';
-import type { FieldMember, Member } from '../schema/schema-model.js';
+import { textLength } from '../schema/lengths/text-length.js';
+import type { EntityModel, FieldMember, Member } from '../schema/schema-model.js';
 import { invalidRequest } from '../server/error-answers.js';
 import { UnfitValue, fieldValueFrom } from '../store/field-value.js';
 import type { EditableRecord, FieldValue } from '../store/stored-record.js';
 import { applyCustom } from './apply-custom.js';
 import { applyTranslations } from './apply-translations.js';
 import { findRow } from './find-row.js';
+import { attributeText, isUnknownAttribute } from './attribute-rows.js';
 import type { Draft, DraftLevel } from './draft.js';
 import { noErrors, rowRulesOf } from './draft.js';
 import { ownValue } from '../store/own-value.js';
@@ -57,8 +59,9 @@ function applyField(draft: Draft, level: DraftLevel, name: string, member: Field
   if (!('value' in wrapper) || level.rules.calculated.includes(name) || level.frozen.includes(name)) return;
   try {
     const sent = fieldValueFrom(unshapedValue(wrapper['value'], member.shape), member.type);
-    const given = labelOf(ownValue(level.rules.choices, name), sent);
+    const given = attributeText(level.entity, name, labelOf(ownValue(level.rules.choices, name), sent));
     const value = member.type === 'DateTime' ? fromServerZone(given, draft.offset) : given;
+    if (draft.refusesLong) refuseLong(level.entity, name, value);
     if (sameValue(level.record.fields.get(name) ?? null, value)) return;
     level.record.fields.set(name, value);
     draft.changed = true;
@@ -66,6 +69,13 @@ function applyField(draft: Draft, level: DraftLevel, name: string, member: Field
     if (!(error instanceof UnfitValue)) throw error;
     level.errors.fields.set(name, error.message);
   }
+}
+
+/** @throws UnfitValue for a text of more characters than its column holds, where that is known */
+function refuseLong(entity: EntityModel, name: string, value: FieldValue): void {
+  const most = typeof value === 'string' ? textLength(entity.name, name) : undefined;
+  if (most === undefined || typeof value !== 'string' || value.length <= most) return;
+  throw new UnfitValue(`The value of ${name} is too long: it has ${value.length} characters, ${most} are allowed.`);
 }
 
 /** Whether two stored values are the same to the ERP. */
@@ -106,6 +116,7 @@ function applyRow(draft: Draft, level: DraftLevel, name: string, target: string,
     draft.changed ||= existing !== undefined;
     return;
   }
+  if (existing === undefined && isUnknownAttribute(draft, name, entity, body)) return;
   const record = existing ?? draft.world.create();
   if (existing === undefined) {
     level.record.details.set(name, [...rows, record]);

@@ -1,9 +1,10 @@
-import type { RowRules } from '../demo/entity-rules.js';
+import type { Reference, RowRules, RuleWorld } from '../demo/entity-rules.js';
+import type { SimulatorSchema } from '../schema/schema-model.js';
 import { RuleViolation } from '../demo/entity-rules.js';
 import { fieldText } from '../store/field-text.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { Draft } from './draft.js';
-import { hasErrors, rowRulesOf } from './draft.js';
+import { hasErrors, noErrors, rowRulesOf } from './draft.js';
 import type { RecordErrors } from '../reading/render-record.js';
 
 /**
@@ -13,7 +14,8 @@ import type { RecordErrors } from '../reading/render-record.js';
  */
 export function checkDraft(draft: Draft, before: StoredRecord | undefined): void {
   const { record, rules, errors, world } = draft;
-  const locked = before === undefined ? undefined : rules.locked(before);
+  const isTrusted = rules.trustsGiven === true && before?.origin === 'given';
+  const locked = before === undefined || isTrusted ? undefined : rules.locked(before);
   if (locked !== undefined) errors.error = locked;
   checkLevel(draft, record, before, rules, errors);
   for (const [name, rows] of record.details) {
@@ -24,8 +26,9 @@ export function checkDraft(draft: Draft, before: StoredRecord | undefined): void
       if (hasErrors(rowErrors)) errors.rows.set(row, rowErrors);
     }
   }
+  // What was given need not add up: its own errors are nobody's fault.
   if (!hasErrors(errors))
-    violations(errors, () => {
+    violations(isTrusted ? noErrors() : errors, () => {
       rules.recalculate(record, world);
     });
   if (hasErrors(errors)) errors.error ??= summary(draft);
@@ -63,17 +66,30 @@ function checkLevel(
     const wasEmpty = before !== undefined && isEmpty(before.fields.get(field));
     if (isEmpty(record.fields.get(field)) && !wasEmpty) add(field, `'${label}' cannot be empty.`);
   }
-  for (const [field, { entity: target, keys, label, width = 0 }] of Object.entries(rules.references)) {
+  for (const [field, reference] of Object.entries(rules.references)) {
+    const { label, width = 0 } = reference;
     const value = record.fields.get(field);
     if (isEmpty(value) || value === before?.fields.get(field)) continue;
-    if (!schema.entities.has(target) || world.all(target).length === 0) continue;
-    if (world.find(target, ...(keys?.(value, record) ?? [value])) === undefined)
+    if (isMissing(reference, value, record, schema, world))
       add(field, `${label} '${fieldText(value).padEnd(width)}' cannot be found in the system.`);
   }
-  for (const [field, choices] of Object.entries(rules.choices)) {
+  for (const [field, choices] of rules.openChoices === true ? [] : Object.entries(rules.choices)) {
     const value = record.fields.get(field);
     if (isEmpty(value) || value === before?.fields.get(field)) continue;
     if (!Object.hasOwn(choices, fieldText(value)))
       add(field, `'${fieldText(value)}' is not one of the values of ${field}.`);
   }
+}
+
+/** Whether a value names no record. An entity without records refuses none. */
+function isMissing(
+  { entity, orElse = [], keys }: Reference,
+  value: FieldValue,
+  record: StoredRecord,
+  schema: SimulatorSchema,
+  world: RuleWorld,
+): boolean {
+  const kept = [entity, ...orElse].filter((name) => schema.entities.has(name) && world.all(name).length > 0);
+  if (!kept.includes(entity)) return false;
+  return kept.every((name) => world.find(name, ...(keys?.(value, record) ?? [value])) === undefined);
 }

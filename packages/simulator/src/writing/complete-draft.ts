@@ -12,8 +12,9 @@ const isEmpty = (value: FieldValue | undefined): boolean => value === null || va
 
 /** Gives a new record its defaults and numbers, its new rows theirs, and stamps who is changed with the time. */
 export function completeDraft(draft: Draft): void {
-  const { record, rules, isNew } = draft;
+  const { record, rules, isNew, world } = draft;
   if (isNew) applyDefaults(draft, record, draft.entity, rules);
+  if (isNew) rules.complete?.(record, world);
   for (const [name, rows] of record.details) {
     const rowEntity = memberEntity(draft, name);
     if (rowEntity === undefined) continue;
@@ -47,7 +48,11 @@ function numberRows(rows: readonly EditableRecord[], entity: EntityModel): void 
   for (const row of rows) if (isEmpty(row.fields.get('LineNbr'))) row.fields.set('LineNbr', (last += 1));
 }
 
+/** Entities whose stamps nothing ever sets. */
+const stampless = new Set(['PhysicalInventoryReview', 'Subaccount', 'UnitsOfMeasure']);
+
 function stamp({ record, entity, world, isNew }: Draft): void {
+  if (stampless.has(entity.name)) return;
   for (const name of isNew ? [...changedStamps, ...createdStamps] : changedStamps) {
     const member = entity.members.get(name);
     if (member?.kind === 'field' && member.type === 'DateTime') record.fields.set(name, world.now);

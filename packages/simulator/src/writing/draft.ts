@@ -20,6 +20,8 @@ export interface Draft {
   changed: boolean;
   /** Whether bodies may spell members in any case. */
   readonly anyCase: boolean;
+  /** Whether texts that are longer than their columns are refused. */
+  readonly refusesLong: boolean;
   /** Of the server's zone. */
   readonly offset: string;
   /** Whether rows without id are matched by what identifies them on the form. */

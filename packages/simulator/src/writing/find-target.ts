@@ -22,9 +22,16 @@ export function findTarget(call: EntityCall, body: Body): StoredRecord | undefin
     if (call.instance.assume.unknownIdOnPut === 'not-found') throw noEntity();
   } else if (id !== undefined && id !== null)
     throw invalidRequest('entity.id', `An exception occurred during input parsing. The id is not a GUID.`);
+  if (isBareShipment(call, body)) return undefined;
   const keys = call.entity.keys.map((name) => keyValue(call, body, name));
   if (isCompleteKey(keys)) return call.table.byKey(keys);
   return call.call.query.has('$filter') ? filtered(call) : undefined;
+}
+
+/** Some instances take a shipment that comes with its number and no type for a new one. */
+function isBareShipment({ entity, instance }: EntityCall, body: Body): boolean {
+  if (entity.name !== 'Shipment' || instance.assume.shipmentByNumber !== 'insert') return false;
+  return !Object.keys(body).some((name) => ['type', 'shipmenttype'].includes(name.toLowerCase()));
 }
 
 function filtered(call: EntityCall): StoredRecord | undefined {

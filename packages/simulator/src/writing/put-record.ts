@@ -1,4 +1,4 @@
-import { freeEntity } from '../demo/entity-rules.js';
+import { isSince } from '../instance.js';
 import { branchOf } from '../identity/sign-in.js';
 import { hasRights, requireRights } from '../identity/require-rights.js';
 import { answerRecord, requestedPlan } from '../reading/answer-records.js';
@@ -19,6 +19,7 @@ import { findTarget } from './find-target.js';
 import { emptyNote } from './note-after-put.js';
 import { checkPreconditions } from './preconditions.js';
 import { ruleWorld } from './rule-world.js';
+import { rulesOf } from './rules-of.js';
 import { withSent } from './sent-members.js';
 import { validationAnswer } from './validation-answer.js';
 import { ownValue } from '../store/own-value.js';
@@ -79,12 +80,13 @@ export function startDraft(call: EntityCall, existing: StoredRecord | undefined)
     isNew: existing === undefined,
     entity,
     schema,
-    rules: instance.rules.get(entity.name) ?? freeEntity,
+    rules: rulesOf(instance, entity.name, existing),
     world,
     errors: noErrors(),
     // PATCH writes what it is given even where nothing differs.
     changed: call.call.method === 'PATCH',
     anyCase: instance.assume.fieldNameCase === 'insensitive',
+    refusesLong: isSince(instance.release, '25R2'),
     offset: instance.assume.serverOffset,
     rowsByKey: instance.assume.detailMatching === 'id-or-keys',
     languages: instance.languages,

@@ -68,12 +68,12 @@ class Walk {
       );
     const field = changeable(entity, first);
     if (field !== undefined) {
-      await this.send('PUT', `${root}/${entity.name}`, { id: first['id'], [field]: { value: 'Changed by a test' } });
+      await this.send('PUT', `${root}/${entity.name}`, { id: first['id'], [field]: { value: 'Moved' } });
       const back = (await this.send('GET', `${root}/${entity.name}/${String(first['id'])}`)) as Wire;
       expect([entity.name, field, (back[field] as { value?: unknown }).value]).toEqual([
         entity.name,
         field,
-        'Changed by a test',
+        'Moved',
       ]);
     }
     await this.send('DELETE', `${root}/${entity.name}/${String(first['id'])}`);

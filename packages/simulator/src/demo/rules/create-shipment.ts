@@ -1,7 +1,7 @@
 import type { EditableRecord } from '../../store/stored-record.js';
 import type { ActionRule, RuleWorld } from '../entity-rules.js';
 import { RuleViolation } from '../entity-rules.js';
-import { addRow, amountOf, rowsOf, setFields, sumOf, textOf } from '../fields.js';
+import { addRow, americanTime, amountOf, rowsOf, setFields, sumOf, textOf } from '../fields.js';
 import { computeShipment } from './shipment-rules.js';
 
 /**
@@ -13,10 +13,13 @@ export const createShipment: ActionRule['run'] = (order, world, parameters) => {
   const open = rowsOf(order, 'Details').filter((line) => amountOf(line, 'OpenQty') > 0);
   const asked = parameters.get('WarehouseID');
   const warehouse = typeof asked === 'string' ? asked : open[0] === undefined ? '' : textOf(open[0], 'WarehouseID');
-  const lines = open.filter((line) => textOf(line, 'WarehouseID').toUpperCase() === warehouse.toUpperCase());
-  if (lines.length === 0) throw nothingToShip(order, warehouse);
-  const date = parameters.get('ShipmentDate');
-  const shipment = startShipment(order, world, typeof date === 'string' ? date : world.businessDate, warehouse);
+  const there = open.filter((line) => textOf(line, 'WarehouseID').toUpperCase() === warehouse.toUpperCase());
+  if (there.length === 0) throw nothingToShip(order, warehouse);
+  const given = parameters.get('ShipmentDate');
+  const date = typeof given === 'string' ? given : world.businessDate;
+  const lines = there.filter((line) => world.unfinished === true || textOf(line, 'ShipOn') <= date);
+  if (lines.length === 0) throw nothingPlanned(order, date);
+  const shipment = startShipment(order, world, date, warehouse);
   for (const line of lines) shipLine(order, line, shipment, world);
   computeShipment(shipment);
   const shippedQty = amountOf(shipment, 'ShippedQty');
@@ -43,6 +46,13 @@ export const createShipment: ActionRule['run'] = (order, world, parameters) => {
 function nothingToShip(order: EditableRecord, warehouse: string): RuleViolation {
   const from = warehouse === '' ? '' : ` from warehouse ${warehouse}`;
   return new RuleViolation(`There is nothing to ship${from} for sales order ${textOf(order, 'OrderNbr')}.`);
+}
+
+function nothingPlanned(order: EditableRecord, date: string): RuleViolation {
+  const name = `${textOf(order, 'OrderType')} ${textOf(order, 'OrderNbr')}`;
+  return new RuleViolation(
+    `The ${name} order does not contain any items planned for shipment on '${americanTime(date).slice(0, 10)}'.`,
+  );
 }
 
 function startShipment(order: EditableRecord, world: RuleWorld, date: string, warehouse: string): EditableRecord {

@@ -103,7 +103,7 @@ export const purchaseOrderRules: EntityRules = {
     if (at === 'Open' || at === 'On Hold') order.fields.set('Status', flagOf(order, 'Hold') ? 'On Hold' : 'Open');
   },
   locked: (order) =>
-    ['Completed', 'Closed', 'Canceled'].includes(textOf(order, 'Status'))
+    ['Completed', 'Closed'].includes(textOf(order, 'Status'))
       ? `Purchase order ${textOf(order, 'OrderNbr')} cannot be changed: its status is ${textOf(order, 'Status')}.`
       : undefined,
   undeletable: (order) =>

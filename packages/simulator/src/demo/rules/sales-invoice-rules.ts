@@ -1,9 +1,11 @@
 import { cloneRecord } from '../../store/clone-record.js';
+import { createRecord } from '../../store/stored-record.js';
 import type { EditableRecord, StoredRecord } from '../../store/stored-record.js';
 import { invoiceTypes } from '../drop-downs.js';
 import type { EntityRules, RuleWorld } from '../entity-rules.js';
 import { freeEntity, freeRows } from '../entity-rules.js';
 import { addDays, addRow, amountOf, linkOf, rowsOf, setFields, sumOf, textOf, toCents } from '../fields.js';
+import { billShipments } from './bill-shipments.js';
 import { refreshBalance } from './customer-balance.js';
 import { invoiceStatus, releaseAction, salesTax } from './invoice-status.js';
 import { daysUntilDue } from './terms.js';
@@ -30,6 +32,24 @@ export function computeSalesInvoice(invoice: EditableRecord, world: RuleWorld): 
     DueDate: textOf(invoice, 'DueDate') || addDays(textOf(invoice, 'Date') || world.businessDate, daysUntilDue(terms)),
   });
   invoice.fields.set('Status', invoiceStatus(invoice));
+  showTax(invoice, customer, tax);
+}
+
+/** An id of the row's own, made from the invoice's: the dice of a company in the making are thrown for nothing else. */
+const taxRowId = ({ id }: StoredRecord): string => [...id.slice(0, 8)].reverse().join('') + id.slice(8);
+
+/** One row for the tax of the customer's zone, where there is any. */
+function showTax(invoice: EditableRecord, customer: StoredRecord | undefined, tax: number): void {
+  const [known] = rowsOf(invoice, 'TaxDetails');
+  if (tax === 0) {
+    invoice.details.set('TaxDetails', []);
+    return;
+  }
+  const taxable = rowsOf(invoice, 'Details').filter((line) => textOf(line, 'TaxCategory') === 'TAXABLE');
+  const row = known ?? createRecord(taxRowId(invoice));
+  invoice.details.set('TaxDetails', [row]);
+  const TaxID = customer === undefined ? null : textOf(customer, 'TaxZone');
+  setFields(row, { TaxID, TaxableAmount: sumOf(taxable, 'Amount'), TaxAmount: tax });
 }
 
 /** The same document as the form of all invoices shows it: made, or brought up to date. */
@@ -143,6 +163,7 @@ export const salesInvoiceRules: EntityRules = {
       calculated: ['Amount'],
     },
   },
+  complete: billShipments,
   recalculate: computeSalesInvoice,
   settle: (invoice, world) => {
     mirrorSalesInvoice(invoice, world);

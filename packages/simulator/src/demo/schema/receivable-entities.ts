@@ -47,7 +47,7 @@ export const receivableEntities: Record<string, EntityDeclaration> = {
     keys: 'Type ReferenceNbr',
     members: `Amount:Decimal Balance:Decimal CashDiscount:Decimal CreditHold:Boolean Currency CustomerID CustomerOrder
       Date:DateTime Description Details*SalesInvoiceDetail DetailTotal:Decimal DiscountTotal:Decimal DueDate:DateTime
-      FreightDetails*SalesInvoiceFreightDetail FreightPrice:Decimal Hold:Boolean LastModifiedDateTime:DateTime
+      TaxDetails*SalesInvoiceTaxDetail FreightDetails*SalesInvoiceFreightDetail FreightPrice:Decimal Hold:Boolean LastModifiedDateTime:DateTime
       PaymentTotal:Decimal Project ReferenceNbr Status TaxTotal:Decimal Type BillToAddress>Address
       BillToContact>DocContact CreatedDate:DateTime ExternalRef`,
     actions: 'ReleaseSalesInvoice',
@@ -56,6 +56,7 @@ export const receivableEntities: Record<string, EntityDeclaration> = {
     members: `Account Amount:Decimal BranchID Description DiscountAmount:Decimal InventoryID LineNbr:Int OrderLineNbr:Int
       OrderNbr OrderType Qty:Decimal ShipmentNbr TaxCategory TransactionDescr UnitPrice:Decimal UOM WarehouseID`,
   },
+  SalesInvoiceTaxDetail: { members: 'TaxableAmount:Decimal TaxAmount:Decimal TaxID' },
   SalesInvoiceFreightDetail: {
     members: 'Description FreightAmount:Decimal LineTotal:Decimal ShipmentNbr ShipmentType TotalFreightAmount:Decimal',
   },

@@ -107,7 +107,7 @@ export const filterFacts: Facts = {
       'C',
       'displayed',
       'labels of drop-downs',
-      '§5.2 labels of drop-downs are compared, not what the database keeps',
+      '§5.2 labels of drop-downs are compared, or what the database keeps',
       filter('the label of a drop-down'),
     ),
   ],
