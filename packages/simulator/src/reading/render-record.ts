@@ -1,7 +1,7 @@
 import type { CustomFieldValue, FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { EntityModel } from '../schema/schema-model.js';
 import type { PlannedMember, ReadPlan } from './read-plan.js';
-import { toServerTime, toServerZone } from '../store/server-zone.js';
+import { momentText, toServerTime, toServerZone } from '../store/server-zone.js';
 import { shapedText } from '../store/shaped-value.js';
 import { stampNames } from '../store/stamp-names.js';
 import { valueText } from '../store/value-text.js';
@@ -38,7 +38,7 @@ export interface RenderContext {
 }
 
 /** What a stamp is that nothing has set: the database's first moment, in the server's zone. */
-const unsetStamp = '1900-01-01T00:00:00.000+00:00';
+const unsetStamp = Date.UTC(1900, 0, 1);
 
 function fieldText(
   value: FieldValue | undefined,
@@ -55,8 +55,9 @@ function fieldText(
     return valueText(given, type);
   };
   const isUnset = value === undefined && type === 'DateTime' && stampNames.has(name);
-  const stored = isUnset ? unsetStamp : value;
-  const text = stored === undefined || stored === null ? '' : `"value":${shown(stored)}`;
+  const stored = isUnset ? JSON.stringify(momentText(unsetStamp, context.offset)) : undefined;
+  const wire = stored ?? (value === undefined || value === null ? undefined : shown(value));
+  const text = wire === undefined ? '' : `"value":${wire}`;
   if (error === undefined) return `{${text}}`;
   return `{${text}${text === '' ? '' : ','}"error":${JSON.stringify(error)}}`;
 }

@@ -33,3 +33,8 @@ export function toServerTime(stored: string, offset: string): string {
   if (/^(Z|\+00:?00)$/i.test(zone)) return toServerZone(`${moment}+00:00`, offset).slice(0, -6);
   return utcText(Date.parse(stored) + offsetMs(offset));
 }
+
+/** A moment as a server of that zone writes it, at midnight too. */
+export function momentText(ms: number, offset = '+00:00'): string {
+  return utcText(ms + offsetMs(offset)) + offset;
+}

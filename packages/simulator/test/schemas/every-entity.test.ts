@@ -70,11 +70,7 @@ class Walk {
     if (field !== undefined) {
       await this.send('PUT', `${root}/${entity.name}`, { id: first['id'], [field]: { value: 'Moved' } });
       const back = (await this.send('GET', `${root}/${entity.name}/${String(first['id'])}`)) as Wire;
-      expect([entity.name, field, (back[field] as { value?: unknown }).value]).toEqual([
-        entity.name,
-        field,
-        'Moved',
-      ]);
+      expect([entity.name, field, (back[field] as { value?: unknown }).value]).toEqual([entity.name, field, 'Moved']);
     }
     await this.send('DELETE', `${root}/${entity.name}/${String(first['id'])}`);
     expect(simulator.store.count(entity.name)).toBe(records.length - 1);
