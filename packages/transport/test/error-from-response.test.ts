@@ -376,3 +376,13 @@ describe('recorded answers', () => {
       expect(error.constructor).toBe(classes[file]);
     });
 });
+
+test.each([
+  ['Operation failed'],
+  ["Inserting  'AP Transactions' record raised at least one error. Please review the errors."],
+])('the cause inside is told in place of %s', (outer) => {
+  const inner = exception('PX.Data.PXException', 'The period is closed.');
+  const body = { ...exception('PX.Data.PXInvalidOperationException', outer), innerException: inner };
+  expect(errorOf(500, body, ACTION).message).toContain('The period is closed.');
+  expect(errorOf(500, exception('PX.Data.PXException', outer), ACTION).message).toContain(outer.slice(0, 9));
+});

@@ -12,6 +12,8 @@ export interface Fault {
 }
 
 const GENERIC = /^an error has occurred\.?$/i;
+/** Sentences behind which the cause stands, in an exception inside: they are told where nothing else is said. */
+const VAGUE = /^operation failed\.?$|raised at least one error\. please review the errors\.$/i;
 const LONGEST = 500;
 
 /** Reads an error body: parsed JSON, a text, or undefined. */
@@ -24,7 +26,7 @@ export function faultFromBody(body: unknown): Fault {
   const inner = isRecord(body['error']) ? body['error']['message'] : body['error']; // OData says { error: { message } }
   const said = [...texts, body['error_description'], body['messageDetail'], inner, odataV3Text(body)].filter(isTelling);
   return {
-    text: tidy(said[0] ?? ''),
+    text: tidy(said.find((text) => !VAGUE.test(text.trim())) ?? said[0] ?? ''),
     exceptionTypes: chain.flatMap(({ exceptionType }) => (typeof exceptionType === 'string' ? [exceptionType] : [])),
     oauthError,
   };
