@@ -24,8 +24,9 @@ function recalculate(bill: EditableRecord, world: RuleWorld): void {
   const lines = rowsOf(bill, 'Details');
   for (const line of lines) {
     const extended = toCents(amountOf(line, 'Qty') * amountOf(line, 'UnitCost'));
-    if (extended !== 0) line.fields.set('ExtendedCost', extended);
-    line.fields.set('Amount', amountOf(line, 'ExtendedCost'));
+    // A line may be about an amount and nothing else.
+    if (extended !== 0) setFields(line, { ExtendedCost: extended, Amount: extended });
+    else if (amountOf(line, 'ExtendedCost') !== 0) line.fields.set('Amount', amountOf(line, 'ExtendedCost'));
   }
   const amount = toCents(sumOf(lines, 'Amount') + sumOf(rowsOf(bill, 'TaxDetails'), 'TaxAmount'));
   const date = textOf(bill, 'Date') || world.businessDate;
@@ -85,7 +86,7 @@ export const billRules: EntityRules = {
     Terms: (bill, world) => world.find('Vendor', textOf(bill, 'Vendor'))?.fields.get('Terms') ?? '30D',
   },
   references: { Vendor: { entity: 'Vendor', label: 'Vendor' } },
-  calculated: ['Amount', 'Balance', 'IsTaxValid', 'LastModifiedDateTime', 'Status', 'TaxTotal'],
+  calculated: ['Balance', 'IsTaxValid', 'LastModifiedDateTime', 'Status', 'TaxTotal'],
   choices: { Type: { Bill: 'INV', 'Credit Adj.': 'ACR', 'Debit Adj.': 'ADR', Prepayment: 'PPM' } },
   rows: {
     Details: {
@@ -111,7 +112,6 @@ export const billRules: EntityRules = {
         Subaccount: '000000',
         Branch: 'MAIN',
       },
-      calculated: ['Amount'],
     },
   },
   recalculate,
