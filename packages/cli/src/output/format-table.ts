@@ -40,7 +40,7 @@ export function fittingColumns(columns: readonly TableColumn[], terminalWidth: n
   return columns.filter(({ width }) => (end += width + 2) <= terminalWidth).length;
 }
 
-/** The lines of a table with settled columns. */
+/** The lines of a table whose columns are known. */
 export function tableLines(
   rows: readonly Readonly<Record<string, unknown>>[],
   columns: readonly TableColumn[],

@@ -13,7 +13,7 @@ export function readTask<C>(options: TaskOptions<C>): TaskDefinition<C> {
   const definition: TaskDefinition<C> = {
     name,
     task,
-    scope: new AsyncResource('AcuRecordTask'),
+    asyncContext: new AsyncResource('AcuRecordTask'),
     schedule: readSchedule(options),
     overlap: options.overlap ?? 'skip',
     misfire: options.misfire ?? 'runOnce',

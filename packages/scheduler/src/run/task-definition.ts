@@ -63,7 +63,7 @@ export interface TaskDefinition<C> {
   readonly name: string;
   readonly task: TaskFunction<C>;
   /** Task and hooks see the AsyncLocalStorage values of where the task was scheduled, as with `setInterval`. */
-  readonly scope: AsyncResource;
+  readonly asyncContext: AsyncResource;
   readonly schedule: Schedule;
   readonly overlap: 'skip' | 'queue' | 'allow';
   readonly misfire: Misfire;

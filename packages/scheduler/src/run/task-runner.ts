@@ -131,7 +131,7 @@ export class TaskRunner<C> {
     open.phase = 'running';
     announcer.emit('start', { task: definition.name, scheduledFor: new Date(scheduledFor), trigger });
     const attempts = (): Promise<AttemptsResult> => runAttempts(definition, this.#attemptOptions(run));
-    const result = await definition.scope.runInAsyncScope(() => this.open.inside(open, attempts));
+    const result = await definition.asyncContext.runInAsyncScope(() => this.open.inside(open, attempts));
     const record = endOfRun(start, result, clock.now());
     entry.record = recordEnd(entry.record, start, record, historyLimit);
     await book.save(entry);
@@ -162,10 +162,10 @@ export class TaskRunner<C> {
     const { announcer } = this.#parts;
     const task = definition.name;
     if (outcome === 'success') {
-      announcer.guard(() => definition.scope.runInAsyncScope(() => definition.onSuccess?.(run, result)));
+      announcer.guard(() => definition.asyncContext.runInAsyncScope(() => definition.onSuccess?.(run, result)));
       announcer.emit('success', { task, run, result });
     } else if (outcome === 'failure') {
-      announcer.guard(() => definition.scope.runInAsyncScope(() => definition.onFailure?.(run, error)));
+      announcer.guard(() => definition.asyncContext.runInAsyncScope(() => definition.onFailure?.(run, error)));
       announcer.emit('failure', { task, run, error });
     }
   }
