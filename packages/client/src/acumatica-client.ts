@@ -6,9 +6,7 @@ import type {
   Entity,
   EntityClass,
   EntityClient,
-  EntityFacts,
   EntityGateway,
-  FormKnowledge,
 } from '@acurecord/metadata';
 import type { Scheduler } from '@acurecord/scheduler';
 import type { OperationHandle, TransportRequest, TransportResponse } from '@acurecord/transport';
@@ -25,7 +23,8 @@ import { ReadCacheControl } from './gateway/read-cache-control.js';
 import { ScopedGateway } from './gateway/scoped-gateway.js';
 import { Inquiries } from './inquiries/inquiries.js';
 import type { NamedInquiries } from './inquiries/inquiries.js';
-import { knownFacts } from './introspection/known-facts.js';
+import { dataClass } from './inquiries/data-classes.js';
+import type { LazyDac } from './inquiries/lazy-dac.js';
 import { nearMatches } from './introspection/near-matches.js';
 import { DescribedClient } from './introspection/described-client.js';
 import { boundModels } from './models/model-classes.js';
@@ -131,22 +130,6 @@ export class Client extends DescribedClient implements EntityClient {
     return this.#core.options.validate ?? true;
   }
 
-  /** What is known of an entity's fields besides what the endpoint's document says: labels, columns, lengths. */
-  async facts(entity: string): Promise<EntityFacts | undefined> {
-    const { endpoint } = await this.#open();
-    return knownFacts(this.#core.options, endpoint.name, entity);
-  }
-
-  /** What was learned of the forms of the endpoint: which keep the keys that they are given. */
-  get formKnowledge(): FormKnowledge {
-    return this.#core.formKnowledge;
-  }
-
-  /** Time for one request. */
-  get timeoutMs(): number | undefined {
-    return this.#core.connection?.settings.timeoutMs;
-  }
-
   /** A view of this client whose calls carry these options; it shares session, models and limits. */
   with(scope: CallScope): AcumaticaClient {
     const view = { root: this.#root, scope: mergeScopes(this.#scope, scope) };
@@ -174,6 +157,14 @@ export class Client extends DescribedClient implements EntityClient {
   /** The generic inquiries that the site exposes over OData: `client.inquiries.CustomerBalances.where(…)`. */
   get inquiries(): NamedInquiries {
     return new Inquiries(this, () => this.#core.inquiries()) as NamedInquiries;
+  }
+
+  /**
+   * A table of the ERP over OData, by its data access class: `client.dac('SOOrder').where(o => o.Status.eq('N'))`. Its
+   * name is that of the class, of its set (`PX_Objects_SO_SOOrder`), or its title (`SalesOrder`).
+   */
+  dac(name: string): LazyDac {
+    return dataClass(this, () => this.#core.dataClasses(), name);
   }
 
   /** Runs tasks when they are due, until the client closes; each gets the client, not a view of it, as `context.client`. */

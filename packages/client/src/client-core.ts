@@ -37,7 +37,7 @@ export class ClientCore<C = unknown> {
   #connection: Connection | undefined;
   #transport: Transport | undefined;
   #model: EndpointModel | undefined;
-  #inquiries: Promise<ODataSchema> | undefined;
+  readonly #odata = new Map<'gi' | 'dac', Promise<ODataSchema>>();
   readonly #customFields = new CustomFields((entity) => this.#loadAdHocSchema(entity));
   #refresh: Promise<unknown> = Promise.resolve();
   #scheduler: Scheduler<C> | undefined;
@@ -127,10 +127,12 @@ export class ClientCore<C = unknown> {
 
   /** Columns and parameters of the inquiries over OData, asked for once. */
   inquiries(): Promise<ODataSchema> {
-    return (this.#inquiries ??= this.#loadInquiries().catch((error: unknown) => {
-      this.#inquiries = undefined;
-      throw error;
-    }));
+    return this.#described('gi');
+  }
+
+  /** Columns and ways of the data access classes over OData, asked for once: the document is of several megabytes. */
+  dataClasses(): Promise<ODataSchema> {
+    return this.#described('dac');
   }
 
   /** The scheduler of this client, made when it is first asked for. */
@@ -144,9 +146,20 @@ export class ClientCore<C = unknown> {
     return (this.#closing ??= this.#end());
   }
 
-  async #loadInquiries(): Promise<ODataSchema> {
+  #described(source: 'gi' | 'dac'): Promise<ODataSchema> {
+    const known = this.#odata.get(source);
+    if (known !== undefined) return known;
+    const asked = this.#loadMetadata(source).catch((error: unknown) => {
+      this.#odata.delete(source);
+      throw error;
+    });
+    this.#odata.set(source, asked);
+    return asked;
+  }
+
+  async #loadMetadata(source: 'gi' | 'dac'): Promise<ODataSchema> {
     const { rest } = await this.open();
-    return readODataMetadata(await rest.odataMetadata('gi'));
+    return readODataMetadata(await rest.odataMetadata(source));
   }
 
   /** Kept with the schema, for as long, and for this build of the server. */

@@ -22,6 +22,7 @@ export type { ResumeOptions } from './operations/resume-operation.js';
 export type { RecordReference } from './services/service-records.js';
 export type { Inquiries, NamedInquiries } from './inquiries/inquiries.js';
 export type { LazyInquiry } from './inquiries/lazy-inquiry.js';
+export type { DeletedOptions, DeletedRecord, LazyDac } from './inquiries/lazy-dac.js';
 export { BatchResults } from './batch/batch-results.js';
 export type { BatchResult } from './batch/batch-results.js';
 export type { BatchCall } from './batch/run-batch.js';

@@ -166,8 +166,11 @@ describe('§14 an inquiry of 23R2', () => {
       .where(F.Name.contains('tea').and(F.Total.gt(0.5), F.SoldOn.ge(noon)))
       .toArray();
     expect(sim.requests().at(-1)).toMatchObject({
-      path: '/odata/Company/Sales_WithParameters(Name%3Dnull)',
-      query: { $filter: "substringof('tea',Name) and Total gt 0.5M and SoldOn ge datetime'2024-03-01T12:00:00'" },
+      path: '/odata/Company/Sales_WithParameters',
+      query: {
+        name: 'null',
+        $filter: "substringof('tea',Name) and Total gt 0.5M and SoldOn ge datetime'2024-03-01T12:00:00'",
+      },
     });
   });
 });

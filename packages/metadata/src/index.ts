@@ -48,7 +48,7 @@ export type {
 } from './record/entity-shape.js';
 export type { TextRow } from './transform/from-text.js';
 export type { TextOptions } from './transform/text-options.js';
-export type { ExpandPath, SelectPath } from './shape/member-path.js';
+export type { ExpandPath, SelectPath, TranslationsPath } from './shape/member-path.js';
 export type { DefinedClass } from './declare/defined-class.js';
 export type { Link } from './entity/link.js';
 export type { FindArguments } from './entity/find-arguments.js';
@@ -93,6 +93,7 @@ export type { RecordFile } from './file/record-file.js';
 
 // Reading and saving
 export { Query } from './query/query.js';
+export type { Fallback } from './query/query-plan.js';
 export type { CompiledQuery } from './query/compile-query.js';
 export type { QueryExplanation } from './query/explain-query.js';
 export type { ReadOptions, ReadShape } from './shape/read-options.js';
@@ -132,4 +133,5 @@ export type {
 export { callHeaders } from './gateway/call-headers.js';
 export { RestGateway } from './gateway/rest-gateway.js';
 export type { ODataRoot, RestGatewayOptions } from './gateway/rest-gateway.js';
+export type { Translations } from './wire/translations.js';
 export type { WireRow, WireValue } from './wire/wire-row.js';

@@ -1,11 +1,11 @@
 import type { CallOptions, InquiryQuery, InquiryRow, InquirySchema } from '@acurecord/metadata';
-import type { ConditionInput } from '@acurecord/odata';
+import type { Condition, ConditionInput, UntypedFields } from '@acurecord/odata';
 
 /** What a lazy inquiry is made of. */
 export interface InquiryPort {
   /** The inquiry's columns and parameters. @throws AcumaticaConfigError when it is not exposed */
   readonly schema: () => Promise<InquirySchema>;
-  readonly query: (schema: InquirySchema) => InquiryQuery;
+  readonly query: (schema: InquirySchema) => InquiryQuery | Promise<InquiryQuery>;
 }
 
 type Step = (query: InquiryQuery) => InquiryQuery;
@@ -24,14 +24,19 @@ export class LazyInquiry implements AsyncIterable<InquiryRow> {
     this.#steps = steps;
   }
 
-  /** Narrows; a second `where` means "and". */
-  where(condition: ConditionInput<InquiryRow, 'odataV4'>): LazyInquiry {
-    return this.#then((query) => query.where(condition));
+  /** Narrows; a second `where` means "and": `row => row.Status.eq('N')`, a condition, or values to be equal to. */
+  where(condition: Condition | Readonly<Record<string, unknown>> | ((row: UntypedFields) => Condition)): LazyInquiry {
+    return this.#then((query) => query.where(condition as ConditionInput<InquiryRow, 'odataV4'>));
   }
 
-  /** Reads these columns only. */
+  /** Reads these columns only; of rows that rows lead to, by path: `SOLineCollection/LineNbr`. */
   select(...columns: readonly string[]): LazyInquiry {
     return this.#then((query) => query.select(...columns));
+  }
+
+  /** Reads rows that the rows lead to as well, where they lead to some: `SOLineCollection`. */
+  expand(...paths: readonly string[]): LazyInquiry {
+    return this.#then((query) => query.expand(...paths));
   }
 
   /** `'Date'` or `'Date desc'`. */
@@ -66,7 +71,7 @@ export class LazyInquiry implements AsyncIterable<InquiryRow> {
 
   /** The query as it is sent, with its columns known. */
   async query(): Promise<InquiryQuery> {
-    const query = this.#port.query(await this.#port.schema());
+    const query = await this.#port.query(await this.#port.schema());
     return this.#steps.reduce((before, step) => step(before), query);
   }
 

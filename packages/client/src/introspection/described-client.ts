@@ -4,6 +4,7 @@ import { AcumaticaConfigError } from '@acurecord/errors';
 import type { Transport } from '@acurecord/transport';
 import type { ClientEvents } from '../client-events.js';
 import type { ClientCore } from '../client-core.js';
+import type { EntityFacts, FormKnowledge } from '@acurecord/metadata';
 import type { EndpointInfo } from '../connection/endpoint-info.js';
 import { fetchEndpointInfo } from '../connection/establish.js';
 import type { EndpointModel } from '../connection/fetch-model.js';
@@ -69,6 +70,22 @@ export abstract class DescribedClient {
     const entity = this.#model().entities[entityName];
     if (entity === undefined) return { name: entityName, fieldCount: 0, fields: {} };
     return describeModel(entity, await knownFacts(this.#core.options, this.#model().endpoint, entityName));
+  }
+
+  /** What is known of an entity's fields besides what the endpoint's document says: labels, columns, lengths. */
+  async facts(entity: string): Promise<EntityFacts | undefined> {
+    const { endpoint } = await this.#core.open();
+    return knownFacts(this.#core.options, endpoint.name, entity);
+  }
+
+  /** What was learned of the forms of the endpoint: which keep the keys that they are given. */
+  get formKnowledge(): FormKnowledge {
+    return this.#core.formKnowledge;
+  }
+
+  /** Time for one request. */
+  get timeoutMs(): number | undefined {
+    return this.#core.connection?.settings.timeoutMs;
   }
 
   /** What the site says about itself: its builds and its endpoints. */

@@ -6,7 +6,7 @@ import type { OpenWrite, OpenWrites } from './open-writes.js';
 /** Options that hold for every call of a scope, where the call itself does not say otherwise. */
 export interface CallScope extends Pick<
   CallOptions,
-  'branch' | 'businessDate' | 'signal' | 'timeoutMs' | 'priority' | 'archived' | 'apiVersion'
+  'branch' | 'businessDate' | 'signal' | 'timeoutMs' | 'priority' | 'archived' | 'deleted' | 'apiVersion'
 > {
   /** Language of what the server says, as `Accept-Language`; the session keeps the locale it signed in with. */
   readonly locale?: string;

@@ -5,7 +5,16 @@ import type { QueryOptions } from '@acurecord/odata';
 import type { ListOptions } from './list-options.js';
 
 const LIST_OPTIONS = new Set(['filter', 'select', 'expand', 'custom', 'top', 'skip', 'orderBy', 'count']);
-const CALL_OPTIONS = ['signal', 'timeoutMs', 'priority', 'branch', 'businessDate', 'archived', 'apiVersion'] as const;
+const CALL_OPTIONS = [
+  'signal',
+  'timeoutMs',
+  'priority',
+  'branch',
+  'businessDate',
+  'archived',
+  'deleted',
+  'apiVersion',
+] as const;
 
 /** Narrows a query as list options say. @throws AcumaticaQueryError for an option that does not exist or is undefined */
 export function queryFrom<T extends Entity>(query: Query<T>, options: ListOptions<T> | QueryOptions): Query<T> {

@@ -1,5 +1,6 @@
 import { entityMetadata } from '../model/entity-metadata.js';
 import { isReference } from '../model/member-definition.js';
+import { TRANSLATIONS } from '../wire/translations.js';
 import { customTable } from '../wire/custom-table.js';
 import { isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
@@ -10,7 +11,7 @@ export interface ChangedParts {
   readonly custom: readonly string[];
 }
 
-/** Links, details and custom fields that a body has, as paths for `$expand` and `$custom`. */
+/** Links, details, translations and custom fields that a body has, as paths for `$expand` and `$custom`. */
 export function changedParts(target: object, body: WireRow): ChangedParts {
   const references = new Set<string>();
   const custom = new Set<string>();
@@ -39,6 +40,7 @@ function collect(target: object, body: WireRow, path: string, references: Set<st
   }
   for (const [name, value] of Object.entries(body)) {
     const definition = Object.hasOwn(members, name) ? members[name] : undefined;
+    if (isRow(value) && value.Translations !== undefined) references.add(`${path}${TRANSLATIONS}`);
     if (!isReference(definition)) continue;
     references.add(`${path}${name}`);
     const rows = Array.isArray(value) ? (value as WireRow[]) : isRow(value) ? [value] : [];

@@ -2,6 +2,7 @@ import type { ValidationIssue } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
 import { customTable, customType } from '../wire/custom-table.js';
 import type { CustomTable } from '../wire/custom-table.js';
+import { translationsOf } from '../wire/translations.js';
 import type { WireType } from '../wire/wire-type.js';
 import { hasMembers, isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
@@ -29,7 +30,8 @@ export function lostValues(
     if (name === 'note') return lostValue('String', path + name, sent, row.note);
     if (name === 'custom') return lostCustom(customTable(changes), customTable(row), path + name);
     if (definition === undefined) return [];
-    if (definition.kind === 'field') return lostValue(definition.type, path + name, sent, row[name]);
+    if (definition.kind === 'field')
+      return [...lostValue(definition.type, path + name, sent, row[name]), ...lostTexts(path + name, sent, row[name])];
     if (definition.kind === 'unknown') return []; // nobody knows in which form it comes back
     const part = definition.target();
     if (definition.kind === 'details')
@@ -85,6 +87,15 @@ function lostValue(type: WireType, path: string, sent: unknown, now: unknown): V
   const value = readValue(sent, type);
   const [given, kept] = [value ?? null, rawValue(now) ?? null].map((one) => JSON.stringify(one));
   return [issue(path, value, `was sent as ${given} and is ${kept} on the server`)];
+}
+
+/** Texts in languages that were sent beside a value. */
+function lostTexts(path: string, sent: unknown, now: unknown): ValidationIssue[] {
+  const texts = isRow(sent) && isRow(sent.Translations) ? sent.Translations : {};
+  const kept = translationsOf(now) ?? {};
+  return Object.entries(texts).flatMap(([language, text]) =>
+    lostValue('String', `${path}.${language}`, { value: text }, { value: kept[language] ?? null }),
+  );
 }
 
 /** Servers pad keys, change their case, put texts into their masks, and know no difference of empty and nothing. */

@@ -3,6 +3,8 @@ import type { FieldDefinition, MemberDefinition, ReferenceDefinition } from '../
 import { customTable, customType } from '../wire/custom-table.js';
 import type { CustomTable } from '../wire/custom-table.js';
 import { rowIdentity } from '../wire/row-identity.js';
+import { changedTranslations } from '../wire/translations.js';
+import type { Translations } from '../wire/translations.js';
 import { isRow, NO_ROW, rowsOf } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { sameJson, sameValue } from '../wire/wire-value.js';
@@ -27,6 +29,8 @@ export interface FieldChange {
   readonly kind: 'field';
   readonly definition: FieldDefinition;
   readonly cell: unknown;
+  /** Texts in languages, where these have changed. */
+  readonly translations?: Translations;
 }
 
 /** A member of unknown form that is another value now. */
@@ -93,6 +97,8 @@ function memberChange(definition: MemberDefinition, before: unknown, now: unknow
 }
 
 function fieldChange(definition: FieldDefinition, before: unknown, now: unknown): FieldChange | undefined {
+  const translations = changedTranslations(before, now);
+  if (translations !== undefined) return { kind: 'field', definition, cell: now, translations };
   if (before !== undefined && sameValue(before, now, definition.type)) return undefined;
   return { kind: 'field', definition, cell: now };
 }

@@ -27,6 +27,7 @@ import { announceMembers } from '../transform/announce-members.js';
 import { toPlain } from '../transform/transform-entity.js';
 import { announceRules } from '../rules/loaded-validator.js';
 import { validateEntity } from '../save/validate-entity.js';
+import type { Translations } from '../wire/translations.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { rawValue, writeValue } from '../wire/wire-value.js';
 import { assignInit } from '../record/assign-init.js';
@@ -35,7 +36,8 @@ import { isHydrating } from '../record/hydrate.js';
 import { cloneEntity } from '../record/clone-entity.js';
 import type { EntityClass } from '../record/entity-class.js';
 import { EntityFinders } from './entity-finders.js';
-import type { EntityChanges, PlainEntity } from '../record/entity-shape.js';
+import type { EntityChanges, MemberName, PlainEntity } from '../record/entity-shape.js';
+import { translateMember, translationsOfMember } from '../record/translate-member.js';
 import { EntityState, STATE } from '../record/entity-state.js';
 import { hasStrayNames } from '../record/stray-names.js';
 import { getMember, rawMember, setMember } from '../record/named-member.js';
@@ -140,6 +142,27 @@ export abstract class Entity extends EntityFinders {
    */
   raw(name: string): unknown {
     return rawMember(this, name);
+  }
+
+  /**
+   * The texts of a field by language, `{ en: 'Apple jam', fr: null }`, where the record was read with
+   * `expand('Translations')`; else undefined.
+   *
+   * @throws AcumaticaQueryError for what is no text of the contract
+   */
+  translations(name: MemberName<this>): Translations | undefined {
+    return translationsOfMember(this, name);
+  }
+
+  /**
+   * Sets the texts of a field in some languages, `translate('Description', { fr: 'Confiture' })`; languages that are not
+   * named keep theirs, null clears one. Never write a list of languages, `[{en:…},{fr:…}]`, as the value of the field:
+   * the ERP takes it, and empties every language that the list does not name.
+   *
+   * @throws AcumaticaQueryError where the value of the field, which is sent too, was neither read nor set
+   */
+  translate(name: MemberName<this>, texts: Translations): void {
+    translateMember(this, name, texts);
   }
 
   /** The client that the record came from, or the one it would be sent through. @throws AcumaticaConfigError */

@@ -1,14 +1,21 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
 import { PlainDate } from '@acurecord/odata';
-import type { CallOptions, WriteMode } from './entity-gateway.js';
+import type { CallOptions, ListRequest, WriteMode } from './entity-gateway.js';
 
 /** Headers for what a single call is told: branch, business date, archived records. */
-export function callHeaders({ branch, businessDate, archived }: CallOptions = {}): Record<string, string> {
+export function callHeaders({ branch, businessDate, archived, deleted }: CallOptions = {}): Record<string, string> {
   return {
     ...(branch === undefined ? {} : { 'PX-CbApiBranch': headerText('branch', branch) }),
     ...(businessDate === undefined ? {} : { 'PX-CbApiBusinessDate': businessDay(businessDate) }),
     ...(archived === true ? { 'PX-ApiArchive': 'SHOW' } : {}),
+    ...(deleted === true ? { 'PX-ApiDeleted': 'SHOW' } : {}),
   };
+}
+
+/** How the server is to read a list, in the words of its header `PX-CbApiBehavior`. */
+export function listHeaders(optimization: ListRequest['optimization']): Readonly<Record<string, string>> {
+  if (optimization === undefined) return {};
+  return { 'PX-CbApiBehavior': optimization === 'off' ? 'NOTOPTIMIZE' : 'FASTFAIL' };
 }
 
 /** The condition of a write; the server knows no other tag than `*`. @throws AcumaticaQueryError for an unknown mode */

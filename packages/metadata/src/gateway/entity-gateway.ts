@@ -16,6 +16,8 @@ export interface CallOptions {
   readonly businessDate?: Date | string;
   /** Includes archived records. @default false */
   readonly archived?: boolean;
+  /** Includes deleted records of data access classes that keep them. @default false */
+  readonly deleted?: boolean;
   /** Another version of the endpoint for this one call, such as `22.200.001`. */
   readonly apiVersion?: string;
 }
@@ -28,6 +30,7 @@ export const CALL_OPTIONS: OptionNames<CallOptions> = {
   branch: true,
   businessDate: true,
   archived: true,
+  deleted: true,
   apiVersion: true,
 };
 
@@ -49,6 +52,11 @@ export interface ListRequest extends EntityRequest {
   readonly params: WireParams;
   /** true asks the ERP even where the answer is kept. @default false */
   readonly fresh?: boolean;
+  /**
+   * `required`: the server fails where it cannot read the list as a whole; `off`: it reads record by record, which takes
+   * longer. @default as the server is used to
+   */
+  readonly optimization?: 'required' | 'off';
 }
 
 /** A read of one record. */
@@ -138,6 +146,8 @@ export interface ODataRequest {
   readonly source: 'gi' | 'dac';
   /** Entity set with its parameters, not encoded: `Stock Items`, `Sales_WithParameters(Branch='MAIN')`. */
   readonly set: string;
+  /** A function of the set, such as `px.GetDeletedRecords()`. */
+  readonly part?: string;
   readonly params: WireParams;
   readonly options?: CallOptions;
 }

@@ -6,7 +6,7 @@ import { isServerName } from './is-server-name.js';
 import { parseExactJson } from '../wire/parse-exact-json.js';
 import { isRow } from '../wire/wire-row.js';
 import type { WireRow } from '../wire/wire-row.js';
-import { callHeaders, modeHeaders } from './call-headers.js';
+import { callHeaders, listHeaders, modeHeaders } from './call-headers.js';
 import { isRecordAnswer, strangeAnswer } from './record-answer.js';
 import type {
   CallOptions,
@@ -56,11 +56,10 @@ export class RestGateway implements EntityGateway {
     this.#options = options;
   }
 
-  async list({ entity, params, options }: ListRequest): Promise<readonly WireRow[]> {
-    const body = await this.#send(
-      { method: 'GET', path: await this.#path(options, entity), query: params, entity },
-      options,
-    );
+  async list({ entity, params, optimization, options }: ListRequest): Promise<readonly WireRow[]> {
+    const headers = listHeaders(optimization);
+    const path = await this.#path(options, entity);
+    const body = await this.#send({ method: 'GET', path, query: params, headers, entity }, options);
     if (Array.isArray(body) && body.every(isRow)) return body;
     throw unexpected(entity, 'a list of records', body);
   }
@@ -133,8 +132,9 @@ export class RestGateway implements EntityGateway {
     return this.#transport.download(path, given({ signal, timeoutMs, priority, onProgress }));
   }
 
-  async odata({ source, set, params, options }: ODataRequest): Promise<ODataPage> {
-    const path = `${await this.#odataRoot(source)}/${encodeName(set)}`;
+  async odata({ source, set, part, params, options }: ODataRequest): Promise<ODataPage> {
+    const below = part === undefined ? '' : `/${encodeName(part)}`;
+    const path = `${await this.#odataRoot(source)}/${encodeName(set)}${below}`;
     const body = await this.#send(
       { method: 'GET', path, query: params, entity: set, session: this.#odataSession },
       options,
@@ -234,15 +234,15 @@ function recordFrom(entity: string, body: unknown): WireRow {
 }
 
 /**
- * Filtering by a calculated column makes the server answer 200 with nothing at all. Links may be relative to the root,
+ * Filtering or sorting by a calculated column makes the server answer 200 with nothing at all. Links may be relative to the root,
  * the folder of the page that has them.
  */
 function pageFrom(set: string, body: unknown, address: URL): ODataPage {
   const rows = isRow(body) ? body.value : undefined;
   if (!isRow(body) || !Array.isArray(rows)) {
     throw new AcumaticaServerError(
-      `${set} was answered without rows and without an error. A condition on a calculated column does that: filter by ` +
-        'another column, or filter the rows in the program.',
+      `${set} was answered without rows and without an error. A condition on a calculated column, or an order by ` +
+        'one, does that: use another column, or filter and sort the rows in the program.',
       { entity: set },
     );
   }

@@ -1,10 +1,4 @@
-import {
-  AcumaticaNotFoundError,
-  AcumaticaQueryError,
-  AcumaticaServerError,
-  didYouMean,
-  nearestNames,
-} from '@acurecord/errors';
+import { AcumaticaNotFoundError, AcumaticaServerError } from '@acurecord/errors';
 import {
   conditionFrom,
   createFields,
@@ -12,7 +6,6 @@ import {
   odataV3Dialect,
   odataV4Dialect,
   QueryOptions,
-  wireTypes,
 } from '@acurecord/odata';
 import type { Condition, ConditionInput, MemberDescription } from '@acurecord/odata';
 import type { CallOptions, ODataPage, ODataRequest } from '../gateway/entity-gateway.js';
@@ -23,6 +16,9 @@ import type { EntityClient } from '../gateway/entity-client.js';
 import { prefetch } from '../query/prefetch.js';
 import { RepeatedPages } from '../query/repeated-pages.js';
 import { encodeName } from '../wire/encode-name.js';
+import type { WireRow } from '../wire/wire-row.js';
+import { checkWay, describeColumn } from './describe-column.js';
+import type { RowsOfType } from './describe-column.js';
 import { inquiryCall } from './inquiry-call.js';
 import { inquiryRow } from './inquiry-row.js';
 import type { InquiryRow } from './inquiry-row.js';
@@ -33,6 +29,7 @@ const MOST_EMPTY_PAGES = 100;
 interface InquiryPlan {
   readonly condition?: Condition;
   readonly select: readonly string[];
+  readonly expand: readonly string[];
   readonly orderBy: readonly string[];
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly take?: number;
@@ -47,6 +44,10 @@ export interface InquirySource {
   readonly source?: ODataRequest['source'];
   /** @default the current client */
   readonly client?: EntityClient;
+  /** The schema of rows that rows lead to, by their type. @default nothing is known of them */
+  readonly rowsOfType?: RowsOfType;
+  /** A function of the rows, such as `px.GetDeletedRecords()`. */
+  readonly part?: string;
 }
 
 /**
@@ -59,7 +60,10 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
   readonly #source: InquirySource;
   readonly #plan: InquiryPlan;
 
-  constructor(source: InquirySource, plan: InquiryPlan = { select: [], orderBy: [], parameters: {}, options: {} }) {
+  constructor(
+    source: InquirySource,
+    plan: InquiryPlan = { select: [], expand: [], orderBy: [], parameters: {}, options: {} },
+  ) {
     this.#source = source;
     this.#plan = plan;
     Object.freeze(this);
@@ -67,21 +71,38 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
 
   /** Narrows; a second `where` means "and". */
   where(condition: ConditionInput<Row, 'odataV4'>): InquiryQuery<Row> {
-    const fields = createFields<Row, 'odataV4'>((path) => describe(this.#source.inquiry, path));
+    const fields = createFields<Row, 'odataV4'>((path) => this.#describe(path));
     const more = conditionFrom<Row, 'odataV4'>(condition, fields);
     const before = this.#plan.condition;
     return this.#with({ condition: before === undefined ? more : before.and(more) });
   }
 
-  /** Reads these columns only. @throws AcumaticaQueryError for an unknown one */
-  select(...columns: readonly (keyof Row & string)[]): InquiryQuery<Row> {
-    for (const column of columns) describe(this.#source.inquiry, [column]);
-    return this.#with({ select: [...this.#plan.select, ...columns] });
+  /**
+   * Reads these columns only; those of rows that rows lead to by path: `SOLineCollection/LineNbr`.
+   *
+   * @throws AcumaticaQueryError for an unknown one
+   */
+  select(...columns: readonly ((keyof Row & string) | `${keyof Row & string}/${string}`)[]): InquiryQuery<Row> {
+    for (const column of columns) this.#describe(column.split('/'));
+    const ways = columns.flatMap((column) => (column.includes('/') ? column.slice(0, column.lastIndexOf('/')) : []));
+    return this.expand(...ways).#with({ select: [...this.#plan.select, ...columns] });
+  }
+
+  /**
+   * Reads rows that the rows lead to as well: `SOLineCollection`, `SOLineCollection/InventoryItemByInventoryID`.
+   *
+   * @throws AcumaticaQueryError for an unknown way, and for an inquiry, whose rows lead nowhere
+   */
+  expand(...paths: readonly string[]): InquiryQuery<Row> {
+    const { inquiry, rowsOfType = unknownRows } = this.#source;
+    for (const path of paths) checkWay(inquiry, path.split(/[/.]/), rowsOfType);
+    const ways = paths.map((path) => path.replaceAll('.', '/'));
+    return this.#with({ expand: [...new Set([...this.#plan.expand, ...ways])] });
   }
 
   /** `'Date'` or `'Date desc'`. @throws AcumaticaQueryError for an unknown column */
   orderBy(...terms: readonly string[]): InquiryQuery<Row> {
-    for (const term of terms) describe(this.#source.inquiry, [term.trim().split(/\s+/)[0] ?? '']);
+    for (const term of terms) this.#describe([term.trim().split(/\s+/)[0] ?? '']);
     return this.#with({ orderBy: [...this.#plan.orderBy, ...terms] });
   }
 
@@ -146,7 +167,7 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
     let left = this.#plan.take ?? Infinity;
     try {
       for await (const { rows } of prefetch(this.#read(client, stop.signal), left === Infinity)) {
-        const page = rows.slice(0, left).map((row) => inquiryRow(inquiry, row, client.decimals ?? 'number') as Row);
+        const page = rows.slice(0, left).map((row) => this.#row(row, client));
         left -= page.length;
         if (page.length > 0) yield page;
         if (left <= 0) return;
@@ -163,17 +184,18 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
 
   /** The first request as it would be sent, below the root of the inquiries; `params` are not percent-encoded. */
   compile(): { readonly set: string; readonly params: Readonly<Record<string, string>>; readonly url: string } {
-    const { condition, select, orderBy, take, skip } = this.#plan;
+    const { condition, select, expand, orderBy, take, skip } = this.#plan;
     const { inquiry } = this.#source;
-    const { set, aliases } = inquiryCall(inquiry, this.#plan.parameters);
+    const { set, params: given } = inquiryCall(inquiry, this.#plan.parameters);
     const options = new QueryOptions({
       select,
+      expand,
       orderBy,
       ...(condition && { filter: condition }),
       ...(take === undefined ? {} : { top: take }),
       ...(skip === undefined ? {} : { skip }),
     });
-    const params = { ...options.toParams(inquiry.odataVersion === 3 ? odataV3Dialect : odataV4Dialect), ...aliases };
+    const params = { ...options.toParams(inquiry.odataVersion === 3 ? odataV3Dialect : odataV4Dialect), ...given };
     const query = encodeQuery(params);
     return { set, params, url: `/${encodeName(set)}${query === '' ? '' : `?${query}`}` };
   }
@@ -183,7 +205,8 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
     const { signal = stop } = this.#plan.options;
     const options = { ...this.#plan.options, signal: signal === stop ? stop : AbortSignal.any([signal, stop]) };
     const { set, params } = this.compile();
-    let page = await client.gateway.odata({ source, set, params, options });
+    const { part } = this.#source;
+    let page = await client.gateway.odata({ source, set, params, options, ...(part !== undefined && { part }) });
     yield page;
     const [links, pages] = [new RepeatedPages(), new RepeatedPages()];
     let empty = 0;
@@ -206,19 +229,19 @@ export class InquiryQuery<Row = InquiryRow> implements AsyncIterable<Row> {
     return select.length === 0 ? rows : [];
   }
 
+  #describe(path: readonly string[]): MemberDescription | undefined {
+    const { inquiry, rowsOfType = unknownRows } = this.#source;
+    return describeColumn(inquiry, path, rowsOfType);
+  }
+
+  #row(row: WireRow, { decimals = 'number' }: EntityClient): Row {
+    const { inquiry, source, rowsOfType = unknownRows } = this.#source;
+    return inquiryRow(inquiry, row, { decimals, rowsOfType, isPadded: source === 'dac' }) as Row;
+  }
+
   #with(changes: Partial<InquiryPlan>): InquiryQuery<Row> {
     return new InquiryQuery(this.#source, { ...this.#plan, ...changes });
   }
 }
 
-function describe(inquiry: InquirySchema, path: readonly string[]): MemberDescription | undefined {
-  const [name = '', ...deeper] = path;
-  const column = Object.hasOwn(inquiry.members, name) ? inquiry.members[name] : undefined;
-  if (column === undefined) {
-    const near = nearestNames(name, Object.keys(inquiry.members));
-    throw new AcumaticaQueryError(`${inquiry.name} has no column "${name}".${didYouMean(near)}`, { suggestions: near });
-  }
-  const type = wireTypes.find((known) => known === column.type);
-  if (type === undefined || deeper.length > 0) return undefined;
-  return column.zoneless ? { type, zoneless: true } : { type };
-}
+const unknownRows: RowsOfType = () => undefined;

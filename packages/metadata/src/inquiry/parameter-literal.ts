@@ -1,43 +1,37 @@
 import { AcumaticaQueryError } from '@acurecord/errors';
-import { compileFilter, conditionFrom, createFields, odataV3Dialect, wireTypes } from '@acurecord/odata';
-import type { MemberDescription } from '@acurecord/odata';
+import { Decimal, Guid, PlainDate } from '@acurecord/odata';
 import type { InquirySchema } from '../schema/odata-schema.js';
 import type { WireType } from '../wire/wire-type.js';
 import { textForm, valueFromText } from '../wire/value-from-text.js';
 import { wireFromDate } from '../wire/wire-time.js';
-import type { InquiryRow } from './inquiry-row.js';
 
 /**
- * The value of a parameter as an address writes it: `'O''Neil'`, `2024-01-02T00:00:00Z`, `3`; in version 3 of OData
- * `datetime'2024-01-02T00:00:00'`, `12.5M`.
+ * The value of a parameter as an address writes it: `'O''Neil'`, `2024-01-02T00:00:00Z`, `3`.
  *
  * @throws AcumaticaQueryError for what is no value of the parameter's type
  */
-export function parameterLiteral(
-  { name, odataVersion, call }: InquirySchema,
-  parameter: string,
-  value: unknown,
-): string {
-  const type = call?.parameters[parameter] ?? 'String';
-  if (odataVersion !== 3) return plainLiteral(name, parameter, value, type);
-  return typedLiteral(parameter, value, { type, zoneless: call?.zoneless?.includes(parameter) ?? false });
+export function parameterLiteral({ name, call }: InquirySchema, parameter: string, value: unknown): string {
+  return plainLiteral(name, parameter, value, call?.parameters[parameter] ?? 'String');
 }
 
-/** As a condition would compare a column of that type with it. */
-function typedLiteral(
-  parameter: string,
-  value: unknown,
-  { type, zoneless }: { type: WireType; zoneless: boolean },
-): string {
-  const known = wireTypes.find((wireType) => wireType === type);
-  const described: MemberDescription | undefined = known && { type: known, ...(zoneless && { zoneless }) };
-  const fields = createFields<InquiryRow>(() => described);
-  const condition = conditionFrom<InquiryRow>({ [parameter]: value }, fields);
-  return compileFilter(condition, odataV3Dialect).slice(`${parameter} eq `.length);
+/**
+ * The value of a parameter as version 3 of OData has it in the query: `O'Neil`, `2024-01-02T00:00:00`, `12.5`, without
+ * quotes and names of types.
+ *
+ * @throws AcumaticaQueryError for what is no value of the parameter's type
+ */
+export function parameterText({ name, call }: InquirySchema, parameter: string, value: unknown): string {
+  const type = call?.parameters[parameter] ?? 'String';
+  const isText = typeof value === 'string' && (type === 'String' || type === '');
+  if (isText) return value;
+  const literal = plainLiteral(name, parameter, value, type);
+  return call?.zoneless?.includes(parameter) === true ? literal.replace(/Z$/, '') : literal;
 }
 
 function plainLiteral(inquiry: string, parameter: string, value: unknown, type: WireType): string {
   if (value === null) return 'null';
+  if (Decimal.is(value) || Guid.is(value) || PlainDate.is(value))
+    return plainLiteral(inquiry, parameter, value.toString(), type);
   if (value instanceof Date && !Number.isNaN(value.getTime())) {
     return type === 'Date' ? value.toISOString().slice(0, 10) : wireFromDate(value).replace('+00:00', 'Z');
   }

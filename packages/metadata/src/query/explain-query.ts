@@ -5,7 +5,7 @@ import type { EntityClient } from '../gateway/entity-client.js';
 import { compileQuery } from './compile-query.js';
 import type { CompiledQuery } from './compile-query.js';
 import { dialectOf } from '../shape/shape-params.js';
-import type { QueryPlan } from './query-plan.js';
+import type { Fallback, QueryPlan } from './query-plan.js';
 import { splitCondition } from './split-condition.js';
 
 /** A request with everything that is done to it. */
@@ -30,6 +30,12 @@ export function explainQuery(target: object, plan: QueryPlan, bound?: EntityClie
   return { ...compiled, filter, rewrites, unconfirmed, notes };
 }
 
+const FALLBACK_NOTES: Readonly<Record<Fallback, string>> = {
+  each: 'When the server cannot optimise the list, the keys are read first and then each record: one request a record.',
+  server: 'When the server cannot optimise the list, it is asked again, to read it record by record: it takes longer.',
+  fail: 'When the server cannot optimise the list, it fails, and does not read it record by record by itself.',
+};
+
 function readingNotes({ pageSize, fallback, take }: QueryPlan, parts: number): string[] {
   const notes: string[] = [];
   if (parts > 1)
@@ -38,10 +44,6 @@ function readingNotes({ pageSize, fallback, take }: QueryPlan, parts: number): s
     notes.push(
       `Read in pages of ${pageSize} by $skip and $top${take === undefined ? '' : `, ${take} records in all`}.`,
     );
-  if (fallback === 'each') {
-    notes.push(
-      'When the server cannot optimise the list, the keys are read first and then each record: one request a record.',
-    );
-  }
+  if (fallback !== undefined) notes.push(FALLBACK_NOTES[fallback]);
   return notes;
 }

@@ -4,6 +4,12 @@ import type { CallOptions, WireParams } from '../gateway/entity-gateway.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import { checkedShape, dialectOf } from '../shape/shape-params.js';
 
+/**
+ * What becomes of a list that the server cannot read as a whole: the server reads it record by record, the client reads
+ * the keys and then each record, or it fails, also where the server would have read record by record by itself.
+ */
+export type Fallback = 'server' | 'each' | 'fail';
+
 /** What a query asks for; plain and immutable. */
 export interface QueryPlan {
   readonly condition?: Condition;
@@ -14,7 +20,7 @@ export interface QueryPlan {
   readonly take?: number;
   readonly skip: number;
   readonly pageSize?: number;
-  readonly fallback?: 'each';
+  readonly fallback?: Fallback;
   readonly options: CallOptions;
 }
 

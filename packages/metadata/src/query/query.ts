@@ -4,7 +4,7 @@ import type { ConditionInput } from '@acurecord/odata';
 import { entityMetadata } from '../model/entity-metadata.js';
 import type { EntityLike as Entity } from '../record/entity-like.js';
 import type { EntityClass } from '../record/entity-class.js';
-import type { ExpandPath, SelectPath } from '../shape/member-path.js';
+import type { ExpandPath, SelectPath, TranslationsPath } from '../shape/member-path.js';
 import { CALL_OPTIONS } from '../gateway/entity-gateway.js';
 import type { CallOptions } from '../gateway/entity-gateway.js';
 import { clientFor } from '../session/client-of.js';
@@ -15,7 +15,7 @@ import { explainQuery } from './explain-query.js';
 import type { QueryExplanation } from './explain-query.js';
 import { queryFields } from '../shape/query-fields.js';
 import { EMPTY_PLAN } from './query-plan.js';
-import type { QueryPlan } from './query-plan.js';
+import type { Fallback, QueryPlan } from './query-plan.js';
 import { readPages } from './read-pages.js';
 import type { QuerySource } from './query-source.js';
 import { wireShape } from '../shape/read-params.js';
@@ -60,8 +60,8 @@ export class Query<T extends Entity> implements AsyncIterable<T> {
     return this.#with({ select: [...this.#plan.select, ...paths] });
   }
 
-  /** Reads links and details too. @throws AcumaticaQueryError for a path that the class does not have */
-  expand(...paths: readonly ExpandPath<T>[]): Query<T> {
+  /** Reads links and details too, or `Translations`. @throws AcumaticaQueryError for a path that the class does not have */
+  expand(...paths: readonly (ExpandPath<T> | TranslationsPath)[]): Query<T> {
     wireShape(this.#target, { expand: paths });
     return this.#with({ expand: [...this.#plan.expand, ...paths] });
   }
@@ -92,10 +92,16 @@ export class Query<T extends Entity> implements AsyncIterable<T> {
   }
 
   /**
-   * Where the server cannot give these records as a list ("Optimization cannot be performed"), reads their keys and
-   * then each record by itself: one request a record.
+   * What to do where the server cannot give these records as a list ("Optimization cannot be performed"). `server`: asks
+   * again for the list, to be read record by record on the server, which takes longer. `each`: reads the keys and then
+   * each record by itself, one request a record. `fail`: fails at once, also on servers that would read record by record
+   * without being asked.
+   *
+   * @throws AcumaticaQueryError for anything else
    */
-  fallback(how: 'each'): Query<T> {
+  fallback(how: Fallback): Query<T> {
+    if (!FALLBACKS.has(how))
+      throw new AcumaticaQueryError(`fallback() takes ${[...FALLBACKS].join(', ')}, not ${JSON.stringify(how)}.`);
     return this.#with({ fallback: how });
   }
 
@@ -165,6 +171,8 @@ export class Query<T extends Entity> implements AsyncIterable<T> {
     return { target: this.#target, client: clientFor(this.#target, this.#client), plan: this.#plan };
   }
 }
+
+const FALLBACKS: ReadonlySet<Fallback> = new Set(['server', 'each', 'fail']);
 
 function wholeNumber(name: string, value: number, least: number): number {
   if (Number.isSafeInteger(value) && value >= least) return value;

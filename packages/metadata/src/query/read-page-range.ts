@@ -2,12 +2,12 @@ import { AcumaticaCannotOptimizeError } from '@acurecord/errors';
 import { entityMetadata } from '../model/entity-metadata.js';
 import { explainedNotFound } from '../shape/not-found.js';
 import { rowAddress } from '../record/record-address.js';
-import type { CallOptions } from '../gateway/entity-gateway.js';
+import type { CallOptions, ListRequest } from '../gateway/entity-gateway.js';
 import type { EntityClient } from '../gateway/entity-client.js';
 import type { WireRow } from '../wire/wire-row.js';
 import { shapeParams } from '../shape/shape-params.js';
 import { planParams } from './query-plan.js';
-import type { PageRange } from './query-plan.js';
+import type { PageRange, QueryPlan } from './query-plan.js';
 import type { QuerySource } from './query-source.js';
 
 /** Records read at the same time where a list has to be read one by one; the rate limit holds all the same. */
@@ -22,13 +22,24 @@ export async function readPageRange(
   const { target, client, plan } = source;
   const entity = entityMetadata(target).name;
   const options = stoppable(plan.options, stop);
+  const request = { entity, params: planParams(target, plan, range, client), options };
   try {
-    return await client.gateway.list({ entity, params: planParams(target, plan, range, client), options });
+    return await client.gateway.list({ ...request, ...behaviourOf(plan) });
   } catch (error) {
     if (!AcumaticaCannotOptimizeError.is(error)) throw explainedNotFound(error, { target, client });
-    if (plan.fallback !== 'each') throw withWayOut(entity, error, client);
-    return readEach(source, range, options);
+    if (plan.fallback === 'each') return readEach(source, range, options);
+    if (plan.fallback !== 'server' || refused.has(plan)) throw withWayOut(entity, error, client);
+    refused.add(plan);
+    return client.gateway.list({ ...request, ...behaviourOf(plan) });
   }
+}
+
+/** Plans whose list was refused once: their further pages need not be refused too. */
+const refused = new WeakSet<QueryPlan>();
+
+function behaviourOf(plan: QueryPlan): Pick<ListRequest, 'optimization'> {
+  if (plan.fallback === 'fail') return { optimization: 'required' };
+  return plan.fallback === 'server' && refused.has(plan) ? { optimization: 'off' } : {};
 }
 
 async function readEach(
@@ -68,7 +79,7 @@ function withWayOut(
   const message = isInquiry
     ? `${entity} is an inquiry, which the server does not list. Run it: ${entity}.run({ … }) gives it with all its rows.`
     : `The server cannot list ${entity} with ${fields}. Select other fields, or add .fallback('each') to read the ` +
-      'records one by one.';
+      "records one by one, .fallback('server') to let the server do so.";
   return new AcumaticaCannotOptimizeError(message, {
     fields: error.fields,
     entity,

@@ -3,7 +3,9 @@ import { isReference } from '../model/member-definition.js';
 import type { FieldDefinition, MemberDefinition, ReferenceDefinition } from '../model/member-definition.js';
 import { announceRules } from '../rules/loaded-validator.js';
 import { readValue, writeValue } from '../wire/wire-value.js';
+import { translationsOf, withTranslations } from '../wire/translations.js';
 import { NO_ROW } from '../wire/wire-row.js';
+import type { WireValue } from '../wire/wire-row.js';
 import { assignInit } from './assign-init.js';
 import { checkedPart, isEntity, refusedPart } from './checked-part.js';
 import { customCell } from '../wire/custom-table.js';
@@ -76,8 +78,17 @@ function writeField(state: EntityState, { name, type, custom }: FieldDefinition,
   if (custom !== undefined) {
     writeCustomCell(state, custom, value === undefined ? undefined : writeValue(value, type, state.path + name), type);
   } else {
-    state.write(name, value === undefined ? undefined : writeValue(value, type, state.path + name));
+    state.write(
+      name,
+      value === undefined ? undefined : written(state, name, writeValue(value, type, state.path + name)),
+    );
   }
+}
+
+/** Translations that were read or set stay beside a new value. */
+function written(state: EntityState, name: string, cell: WireValue): object {
+  const texts = translationsOf(state.row[name]);
+  return texts === undefined ? cell : withTranslations(cell, texts);
 }
 
 function writeLink(state: EntityState, definition: ReferenceDefinition, value: unknown): void {

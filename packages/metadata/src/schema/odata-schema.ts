@@ -7,6 +7,16 @@ export interface ColumnSchema {
   readonly nullable: boolean;
   /** Set for a point in time that the service keeps without a zone, as `Edm.DateTime` of OData v3; it is read as UTC. */
   readonly zoneless?: true;
+  /** Set for a field that is not in the database: the service refuses it in `$filter` and `$select`. */
+  readonly unbound?: true;
+}
+
+/** A way from the rows of one table to those of another. */
+export interface NavigationSchema {
+  /** Type of the rows it leads to, such as `PX.Objects.SO.SOLine`. */
+  readonly type: string;
+  /** Whether it leads to any number of rows, and not to one. */
+  readonly collection: boolean;
 }
 
 /** The function by which an inquiry takes its parameters. */
@@ -26,6 +36,10 @@ export interface InquirySchema {
   /** Key columns of all tables the inquiry joins; may be empty. */
   readonly keys: readonly string[];
   readonly members: Readonly<Record<string, ColumnSchema>>;
+  /** Type of the rows, where rows lead to others: `PX.Objects.SO.SOOrder`. */
+  readonly type?: string;
+  /** Ways to the rows of other tables, by name; data access classes have them. */
+  readonly navigation?: Readonly<Record<string, NavigationSchema>>;
   /** Function to call and its parameters, where the inquiry has parameters. */
   readonly call?: InquiryFunction;
 }

@@ -2,6 +2,7 @@ import { childrenNamed, descendants, scanXml } from './scan-xml.js';
 import type { XmlElement } from './scan-xml.js';
 import type { InquiryFunction, InquirySchema, ODataSchema } from './odata-schema.js';
 import { isZoneless, requiredAttribute, RowTypeReader, wireTypeOfEdm } from './row-type-reader.js';
+import { UnboundColumns } from './unbound-columns.js';
 import { checkName, nameTable, schemaFault } from './schema-place.js';
 import type { WireType } from '../wire/wire-type.js';
 
@@ -25,6 +26,8 @@ export function readODataMetadata(edmx: string): ODataSchema {
   const calls = callsByType(schemas);
   const reader = new RowTypeReader(types);
   const version = isVersion3(root) ? ({ odataVersion: 3 } as const) : {};
+  const unbound = new UnboundColumns();
+  const hasWays = [...types.values()].some((type) => childrenNamed(type, 'NavigationProperty').length > 0);
   const inquiries = nameTable<InquirySchema>();
   for (const set of descendants(root, 'EntitySet')) {
     const name = requiredAttribute(set, 'Name');
@@ -33,7 +36,8 @@ export function readODataMetadata(edmx: string): ODataSchema {
     if (!types.has(typeName)) throw schemaFault(`EntitySet ${name}`, `the type ${typeName} is nowhere`);
     const own = calls.get(typeName);
     const call = own?.get(name + PARAMETERS_SUFFIX) ?? own?.values().next().value;
-    inquiries[name] = { name, ...version, ...reader.read(typeName), ...(call && { call }) };
+    const row = unbound.marked(set, typeName, reader.read(typeName));
+    inquiries[name] = { name, ...version, ...row, ...(hasWays && { type: typeName }), ...(call && { call }) };
   }
   return { namespace: requiredAttribute(schemas[0] as XmlElement, 'Namespace'), inquiries };
 }

@@ -1,17 +1,20 @@
 import { checkName, nameTable, schemaFault } from './schema-place.js';
 import { childrenNamed, descendants } from './scan-xml.js';
 import type { XmlElement } from './scan-xml.js';
-import type { ColumnSchema, InquirySchema } from './odata-schema.js';
+import type { ColumnSchema, InquirySchema, NavigationSchema } from './odata-schema.js';
 import type { WireType } from '../wire/wire-type.js';
 
 /** Far more than the tables of an ERP have; types that inherit from each other could make any number out of a short text. */
 const MAX_COLUMNS = 2_000_000;
 const MAX_BASE_TYPES = 16;
 
-/** Reads keys and columns of the row types of an OData document: each type once, with what it inherits. */
+/** What a row type says of its rows. */
+export type RowType = Pick<InquirySchema, 'keys' | 'members' | 'navigation'>;
+
+/** Reads keys, columns and ways to other rows of the row types of an OData document: each type once, with what it inherits. */
 export class RowTypeReader {
   readonly #types: ReadonlyMap<string, XmlElement>;
-  readonly #read = new Map<string, Pick<InquirySchema, 'keys' | 'members'>>();
+  readonly #read = new Map<string, RowType>();
   #columns = 0;
 
   constructor(types: ReadonlyMap<string, XmlElement>) {
@@ -19,14 +22,17 @@ export class RowTypeReader {
   }
 
   /** @throws AcumaticaSchemaError when base types run in a circle */
-  read(typeName: string): Pick<InquirySchema, 'keys' | 'members'> {
+  read(typeName: string): RowType {
     const known = this.#read.get(typeName);
     if (known !== undefined) return known;
     const lineage = this.#lineage(typeName);
     const members = nameTable<ColumnSchema>();
     for (const type of lineage.toReversed()) this.#addColumns(members, type);
     const keys = lineage.map((type) => descendants(type, 'PropertyRef').map((ref) => requiredAttribute(ref, 'Name')));
-    const row = { keys: keys.find((own) => own.length > 0) ?? [], members };
+    const navigation = nameTable<NavigationSchema>();
+    for (const type of lineage.toReversed()) addNavigation(navigation, type);
+    const leads = Object.keys(navigation).length > 0;
+    const row = { keys: keys.find((own) => own.length > 0) ?? [], members, ...(leads && { navigation }) };
     this.#read.set(typeName, row);
     return row;
   }
@@ -59,6 +65,16 @@ export class RowTypeReader {
         ...(isZoneless(property) && { zoneless: true }),
       };
     }
+  }
+}
+
+function addNavigation(navigation: Record<string, NavigationSchema>, type: XmlElement): void {
+  for (const property of childrenNamed(type, 'NavigationProperty')) {
+    const name = requiredAttribute(property, 'Name');
+    checkName(name, `EntityType ${requiredAttribute(type, 'Name')}`);
+    const target = property.attributes.get('Type') ?? '';
+    const [, row] = /^Collection\((.+)\)$/.exec(target) ?? [];
+    navigation[name] = { type: row ?? target, collection: row !== undefined };
   }
 }
 

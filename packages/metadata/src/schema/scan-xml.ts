@@ -1,22 +1,24 @@
 import { AcumaticaSchemaError } from '@acurecord/errors';
 import { SaxesParser } from 'saxes';
 
-/** An element of an XML document, without its text. */
+/** An element of an XML document. */
 export interface XmlElement {
   /** Local name, without prefix. */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
+  /** What stands in it beside blanks. */
+  readonly text?: string;
 }
 
-type OpenElement = XmlElement & { children: XmlElement[] };
+type OpenElement = XmlElement & { children: XmlElement[]; text?: string };
 
 const MAX_DEPTH = 64;
 const MAX_ELEMENTS = 2_000_000;
 
 /**
- * Reads the elements and attributes of an XML document, which is all that OData metadata and endpoint definitions
- * consist of. Text, comments and document types are passed over. The document is not trusted: entities that it declares
+ * Reads the elements, attributes and texts of an XML document, which is all that OData metadata and endpoint definitions
+ * consist of. Comments and document types are passed over. The document is not trusted: entities that it declares
  * are never expanded (a document that uses one is refused), and nothing it names is fetched.
  *
  * @throws AcumaticaSchemaError for what is no well-formed document
@@ -30,10 +32,14 @@ export function scanXml(text: string, what: string): XmlElement {
     throw fault(what, `it is not XML (${message.replace(/\.$/, '')})`);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    const element = { name: localName(name), attributes: attributesFrom(attributes), children: [] };
+    const element: OpenElement = { name: localName(name), attributes: attributesFrom(attributes), children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
     if (open.length > MAX_DEPTH + 1 || (elements += 1) > MAX_ELEMENTS) throw fault(what, 'it is absurdly large');
+  });
+  parser.on('text', (piece) => {
+    const inside = open.at(-1);
+    if (inside !== undefined && piece.trim() !== '') inside.text = (inside.text ?? '') + piece.trim();
   });
   parser.on('closetag', () => open.pop());
   parser.write(text).close();

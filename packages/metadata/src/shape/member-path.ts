@@ -31,3 +31,6 @@ type Select3<T> = { [K in ReferenceName<T>]: `${K}${Separator}${Select2<Behind<T
 
 /** Paths that can be selected, three members deep: `OrderNbr`, `Details/InventoryID`, `MainContact.Address.City`. */
 export type SelectPath<T> = IsUntyped<T> extends true ? string : Select1<T> | Select2<T> | Select3<T>;
+
+/** The word that asks for texts in all languages of a record, or of its links and rows: `Details/Translations`. */
+export type TranslationsPath = 'Translations' | `${string}/Translations`;

@@ -1,4 +1,5 @@
 import { AcumaticaQueryError, didYouMean, nearestNames } from '@acurecord/errors';
+import { TRANSLATIONS } from '../wire/translations.js';
 import { entityMetadata } from '../model/entity-metadata.js';
 import { isReference } from '../model/member-definition.js';
 import type { CustomFieldPlace } from '../wire/custom-table.js';
@@ -55,7 +56,7 @@ function resolvePath(target: object, path: string): ResolvedPath {
   let current: object = target;
   for (const [index, step] of steps.entries()) {
     const isLast = index === steps.length - 1;
-    if (step === 'files' && isLast) return { steps, isReference: true };
+    if (isLast && (step === 'files' || step === TRANSLATIONS)) return { steps, isReference: true };
     const { name, members } = entityMetadata(current);
     const definition = Object.hasOwn(members, step) ? members[step] : undefined;
     if (definition === undefined) throw unknownPath(name, path, step, Object.keys(members));
