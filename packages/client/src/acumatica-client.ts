@@ -25,6 +25,7 @@ import { Inquiries } from './inquiries/inquiries.js';
 import type { NamedInquiries } from './inquiries/inquiries.js';
 import { dataClass } from './inquiries/data-classes.js';
 import type { LazyDac } from './inquiries/lazy-dac.js';
+import { Customization } from './customization/customization.js';
 import { nearMatches } from './introspection/near-matches.js';
 import { DescribedClient } from './introspection/described-client.js';
 import { boundModels } from './models/model-classes.js';
@@ -165,6 +166,11 @@ export class Client extends DescribedClient implements EntityClient {
    */
   dac(name: string): LazyDac {
     return dataClass(this, () => this.#core.dataClasses(), name);
+  }
+
+  /** Customization projects of the site: `client.customization.publish(['MyProject'])`. */
+  get customization(): Customization {
+    return new Customization(() => this.#open());
   }
 
   /** Runs tasks when they are due, until the client closes; each gets the client, not a view of it, as `context.client`. */

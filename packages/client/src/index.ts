@@ -22,6 +22,14 @@ export type { ResumeOptions } from './operations/resume-operation.js';
 export type { RecordReference } from './services/service-records.js';
 export type { Inquiries, NamedInquiries } from './inquiries/inquiries.js';
 export type { LazyInquiry } from './inquiries/lazy-inquiry.js';
+export type {
+  Customization,
+  CustomizedTenants,
+  ImportOptions,
+  PublishedProjects,
+  PublishOptions,
+} from './customization/customization.js';
+export type { CustomizationLogRecord } from './customization/customization-log.js';
 export type { DeletedOptions, DeletedRecord, LazyDac } from './inquiries/lazy-dac.js';
 export { BatchResults } from './batch/batch-results.js';
 export type { BatchResult } from './batch/batch-results.js';
