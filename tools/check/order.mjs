@@ -16,16 +16,11 @@ const folders = ['packages', 'apps'].flatMap((group) =>
     .map((name) => `${group}/${name}/src`)
     .filter((folder) => existsSync(join(root, folder))),
 );
-/** Being mended. */
-const LATER = ['packages/simulator/src'];
-
 const sources = new Map(folders.map((folder) => [folder, sourcesOf(join(root, folder))]));
 const metadata = sources.get('packages/metadata/src');
 
 const complaints = [
-  ...[...sources]
-    .filter(([folder]) => !LATER.includes(folder))
-    .flatMap(([folder, files]) => circlesIn(files).map((circle) => `${folder}: ${circle}`)),
+  ...[...sources].flatMap(([folder, files]) => circlesIn(files).map((circle) => `${folder}: ${circle}`)),
   ...faultsOfMetadata(metadata),
   ...missedCanaries(),
 ];
