@@ -6,8 +6,12 @@ import { join } from 'node:path';
 
 const packages = join(__dirname, '../../packages');
 
-/** Files that are a program: they run when they are loaded, and have tests that run them. */
-const PROGRAMS: ReadonlySet<string> = new Set(['cli/main.ts']);
+/** Files that are a program: they run when they are loaded, as commands and workers do, and have tests that run them. */
+const PROGRAMS: ReadonlySet<string> = new Set([
+  'cli/main.ts',
+  'create-acurecord/main.ts',
+  'transport/session/exit-worker.ts',
+]);
 
 it.each(readdirSync(packages))('can import every file of %s alone', (name) => {
   const folder = join(packages, name, 'src');
