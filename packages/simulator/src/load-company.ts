@@ -109,7 +109,12 @@ function rulesOfDocuments(schemas: readonly SimulatorSchema[], { rules }: Simula
   return new Map([...documentRules, ...adapted.reverse().flatMap((book) => [...book])]);
 }
 
-/** @throws Error for a value that an option cannot have */
+/** @throws Error for options that have one of a few values, and another was given */
+function requireValues({ release, rules }: SimulatorOptions): void {
+  requireKnown('release', release, releases);
+  requireKnown('rules', rules, ['demo', 'documents']);
+}
+
 function requireKnown(option: string, given: string | undefined, values: readonly string[]): void {
   if (given === undefined || values.includes(given)) return;
   throw new Error(`The option "${option}" cannot be "${given}"; it is one of ${values.join(', ')}.`);
@@ -136,18 +141,23 @@ function readDocuments({ schema, keys, ...options }: SimulatorOptions): Source[]
   }));
 }
 
+/** The endpoint of the demo company, as it is served. */
+const demoSource = (options: SimulatorOptions): Source => ({
+  document: undefined,
+  schema: servedSchema(demoSchema, options),
+});
+
 /** Reads what the caller gave, or takes the demo company. @throws when a document or record makes no sense. */
 export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: SimulatorClock, root: string): Company {
+  requireValues(options);
   const given = readDocuments(options);
   const isDemo = given.length === 0;
   // Tables are filled when they are first touched; all of them on the day of the start, whatever day it is by then.
   const today = dateTimeText(clock.now());
-  const sources = isDemo ? [{ document: undefined, schema: servedSchema(demoSchema, options) }] : given;
+  const sources = isDemo ? [demoSource(options)] : given;
   const schemas = sources.map(({ schema }) => schema);
   for (const option of ['data', 'generated'] as const) requireEntities(option, options[option], schemas);
   const endpoints = new Map<string, Endpoint>();
-  requireKnown('release', options.release, releases);
-  requireKnown('rules', options.rules, ['demo', 'documents']);
   const release = options.release ?? (schemas.some(({ contract }) => contract >= 5) ? '26R2' : '24R2');
   const serve = (schema: SimulatorSchema, source: { document?: unknown; definition?: string }): void => {
     requireRelease(schema, release);

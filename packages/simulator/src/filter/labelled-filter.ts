@@ -5,16 +5,10 @@ import type { CompareNode, FilterNode } from './filter-node.js';
 
 /** The same filter where what the database keeps of a drop-down (`AC`) is the label that records show (`Active`). */
 export function labelledFilter(node: FilterNode, choices: Readonly<Record<string, DropDown>>): FilterNode {
-  switch (node.kind) {
-    case 'logic':
-      return { ...node, operands: node.operands.map((operand) => labelledFilter(operand, choices)) };
-    case 'not':
-      return { ...node, operand: labelledFilter(node.operand, choices) };
-    case 'compare':
-      return labelledComparison(node, choices);
-    default:
-      return node;
-  }
+  if (node.kind === 'logic')
+    return { ...node, operands: node.operands.map((operand) => labelledFilter(operand, choices)) };
+  if (node.kind === 'not') return { ...node, operand: labelledFilter(node.operand, choices) };
+  return node.kind === 'compare' ? labelledComparison(node, choices) : node;
 }
 
 function labelledComparison(node: CompareNode, choices: Readonly<Record<string, DropDown>>): CompareNode {

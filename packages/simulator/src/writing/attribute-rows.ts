@@ -20,7 +20,8 @@ export function isUnknownAttribute(draft: Draft, collection: string, row: Entity
     for (const { fields } of details.get(collection) ?? [])
       known.add(fieldText(fields.get('AttributeID')).toUpperCase());
   const wrapper = Object.entries(body).find(([name]) => spelledName(row.members, name) === 'AttributeID')?.[1];
-  const id = String((wrapper as { readonly value?: unknown } | null | undefined)?.value ?? '');
+  const given = (wrapper as { readonly value?: unknown } | null | undefined)?.value;
+  const id = typeof given === 'string' ? given : '';
   return known.size > 0 && id !== '' && !known.has(id.trim().toUpperCase());
 }
 

@@ -112,3 +112,16 @@ test(
     expect(values(order)).toMatchObject({ custom });
   }),
 );
+
+test(
+  '§15 $adHocSchema is a whole record with one row in each collection, each with an id of its own',
+  withCaller(async ({ caller }) => {
+    const shown = (await caller.get('SalesOrder/$adHocSchema')).json as Record<string, unknown>;
+    const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+    expect(shown).toMatchObject({ id: expect.stringMatching(guid) as unknown, rowNumber: 1, note: null });
+    expect(shown).toHaveProperty('_links.self');
+    const details = shown['Details'] as Record<string, unknown>[];
+    expect([details.length, details[0]?.['rowNumber'], details[0]?.['id'] === shown['id']]).toEqual([1, 1, false]);
+    expect(details[0]?.['id']).toMatch(guid);
+  }),
+);
