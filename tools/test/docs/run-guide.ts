@@ -39,7 +39,7 @@ for (const fence of fences) {
     if (named === undefined) await check(fence, () => runProgram(file));
   }
   if (fence.language === 'sh') await check(fence, () => runShell(fence.code));
-  if (fence.language === 'json' && named !== undefined) writeFileSync(named, fence.code);
+  if (['json', 'js'].includes(fence.language) && named !== undefined) writeFileSync(named, fence.code);
 }
 
 async function check(fence: Fence, run: () => Promise<string>): Promise<void> {
