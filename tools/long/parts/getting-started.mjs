@@ -49,8 +49,10 @@ export async function run() {
     ACUMATICA_CACHE_DIR: join(folder, 'cache'),
     NO_COLOR: '1',
   };
-  const { PATH, HOME } = process.env;
-  const env = { PATH: `${join(tools, 'node_modules/.bin')}:${PATH}`, HOME, ...settings };
+  // what the npm that started this has set is none of a beginner's
+  const own = Object.entries(process.env).filter(([name]) => !/^(npm_|ACUMATICA_|TSX_)/.test(name));
+  const PATH = `${join(tools, 'node_modules/.bin')}:${process.env.PATH}`;
+  const env = { ...Object.fromEntries(own), ...settings, PATH };
   try {
     await mkdir(tools);
     await command('npm install --prefix . pnpm@10 yarn@1', { cwd: tools, env });
@@ -66,8 +68,16 @@ export async function run() {
 }
 
 /** Does what a page says, up to where it explains settings, in an empty folder. */
-async function follow(page, { folder, env, manager }) {
-  await using simulator = await startSimulator();
+async function follow(page, place) {
+  const simulator = await startSimulator();
+  try {
+    return await followWith(simulator, page, place);
+  } finally {
+    await simulator.close();
+  }
+}
+
+async function followWith(simulator, page, { folder, env, manager }) {
   const cwd = join(folder, `${page}-${manager}`);
   await mkdir(cwd);
   const text = await readFile(join(root, 'docs', `${page}.md`), 'utf8');
