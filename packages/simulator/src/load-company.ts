@@ -134,6 +134,7 @@ interface Source {
 
 /** The documents a caller gave, one or several, and what they declare. */
 function readDocuments({ schema, keys, ...options }: SimulatorOptions): Source[] {
+  requireValues(options);
   const documents: unknown[] = schema === undefined ? [] : Array.isArray(schema) ? schema : [schema];
   return documents.map((document) => ({
     document,
@@ -149,7 +150,6 @@ const demoSource = (options: SimulatorOptions): Source => ({
 
 /** Reads what the caller gave, or takes the demo company. @throws when a document or record makes no sense. */
 export function loadCompany(options: SimulatorOptions, ids: RecordIds, clock: SimulatorClock, root: string): Company {
-  requireValues(options);
   const given = readDocuments(options);
   const isDemo = given.length === 0;
   // Tables are filled when they are first touched; all of them on the day of the start, whatever day it is by then.
