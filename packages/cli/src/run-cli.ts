@@ -11,7 +11,9 @@ import { addInitCommand } from './commands/init-command.js';
 import { addInquiryCommand } from './commands/inquiry-command.js';
 import { addPutCommand } from './commands/put-command.js';
 import { addQueryCommand } from './commands/query-command.js';
+import { addRecordCommand } from './commands/record-command.js';
 import { addSimulateCommand } from './commands/simulate-command.js';
+import { addVerifyRecordingCommand } from './commands/verify-recording-command.js';
 import { EXIT, exitCodeHelp, exitCodeOf, UsageError } from './exit-code.js';
 import { Interrupted } from './terminal/ask.js';
 import { leftAtOnce } from './terminal/interruption.js';
@@ -36,6 +38,8 @@ const commands: readonly AddCommand[] = [
   addEndpointsCommand,
   addCacheCommand,
   addSimulateCommand,
+  addRecordCommand,
+  addVerifyRecordingCommand,
 ];
 
 /** Runs the command line and resolves to the exit code; nothing is thrown. After an interruption something may still run. */

@@ -15,6 +15,8 @@ export type { AccessLevel, Rights, TenantOptions, User } from './identity/user.j
 
 // Recording a real one
 export { record } from './recording/record.js';
+export { verifyRecording } from './recording/verify-recording.js';
+export type { VerifiedExchange } from './recording/verify-recording.js';
 export type { RecordOptions, Recorder } from './recording/record.js';
 export type { RecordedExchange, Recording } from './recording/recording.js';
 
