@@ -1,8 +1,11 @@
+import { answerReaders } from './hostile/answer-readers.js';
+import { documentReaders } from './hostile/document-readers.js';
 import { errorReaders } from './hostile/error-readers.js';
 import { filterReaders } from './hostile/filter-readers.js';
+import { programReaders } from './hostile/program-readers.js';
 import { slowShapes } from './hostile/slow-shapes.js';
 
-const readers = [...errorReaders, ...filterReaders];
+const readers = [...errorReaders, ...filterReaders, ...answerReaders, ...documentReaders, ...programReaders];
 
 it.each(readers.map((reader) => [reader.name, reader] as const))(
   '%s takes time in proportion to the text, whatever its shape',

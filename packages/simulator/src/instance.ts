@@ -86,7 +86,7 @@ export function isSince(release: Release, other: Release): boolean {
 export function createInstance(options: SimulatorOptions, origin: string): Instance {
   const clock = new SimulatorClock(options.clock);
   const ids = new RecordIds(options.seed ?? 1);
-  const site = (options.site ?? '').replace(/\/+$/, '');
+  const site = (options.site ?? '').replace(/(?<!\/)\/+$/, '');
   const company = loadCompany(options, ids, clock, `${origin}${site}`);
   const limits = new CurrentLimits(options.limits);
   const push = new PushNotifications(options.push ?? [], clock);

@@ -8,10 +8,10 @@ export interface Reader {
 }
 
 /** Each is eight times the one before: a linear reader takes about eight times as long, a quadratic one sixty-four times. */
-const LENGTHS = [3_000, 24_000, 192_000];
+const LENGTHS = [1_500, 12_000, 96_000];
 const SUSPICIOUS_GROWTH = 24;
 /** What takes less than this says nothing about growth on a busy machine. */
-const FLOOR_MS = 100;
+const FLOOR_MS = 60;
 const TRIES = 4;
 
 /** The shapes for which a reader's time grows faster than their length. */

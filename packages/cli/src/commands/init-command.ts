@@ -87,7 +87,7 @@ async function initialize(terminal: Terminal, options: Options): Promise<number>
 
 async function refuseOtherSettings(terminal: Terminal, { force }: Options): Promise<void> {
   const file = resolve(terminal.cwd, '.env');
-  if (force === true || !/^\s*(export\s+)?ACUMATICA_/m.test(await readIfThere(file))) return;
+  if (force === true || !/^[ \t]*(?:export[ \t]+)?ACUMATICA_/m.test(await readIfThere(file))) return;
   const agreed = await askYesNo(terminal, `${file} has Acumatica settings already. Replace them?`);
   if (!agreed) throw new UsageError(`${file} has Acumatica settings already: --force replaces them.`);
 }
@@ -109,7 +109,7 @@ async function writeAll(
   options: Options,
   { answers, site, surroundings }: Found,
 ): Promise<string[]> {
-  const out = options.out.replaceAll('\\', '/').replace(/\/+$/, '');
+  const out = options.out.replaceAll('\\', '/').replace(/(?<!\/)\/+$/, '');
   if (site === undefined) return writeSettings(terminal.cwd, answers, { out });
   const choices = await choicesFor(terminal, options, surroundings);
   const entities = await entitiesFor(terminal, options, site.schema, (await readAnswers(terminal)).entities);

@@ -92,7 +92,7 @@ async function simulatorOptions(terminal: Terminal, options: Options): Promise<S
 
 /** @throws UsageError for what is not an id with its tenant and a secret */
 function applicationIn(text: string): { readonly clientId: string; readonly clientSecret: string } {
-  const [, clientId, clientSecret] = /^([^:]+@[^:]+):(.+)$/.exec(text) ?? [];
+  const [, clientId, clientSecret] = /^([^:@]+@[^:]+):(.+)$/.exec(text) ?? [];
   if (clientId === undefined || clientSecret === undefined)
     throw new UsageError('--application is an id with its tenant and a secret, such as GUID@Company:secret.');
   return { clientId, clientSecret };

@@ -43,7 +43,7 @@ export async function jestVerdict({ declared, manifests, text }: Project): Promi
   const files = ['js', 'cjs', 'mjs', 'ts', 'json'].map((ending) => `jest.config.${ending}`);
   // only its text is looked at: it is code of the project
   const config = `${JSON.stringify(manifests.map(({ manifest }) => manifest['jest']))}${await text(...files)}`;
-  const maps = config.includes('moduleNameMapper') && /\\+\.js\b/.test(config);
+  const maps = config.includes('moduleNameMapper') && /\\\.js\b/.test(config);
   const follows: readonly ImportExtension[] = maps ? ['.js', '', '.ts'] : ['', '.ts'];
   return { toolchain: 'Jest', follows };
 }

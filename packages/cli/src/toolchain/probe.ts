@@ -25,7 +25,7 @@ export const PROBE_FILE = 'acurecord-probe.ts';
  * only be well-formed.
  */
 export function faultOf(compiled: string): string | undefined {
-  const code = compiled.replace(/^\s*(import\b[^;\n]*|export\s*\{[^}]*\});?\s*$/gm, '');
+  const code = compiled.replace(/^[ \t]*(?:import\b.*|export[ \t]*\{[^}]*\};?[ \t]*)$/gm, '');
   try {
     new Script(code);
   } catch (error) {
@@ -45,8 +45,8 @@ export function firstLine(error: unknown): string {
   return line
     .replace(/^\S*acurecord-probe\.ts:\s*/, '')
     .replace(/^[x×]\s+/, '')
-    .replace(/\s*\(\d+:\d+\)/, '')
-    .replace(/[.:\s]+$/, '');
+    .replace(/\s?\(\d+:\d+\)/, '')
+    .replace(/(?<![.:\s])[.:\s]+$/, '');
 }
 
 type ProbeClass = new (init: { Name: string }) => Entity;

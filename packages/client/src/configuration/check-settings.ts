@@ -35,5 +35,5 @@ function isSetting(name: string): name is SettingName {
 }
 
 function tidy(name: string, value: unknown): unknown {
-  return name === 'baseUrl' && typeof value === 'string' ? value.replace(/\/+$/, '') : value;
+  return name === 'baseUrl' && typeof value === 'string' ? value.replace(/(?<!\/)\/+$/, '') : value;
 }

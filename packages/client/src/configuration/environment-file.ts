@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AcumaticaConfigError } from '@acurecord/errors';
 import type { Environment } from './settings-from-environment.js';
+import { withoutLongGaps } from './without-long-gaps.js';
 
 /** A `.env` file that was read. */
 export interface EnvironmentFile {
@@ -19,7 +20,7 @@ export async function readEnvironmentFile(file: string): Promise<EnvironmentFile
   try {
     const text = await readFile(path, 'utf8');
     const { default: dotenv } = await import('dotenv'); // loaded late: most programs have their settings elsewhere
-    return { path, variables: dotenv.parse(text) };
+    return { path, variables: dotenv.parse(withoutLongGaps(text)) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AcumaticaConfigError(`The environment file ${path} (envFile) cannot be read: ${reason}`, { cause });

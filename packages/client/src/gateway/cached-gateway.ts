@@ -115,6 +115,6 @@ export class CachedGateway extends ForwardingGateway {
   }
 
   #tag(name: string): string {
-    return `${this.#whose}|${name.replace(/(?:_WithParameters)?\(.*$/s, '')}`;
+    return `${this.#whose}|${(name.split('(', 1)[0] ?? '').replace(/_WithParameters$/, '')}`;
   }
 }

@@ -14,7 +14,7 @@ export type Told = { readonly log: readonly LogRecord[] } & Readonly<Record<stri
 
 /** `[` and `]` are taken, as versions are put into names; `_` and `-` are not. */
 const validName = /^\p{L}[\p{L}\p{N}[\].]*$/u;
-const base64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
+const base64 = /^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/;
 
 const text = (given: Given, name: string): string => {
   const value = given.get(name);

@@ -18,7 +18,7 @@ export function normalizeDate(text: string): string | undefined {
 /** A moment as the wire writes it. */
 export function dateTextFromMs(ms: number): string {
   const text = new Date(ms).toISOString();
-  return `${text.slice(0, 19)}${text.slice(19, 23).replace(/\.?0+$/, '')}+00:00`;
+  return `${text.slice(0, 19)}${text.slice(19, 23).replace(/\.?0{1,3}$/, '')}+00:00`;
 }
 
 /** The stored text of a date, made comparable when it is in another zone. */

@@ -16,7 +16,7 @@ const moment: ValueMaker = ({ random }) => wireDate(lastDay - random.int(0, 730 
 /** A date of the wire: no zeros at the end of the fraction. */
 function wireDate(ms: number): string {
   const text = new Date(ms).toISOString();
-  return `${text.slice(0, 19)}${text.slice(19, 23).replace(/\.?0+$/, '')}+00:00`;
+  return `${text.slice(0, 19)}${text.slice(19, 23).replace(/\.?0{1,3}$/, '')}+00:00`;
 }
 
 function decimalMaker(name: string): ValueMaker {

@@ -90,7 +90,7 @@ export function renewalCookies(ticket: string, { secure }: CookieMoment): string
   return twice([ticketCookie(ticket, secure)]);
 }
 
-const cookiePair = /\s*([^=;]+)=([^;]*)/g;
+const cookiePair = /(?<=^|;)\s*(?!\s)([^=;]+)=([^;]*)/g;
 
 /** The cookies of a request by name; the first of several of one name wins. */
 export function readRequestCookies(header: string | undefined): Map<string, string> {

@@ -16,7 +16,7 @@ export interface NamedSet {
   readonly key?: RowKey;
 }
 
-const withList = /^(.+?)\((.*)\)$/s;
+const withList = /^([^(]+)\((.*)\)$/s;
 const withParameters = /^(.+)_WithParameters$/i;
 const plain = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, '').toLowerCase();
 

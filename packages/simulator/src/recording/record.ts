@@ -40,7 +40,7 @@ export async function record(upstreamUrl: string, { file, port = 0 }: RecordOpti
   });
   const recording = (): Recording => ({ version: 1, exchanges: [...exchanges] });
   return {
-    url: server.origin + upstream.pathname.replace(/\/+$/, ''),
+    url: server.origin + upstream.pathname.replace(/(?<!\/)\/+$/, ''),
     recording,
     close: async () => {
       await server.close();
@@ -70,7 +70,7 @@ async function pass(upstream: URL, request: IncomingMessage, response: ServerRes
   ]);
   response.writeHead(answer.statusCode ?? 502, headers.flat());
   response.end(bytes);
-  const site = upstream.pathname.replace(/\/+$/, '');
+  const site = upstream.pathname.replace(/(?<!\/)\/+$/, '');
   const path = (request.url ?? '/').startsWith(`${site}/`)
     ? (request.url ?? '/').slice(site.length)
     : (request.url ?? '/');

@@ -34,6 +34,7 @@ function textFields(members: ReadonlyMap<string, Member>): Set<string> {
 
 /** `ItemSalesCategories` → ItemSalesCategoriesID, …, SalesCategoryID, …, CategoryID, …. */
 function namesOf(entity: string): string[] {
+  // eslint-disable-next-line regexp/no-super-linear-move -- names of entities are short, and the caller's own
   const words = entity.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|\d+/g) ?? [entity];
   const tails = words.map((_, index) => words.slice(index).join(''));
   const singulars = tails.flatMap((tail) => [tail, tail.replace(/ies$/, 'y').replace(/s$/, '')]);

@@ -7,7 +7,7 @@ export class UnfitValue extends Error {
 }
 
 const whole = new Set<FieldType>(['Int', 'Short', 'Byte', 'Long']);
-const isNumeric = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+const isNumeric = (text: string): boolean => /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text);
 const zone = /(Z|[+-]\d\d:?\d\d)$/i;
 const dateText =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?\s*(Z|[+-]\d\d:?\d\d)?$/i;
@@ -16,7 +16,7 @@ const americanDate = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(.*)$/;
 /** A moment as the wire writes it: milliseconds without trailing zeros, whole seconds without fraction, `+00:00`. */
 export function dateTimeText(ms: number): string {
   const iso = new Date(ms).toISOString();
-  return `${iso.slice(0, 19)}${iso.slice(19, 23).replace(/\.?0+$/, '')}+00:00`;
+  return `${iso.slice(0, 19)}${iso.slice(19, 23).replace(/\.?0{1,3}$/, '')}+00:00`;
 }
 
 /** Reads a date in the forms the ERP takes; without zone it is taken as it stands. */

@@ -9,7 +9,7 @@ function offsetMs(offset: string): number {
 
 const utcText = (ms: number): string => {
   const iso = new Date(ms).toISOString();
-  return `${iso.slice(0, 19)}${iso.slice(19, 23).replace(/\.?0+$/, '')}`;
+  return `${iso.slice(0, 19)}${iso.slice(19, 23).replace(/\.?0{1,3}$/, '')}`;
 };
 
 /** A stored date as a server of that zone writes it: a moment is the same moment, a date alone the same date. */
@@ -28,7 +28,7 @@ export function fromServerZone<V extends FieldValue>(value: V, offset: string): 
 
 /** The same without the offset, as the clock of the server shows it; a text that has none is taken as it is. */
 export function toServerTime(stored: string, offset: string): string {
-  const [, moment = stored, zone = ''] = /^(.+T.+?)(Z|[+-]\d\d:?\d\d)$/i.exec(stored) ?? [];
+  const [, moment = stored, zone = ''] = /^([\d-]{1,10}T[\d:.]{1,16})(Z|[+-]\d\d:?\d\d)$/i.exec(stored) ?? [];
   if (zone === '' || Number.isNaN(Date.parse(stored))) return stored;
   if (/^(Z|\+00:?00)$/i.test(zone)) return toServerZone(`${moment}+00:00`, offset).slice(0, -6);
   return utcText(Date.parse(stored) + offsetMs(offset));

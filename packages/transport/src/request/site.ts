@@ -16,7 +16,7 @@ export function siteFromBaseUrl(baseUrl: string): Site {
     throw new AcumaticaConfigError(`baseUrl must be an http or https address such as https://erp.example.com/Site.`);
   if (url.username || url.password)
     throw new AcumaticaConfigError('baseUrl must not hold a user or password; give them to the sign-in.');
-  const root = url.pathname.replace(/\/+$/, '');
+  const root = url.pathname.replace(/(?<!\/)\/+$/, '');
   return { baseUrl: url.origin + root, origin: url.origin, root };
 }
 
