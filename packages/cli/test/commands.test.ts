@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cert, key } from './loopback-certificate.js';
 import { startSimulator } from '@acurecord/simulator';
 import type { Simulator } from '@acurecord/simulator';
 import { projectFolder } from './project-folder.js';
@@ -352,6 +353,25 @@ describe('the others', () => {
     expect(out).toContain('✓ tenant     landed on Other');
     expect((await run(['doctor'])).out).toContain('✓ tenant     Company was asked for; the server does not tell');
     other.remove();
+  });
+
+  it('doctor marks a tenant that a site with one tenant takes, and does not have', async () => {
+    const { code, out } = await run(['doctor', '--tenant', 'Compny']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/! tenant {5}Compny was asked for.*\n {4}→ .*a site with one tenant takes any/);
+  });
+
+  it('doctor looks at a site as the client does, with what --insecure says', async () => {
+    await using site = await startSimulator({ tls: { key, cert } });
+    const secure = projectFolder(site.url);
+    const strict = await runInTest(['doctor', '--env-file', secure.envFile], { cwd: secure.path });
+    expect(strict.code).toBe(1);
+    expect(strict.out).toMatch(/✗ encryption .*not accepted.*\n.*--insecure/);
+    const loose = await runInTest(['doctor', '--insecure', '--env-file', secure.envFile], { cwd: secure.path });
+    expect(loose.out).toContain('! encryption the certificate is not looked at');
+    expect(loose.out).toContain('✓ sign-in');
+    expect(site.sessions()).toHaveLength(0);
+    secure.remove();
   });
 
   it('doctor fails where the server put it into another tenant than was asked for, and gives the seat back', async () => {

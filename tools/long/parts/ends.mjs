@@ -4,6 +4,6 @@ import { runJest } from '../run-jest.mjs';
 export const about = 'sixty processes that end in each way at random moments, and leave no seat';
 
 export async function run() {
-  const passed = await runJest('packages/transport', ['test/process-end.test.ts'], { ACURECORD_KILLS: '60' });
+  const passed = await runJest('packages/transport', ['test/process-end'], { ACURECORD_KILLS: '60' });
   return `${passed} tests of processes that end passed, with sixty ends each.`;
 }

@@ -48,9 +48,9 @@ async function* examine(terminal: Terminal, options: Options): AsyncGenerator<Fi
     yield settings;
     return;
   }
-  const { baseUrl, username = '', tenant = '', timeoutMs = 60_000 } = settings;
+  const { baseUrl, username = '', tenant = '' } = settings;
   yield ok('settings', `${username} on ${tenant} at ${baseUrl}`);
-  const site = await checkSite(baseUrl, { timeoutMs, now: Date.now });
+  const site = await checkSite(baseUrl, { client: { ...settings, ...given }, now: Date.now });
   yield* site;
   if (!site.some(({ status }) => status === 'failed')) {
     const { endpoint, endpointVersion } = project;

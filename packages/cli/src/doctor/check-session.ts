@@ -20,7 +20,7 @@ export async function checkSession(
     const topLevel = Object.values(known).filter((entity) => entity.topLevel).length;
     return [
       ok('sign-in', `signed in, in ${Math.round(startupMs)} ms`),
-      tenantFinding(client.stats(), tenant),
+      await tenantFinding(client, tenant),
       ok('endpoint', `${endpoint}/${version} with ${topLevel} entities`),
       ...(warnings.length === 0 ? [] : [documentFinding(warnings)]),
       ok('seats', `${seats} taken by this check, and given back`),
@@ -48,13 +48,33 @@ function signInFinding(error: unknown): Finding {
   return failed('sign-in', message, advice);
 }
 
-/** Newer builds keep to themselves where a sign-in landed. */
-function tenantFinding({ tenant }: { readonly tenant?: string }, asked: string): Finding {
+/** Newer builds keep to themselves where a sign-in landed, and a site with one tenant takes any name for it. */
+async function tenantFinding(client: AcumaticaClient, asked: string): Promise<Finding> {
+  const { tenant } = client.stats();
+  if (tenant === undefined && asked !== '' && (await isUnknownToInquiries(client, asked)))
+    return warning(
+      'tenant',
+      `${asked} was asked for, and signing in worked; inquiries over OData are refused under this name`,
+      'Check the name on the sign-in page: a site with one tenant takes any. It may also be that the user has no rights to OData.',
+    );
   if (tenant === undefined) return ok('tenant', `${asked} was asked for; the server does not tell where it landed`);
   if (asked === '' || tenant.toLowerCase() === asked.toLowerCase()) return ok('tenant', `landed on ${tenant}`);
   const advice =
     'Check the tenant: a new one is known only after a restart of the application. Nothing is written there.';
   return failed('tenant', `landed on ${tenant}, not on ${asked}`, advice);
+}
+
+/** The name of the tenant stands in the address of inquiries, since 2024 R2. */
+async function isUnknownToInquiries(client: AcumaticaClient, tenant: string): Promise<boolean> {
+  const { version } = await client.getEndpointInfo();
+  if (!(Number.parseFloat(version.acumaticaBuildVersion) >= 24.2)) return false;
+  const path = `/t/${encodeURIComponent(tenant)}/api/odata/gi`;
+  try {
+    await client.send({ method: 'GET', path, session: 'api-or-basic' });
+    return false;
+  } catch (error) {
+    return AcumaticaError.is(error) && (error.status === 401 || error.status === 404);
+  }
 }
 
 async function rightsFindings(client: AcumaticaClient, entities: readonly string[]): Promise<Finding[]> {

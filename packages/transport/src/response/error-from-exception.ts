@@ -33,7 +33,9 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 export function errorFromException(answer: Answer): AcumaticaError | undefined {
   const { exceptionTypes } = answer.fault;
   if (answer.status === 401 || answer.status === 403) return undefined;
-  if (answer.isTokenRequest && answer.status >= 500) return undefined;
+  // What passes at the token endpoint is no refusal, whatever its body says.
+  if (answer.isTokenRequest && (answer.status >= 500 || answer.status === 429 || answer.status === 408))
+    return undefined;
   for (const type of exceptionTypes) {
     const error = RULES.get(type.slice(type.lastIndexOf('.') + 1))?.(answer);
     if (error) return error;

@@ -34,8 +34,26 @@ export function connectionErrorFrom(failure: unknown, operation: string): Acumat
   });
 }
 
-function adviceFor(code: string | undefined, sent: boolean): string {
-  if (code === TUNNEL_FAILED) return 'Check the proxy in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY; NO_PROXY exempts sites.';
+/** What helps, by the code of the failure. */
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  [TUNNEL_FAILED, 'Check the proxy in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY; NO_PROXY exempts sites.'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'The certificate is for another host: use the name in it as the host of baseUrl.'],
+  ['CERT_HAS_EXPIRED', 'Renew the certificate of the site; verifySsl: false accepts it unseen.'],
+  ['ENOTFOUND', unknownHost()],
+  ['EAI_AGAIN', unknownHost()],
+]);
+
+function unknownHost(): string {
+  return 'Check the host in baseUrl, DNS and VPN; a network that reaches the site through a proxy needs HTTPS_PROXY.';
+}
+
+const UNTRUSTED = /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|CERT_UNTRUSTED/;
+
+function adviceFor(code = '', sent: boolean): string {
+  const known = ADVICE.get(code);
+  if (known !== undefined) return known;
+  if (UNTRUSTED.test(code))
+    return 'Trust the authority that signed the certificate: ca takes its PEM text. verifySsl: false accepts any, unseen.';
   return sent ? 'Check the connection to the ERP.' : 'Check baseUrl, and that the ERP can be reached from here.';
 }
 
