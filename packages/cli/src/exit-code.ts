@@ -1,4 +1,5 @@
 import {
+  AcumaticaAmbiguousOutcomeError,
   AcumaticaAuthError,
   AcumaticaBusinessRuleError,
   AcumaticaConcurrencyError,
@@ -25,6 +26,8 @@ export const EXIT = {
   refused: 5,
   /** The ERP cannot be reached, or does not answer in time. */
   unreachable: 6,
+  /** A write was sent, and nobody knows whether the ERP has done it: look before you run the command again. */
+  inDoubt: 7,
   /** Ctrl-C. */
   interrupted: 130,
 } as const;
@@ -32,10 +35,11 @@ export const EXIT = {
 /** For `--help`. */
 export const exitCodeHelp = `
 Exit codes: 0 done, 1 failed or different, 2 wrong usage, 3 settings or sign-in, 4 not found, 5 refused by the ERP,
-6 not reachable, 130 interrupted.`;
+6 not reachable, 7 perhaps written (look before you run it again), 130 interrupted.`;
 
 /** The exit code that an error stands for. */
 export function exitCodeOf(error: unknown): number {
+  if (AcumaticaAmbiguousOutcomeError.is(error)) return error.repeatable ? EXIT.unreachable : EXIT.inDoubt;
   if (error instanceof UsageError || AcumaticaQueryError.is(error)) return EXIT.usage;
   if (AcumaticaConfigError.is(error) || AcumaticaAuthError.is(error)) return EXIT.signIn;
   if (AcumaticaNotFoundError.is(error) || AcumaticaSchemaError.is(error) || isMissingFile(error)) return EXIT.notFound;

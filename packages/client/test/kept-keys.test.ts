@@ -132,3 +132,53 @@ test('a record that is known is found again after its save was lost, past the ca
   await client.run(() => Warehouse.upsert({ WarehouseID: String(record.WarehouseID), Description: 'Later' }));
   expect((await error.findWritten<Warehouse>())?.Description).toBe('Later');
 });
+
+test('another record in answer to a write is no success, by its id, by its key or by all that was sent', async () => {
+  const answered = async (write: () => Promise<unknown>, other: object): Promise<unknown> => {
+    sim.failNext({ method: 'PUT', status: 200, body: other, after: 'commit' });
+    return caught(client.run(write));
+  };
+  const [one] = await client.run(() => Warehouse.all());
+  const other = {
+    id: '5f2c6a5e-0000-4000-8000-000000000001',
+    WarehouseID: { value: 'OTHER' },
+    Description: { value: 'x' },
+  };
+  const save = (): Promise<unknown> => {
+    (one as Warehouse).Description = `Changed ${(made += 1)}`;
+    return (one as Warehouse).save();
+  };
+  const keyed = (): Promise<unknown> => ManualWarehouse.upsert({ WarehouseID: fresh(), Description: 'x' });
+  const numbered = (): Promise<unknown> =>
+    Order.create({ OrderType: 'SO', CustomerID: 'ABARTENDE', Description: 'Mine' });
+  const order = {
+    id: other.id,
+    OrderType: { value: 'SO' },
+    CustomerID: { value: 'TECHCO' },
+    Description: { value: 'Theirs' },
+  };
+  expect(await answered(save, other)).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', repeatable: true });
+  expect(await answered(keyed, other)).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', repeatable: true });
+  expect(await answered(numbered, order)).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', repeatable: false });
+  expect(await answered(numbered, { ...order, CustomerID: { value: 'abartende ' } })).toBeUndefined();
+});
+
+test.each([{}, null, [], 'ok', { id: 'x' }, { message: 'hi' }, { id: 'x', error: 'no' }])(
+  'the answer %j to a write is no record',
+  async (body) => {
+    sim.failNext({ method: 'PUT', status: 200, body: JSON.stringify(body), after: 'commit' });
+    const error = await caught(client.run(() => Order.create({ OrderType: 'SO', CustomerID: 'ABARTENDE' })));
+    expect(error).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', repeatable: false, entity: 'SalesOrder' });
+  },
+);
+
+test('a deletion is done when the ERP says 204, and in doubt otherwise, and the error can look', async () => {
+  const WarehouseID = fresh();
+  const record = await client.run(() => Warehouse.create({ WarehouseID, Description: 'x' }));
+  sim.failNext({ method: 'DELETE', status: 200, body: '{}' });
+  const error = (await caught(record.delete())) as AcumaticaAmbiguousOutcomeError;
+  expect(error).toMatchObject({ code: 'AMBIGUOUS_OUTCOME', repeatable: true });
+  expect(await error.findWritten<Warehouse>()).toMatchObject({ WarehouseID });
+  await record.delete();
+  expect(await error.findWritten()).toBeUndefined();
+});

@@ -13,6 +13,8 @@ export interface BatchFailure {
 /** What AcumaticaBatchError carries besides the common facts. */
 export interface AcumaticaBatchErrorOptions extends AcumaticaErrorOptions {
   readonly failures: readonly BatchFailure[];
+  /** @default true */
+  readonly repeatable?: boolean;
 }
 
 /** Some calls of a batch failed; the others took effect. */
@@ -22,6 +24,9 @@ export class AcumaticaBatchError extends AcumaticaError {
   /** The failed calls, in the order of the batch. */
   readonly failures: readonly BatchFailure[];
 
+  /** Whether running all calls again can do nothing twice, as far as their requests tell. */
+  readonly repeatable: boolean;
+
   static {
     brandError(this, 'AcumaticaBatchError');
   }
@@ -29,10 +34,12 @@ export class AcumaticaBatchError extends AcumaticaError {
   constructor(message: string, options: AcumaticaBatchErrorOptions) {
     super(message, options);
     this.failures = options.failures;
+    this.repeatable = options.repeatable ?? true;
   }
 
   protected override details(): Record<string, unknown> {
     return {
+      repeatable: this.repeatable,
       failures: this.failures.map(({ index, error }) => ({
         index,
         error: error instanceof AcumaticaError ? error.toJSON() : redactText(String(error)),

@@ -1,4 +1,9 @@
-import { AcumaticaAmbiguousOutcomeError, AcumaticaTaskError } from '@acurecord/errors';
+import {
+  AcumaticaAmbiguousOutcomeError,
+  AcumaticaBatchError,
+  AcumaticaTaskError,
+  AcumaticaTimeoutError,
+} from '@acurecord/errors';
 import { createScheduler, inProcess, memoryTaskStore } from '../src/index.js';
 import type { SchedulerDriver, TaskOptions, TaskStatus } from '../src/index.js';
 import { benchScheduler, lasting, NOON } from './bench-scheduler.js';
@@ -227,6 +232,32 @@ describe('a run that fails', () => {
     await clock.advance(10_000);
     const tries = ['a', 'b', 'c'].map((name) => scheduler.history(name)[0]?.attempts);
     expect([tries, log.filter((line) => line.includes('retry a'))]).toEqual([[1, 1, 3], []]);
+  });
+  it('is not tried again when one of several errors leaves something open, or a batch of it has written', async () => {
+    const { scheduler, clock } = benchScheduler();
+    const lost = new AcumaticaAmbiguousOutcomeError('lost');
+    const no = new Error('no');
+    const going = Object.assign(new AcumaticaTimeoutError('the ERP works on', { timeoutSeconds: 1 }), {
+      repeatable: false,
+    });
+    const errors: Record<string, Error> = {
+      'lost in a batch': new AcumaticaBatchError('2 failed', {
+        failures: [no, lost].map((error, index) => ({ index, error })),
+      }),
+      'a batch that wrote': new AcumaticaBatchError('1 failed', {
+        failures: [{ index: 1, error: no }],
+        repeatable: false,
+      }),
+      'several at once': new AggregateError([no, new Error('x', { cause: lost })]),
+      'an action that goes on': going,
+      'a batch that only read': new AcumaticaBatchError('1 failed', { failures: [{ index: 1, error: no }] }),
+    };
+    for (const [name, error] of Object.entries(errors)) {
+      const task = () => Promise.reject(error);
+      scheduler.scheduleTask({ name, at: NOON, retry: { attempts: 3, delayMs: 1_000 }, task });
+    }
+    await clock.advance(10_000);
+    expect(Object.keys(errors).map((name) => scheduler.history(name)[0]?.attempts)).toEqual([1, 1, 1, 1, 3]);
   });
   it('does not keep the next tick from running', async () => {
     const { scheduler, clock, log } = benchScheduler();

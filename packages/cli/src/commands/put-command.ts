@@ -22,6 +22,7 @@ interface Options extends ConnectionOptions, RecordOptions {
   readonly updateOnly?: boolean;
   readonly dryRun?: boolean;
   readonly keepGoing?: boolean;
+  readonly anchor?: string;
 }
 
 type Mode = 'upsert' | 'insertOnly' | 'updateOnly';
@@ -35,6 +36,7 @@ export function addPutCommand(program: Command, terminal: Terminal, finish: (cod
     .option('--file <file>', 'where the records are, stdin unless told otherwise')
     .option('--insert-only', 'refuse records that are there already')
     .option('--update-only', 'refuse records that are not there')
+    .option('--anchor <field>', 'a field that only this document has: a record that has it already is not made again')
     .option('--keep-going', 'go on after a record that the ERP refused')
     .option('--csv', 'the records are CSV whose first line names the columns, such as CustomerID,MainContact.Email')
     .option('--delimiter <sign>', 'between the columns of CSV (default: ,)')
@@ -111,15 +113,19 @@ async function writeAll(terminal: Terminal, client: AcumaticaClient, work: Work)
       return EXIT.interrupted;
     }
     try {
-      const saved = await record(model).save({ mode });
+      const saved = await record(model).save(
+        options.anchor === undefined ? { mode } : { mode: 'insertOnly', anchor: options.anchor },
+      );
       await put(terminal, `${JSON.stringify(saved)}\n`);
       progress.add(1);
     } catch (error) {
       progress.close();
-      code = exitCodeOf(error);
+      const failed = exitCodeOf(error);
+      // That a record may be written twice must not be forgotten over what comes after it.
+      if (code !== EXIT.inDoubt) code = failed;
       reportError(terminal, error, options);
       if (records.length > 1) say(terminal, `This was record ${index + 1} of ${records.length}.`);
-      if (options.keepGoing !== true || code === EXIT.signIn || code === EXIT.unreachable) return code;
+      if (options.keepGoing !== true || failed === EXIT.signIn || failed === EXIT.unreachable) return code;
     }
   }
   progress.close();
@@ -136,7 +142,9 @@ function modelOf(client: AcumaticaClient, entity: string): RecordModel {
   throw new UsageError(`There is no entity ${entity}.${hint}`);
 }
 
-function modeOf({ insertOnly, updateOnly }: Options): Mode {
+function modeOf({ insertOnly, updateOnly, anchor }: Options): Mode {
+  if (anchor !== undefined && updateOnly === true)
+    throw new UsageError('--anchor is for records that are made, and --update-only makes none.');
   if (insertOnly === true && updateOnly === true)
     throw new UsageError('Choose one of --insert-only and --update-only.');
   return insertOnly === true ? 'insertOnly' : updateOnly === true ? 'updateOnly' : 'upsert';

@@ -2,11 +2,11 @@ import { AcumaticaBatchError } from '@acurecord/errors';
 import type { BatchOptions } from './batch-options.js';
 
 /**
- * How one call of a batch ended, and how long it took. `repeatable` says whether running a failed one again can do nothing
- * twice, as far as its requests tell.
+ * How one call of a batch ended, and how long it took. `repeatable` says whether running it again can do nothing twice, as
+ * far as its requests tell.
  */
 export type BatchResult<T> =
-  | { readonly ok: true; readonly value: T; readonly ms: number }
+  | { readonly ok: true; readonly value: T; readonly ms: number; readonly repeatable: boolean }
   | { readonly ok: false; readonly error: Error; readonly ms: number; readonly repeatable: boolean };
 
 /** Runs the calls with these indexes once more. */
@@ -46,6 +46,7 @@ export class BatchResults<T> extends Array<BatchResult<T>> {
     const first = failures[0]?.error.message ?? '';
     throw new AcumaticaBatchError(`${failures.length} of ${this.length} calls failed; the first one: ${first}`, {
       failures,
+      repeatable: this.every(({ repeatable }) => repeatable),
     });
   }
 

@@ -95,7 +95,8 @@ class BatchRun<T> {
     const writes = new OpenWrites(signal);
     try {
       signal.throwIfAborted();
-      return { ok: true, value: await endedBy(signal, () => runInScope({ signal }, () => call(signal), writes)) };
+      const value = await endedBy(signal, () => runInScope({ signal }, () => call(signal), writes));
+      return { ok: true, value, repeatable: !writes.haveMade };
     } catch (failure) {
       const thrown = failure instanceof Error ? failure : new Error(String(failure));
       const error = writes.inDoubt.length > 0 ? ambiguous(thrown, writes.inDoubt) : thrown;
@@ -121,7 +122,7 @@ class BatchRun<T> {
 }
 
 type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly repeatable: boolean }
   | { readonly ok: false; readonly error: Error; readonly repeatable: boolean };
 
 /** Whether what a call failed with leaves no doubt that it can be run again; a refused account is locked after some tries. */

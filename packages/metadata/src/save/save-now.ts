@@ -4,7 +4,7 @@ import { strangeAnswer } from '../gateway/record-answer.js';
 import type { EntityClass } from '../record/entity-class.js';
 import { searchFor } from './find-written.js';
 import type { WrittenRow } from './find-written.js';
-import { isRepeatable } from './is-repeatable.js';
+import { isRepeatable, keptKeys } from './is-repeatable.js';
 import type { WriteManner } from './is-repeatable.js';
 import { entityMetadata } from '../model/entity-metadata.js';
 import { isCopy } from '../record/assign-init.js';
@@ -27,6 +27,7 @@ import { refuseDoubledRows } from '../changes/refuse-doubled-rows.js';
 import { refuseUnstoredRows } from './refuse-unstored-rows.js';
 import type { SaveOptions } from './save-options.js';
 import { identityOf, keyTexts } from '../changes/identity-of.js';
+import { sameText } from '../changes/lost-values.js';
 import { isOtherRecord } from '../changes/other-record.js';
 import { isUnchanged, rowChanges } from '../changes/row-changes.js';
 import { verifySaved } from './verify-saved.js';
@@ -93,10 +94,10 @@ async function send(
   const answer = await client.gateway.put(request).catch(async (error: unknown) => {
     throw await withLengths(error, { target, body: changes, client });
   });
-  if (isOtherRecord(target, { sent, changes, answer })) {
-    throw strangeAnswer({ entity: name, operation: `${method} ${name}`, repeatable: idempotent, body: answer });
-  }
+  const isStrange = isOtherRecord(target, { sent, changes, answer }) || hasOtherKeys(target, client, sent, answer);
   if (isNew) learnKeys(target, client, { sent, answer, inserted: mode === 'insertOnly' });
+  if (isStrange)
+    throw strangeAnswer({ entity: name, operation: `${method} ${name}`, repeatable: idempotent, body: answer });
   const rebased = rebaseRow(target, sent, state.row, answer);
   state.client = client;
   state.reset(rebased.row, rebased.base);
@@ -105,6 +106,13 @@ async function send(
   if (options.verify !== true) return;
   const sentChanges = { changes, before: base, isNew };
   await doneBefore(`The save of ${name}`, () => verifySaved(entity, client, sentChanges, options));
+}
+
+/** Whether a form that is known to keep its keys answers with others: it has kept none, or the answer is not its own. */
+function hasOtherKeys(target: object, client: EntityClient, sent: WireRow, answer: WireRow): boolean {
+  if (typeof sent.id === 'string') return false;
+  const [kept, stored] = [keptKeys(target, client, sent), keyTexts(target, answer)];
+  return kept !== undefined && stored !== undefined && !kept.every((key, index) => sameText(key, stored[index]));
 }
 
 interface NewRecord {

@@ -1,6 +1,7 @@
 import {
   AcumaticaAmbiguousOutcomeError,
   AcumaticaAuthError,
+  AcumaticaError,
   AcumaticaSeatLimitError,
   AcumaticaTaskError,
   AcumaticaValidationError,
@@ -91,14 +92,38 @@ function timeoutError(name: string, timeoutMs: number, cause?: unknown): Acumati
   return new AcumaticaTaskError(message, { code: 'TASK_TIMEOUT', ...(cause !== undefined && { cause }) });
 }
 
-/** Whether an error, or what it comes from, says that something was written, leaves it open, or that the account was refused. */
-function isFinal(error: unknown): boolean {
-  let cause = error;
-  for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
-    if (AcumaticaAmbiguousOutcomeError.is(cause)) return !cause.repeatable;
-    if (AcumaticaAuthError.is(cause)) return !AcumaticaSeatLimitError.is(cause);
-    if (AcumaticaValidationError.is(cause) && cause.written) return true;
-    cause = cause.cause;
-  }
-  return false;
+const DEEPEST = 5;
+
+/** Whether an error, or one that it comes from or lists, says that something was written, leaves it open, or that the account was refused. */
+function isFinal(error: unknown, depth = 0): boolean {
+  if (!isObject(error) || depth > DEEPEST) return false;
+  if (AcumaticaAmbiguousOutcomeError.is(error)) return !error.repeatable;
+  if (AcumaticaAuthError.is(error)) return !AcumaticaSeatLimitError.is(error);
+  if (AcumaticaValidationError.is(error) && error.written) return true;
+  const { repeatable, cause, errors, failures } = error as FailureParts;
+  if (AcumaticaError.is(error) && repeatable === false) return true;
+  const listed = [...listOf(errors), ...listOf(failures).map(errorOf)];
+  return [cause, ...listed].some((part) => isFinal(part, depth + 1));
+}
+
+/** What an error may carry: an operation that goes on and a batch that wrote say `repeatable: false`. */
+interface FailureParts {
+  readonly repeatable?: unknown;
+  readonly cause?: unknown;
+  /** Of an AggregateError. */
+  readonly errors?: unknown;
+  /** Of an AcumaticaBatchError. */
+  readonly failures?: unknown;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function errorOf(failure: unknown): unknown {
+  return isObject(failure) && 'error' in failure ? failure.error : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

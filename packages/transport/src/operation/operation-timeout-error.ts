@@ -5,6 +5,8 @@ import type { Operation } from './operation-handle.js';
 export class OperationTimeoutError extends AcumaticaTimeoutError {
   /** The operation that still runs. */
   readonly handle: Operation;
+  /** Starting it again would do it twice. */
+  readonly repeatable = false;
 
   constructor(handle: Operation, timeoutMs: number) {
     const { operation } = handle;
