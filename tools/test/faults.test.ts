@@ -62,14 +62,14 @@ it.each(CASES)(
         if (flaws.length > 0) flawed.push(`${write.name}, ${times}: ${flaws.join(', ')} (${detail})`);
       }
     }
+    if (isWhole)
+      process.stderr.write(
+        `${JSON.stringify(totals)} after ${fault.name}\n${flawed.map((line) => `  ${line}\n`).join('')}`,
+      );
     expect(flawed).toEqual([]);
   },
   isWhole ? 600_000 : 120_000,
 );
-
-afterAll(() => {
-  if (isWhole) process.stderr.write(`faults: ${JSON.stringify(totals)}\n`);
-});
 
 /** A record that no case writes, in the words of the wire. */
 async function otherOf(entity: string): Promise<string> {
