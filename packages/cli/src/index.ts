@@ -1,2 +1,3 @@
 // For programs that start the command line in another folder, such as `npm create acurecord`
-export { runProcess } from './run-process.js';
+export { nodeFault } from './node-fault.js';
+export { startProcess } from './start-process.js';

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { runProcess } from './run-process.js';
+import { startProcess } from './start-process.js';
 
-await runProcess(process.argv.slice(2), process.cwd());
+await startProcess(process.argv.slice(2), process.cwd());
