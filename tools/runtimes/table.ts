@@ -4,7 +4,7 @@ import type { Style } from './trial.js';
 
 /** Column heads, and what a cell says of a style. */
 const HEADS: Readonly<Record<Style, string>> = {
-  models: '`client.models`',
+  models: 'no classes',
   decorators: 'decorated classes',
   erasable: 'erasable classes',
 };

@@ -26,7 +26,7 @@ export const otherRuntimeTrials: readonly Trial[] = [
     type: 'module',
     works: ['models', 'decorators', 'erasable'],
     importExtension: '.ts',
-    settings: '`--allow-all`, or `--allow-net --allow-env --allow-read --allow-sys`',
+    settings: '`--allow-all`',
     files: program,
     run: (project) =>
       project.run(
