@@ -12,11 +12,12 @@ import { fieldText } from '../store/field-text.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 import { isObject } from '../writing/apply-body.js';
 import type { Draft } from '../writing/draft.js';
-import { hasErrors } from '../writing/draft.js';
+import { hasErrors, noErrors } from '../writing/draft.js';
 import { violations } from '../writing/check-draft.js';
 import { findTarget } from '../writing/find-target.js';
 import { checkPreconditions } from '../writing/preconditions.js';
 import { commit, fillDraft, startDraft } from '../writing/put-record.js';
+import { rulesOf } from '../writing/rules-of.js';
 import { validationAnswer } from '../writing/validation-answer.js';
 import type { FoundAction } from './find-action.js';
 import { memberOf, readParameters } from './read-parameters.js';
@@ -36,7 +37,7 @@ export function runAction(call: EntityCall, found: FoundAction): Answer {
   const draft = startDraft(call, existing);
   fillDraft(call, draft, given, existing);
   if (hasErrors(draft.errors)) return validationAnswer(call, draft, planRead(call.schema, call.entity, {}));
-  if (existing !== undefined && !isTrusted(draft, existing)) refuseDisabled(action, existing);
+  if (existing !== undefined && !isTrusted(call, existing)) refuseDisabled(action, existing);
   refuseToOpen(action);
   if (draft.changed && existing !== undefined) commit(call, draft);
   return action.behaviour.long === true
@@ -50,8 +51,8 @@ function identifies({ entity }: EntityCall, body: Readonly<Record<string, unknow
 }
 
 /** Whether a status that was given is taken as it is, whatever the button needs. */
-const isTrusted = ({ rules }: Draft, { origin }: StoredRecord): boolean =>
-  rules.trustsGiven === true && origin === 'given';
+const isTrusted = ({ instance, entity }: EntityCall, { origin }: StoredRecord): boolean =>
+  instance.rules.get(entity.name)?.trustsGiven === true && origin === 'given';
 
 /** A button that is grey in the record's status. @throws RequestFault 500 */
 function refuseDisabled({ name, rule }: FoundAction, record: StoredRecord): void {
@@ -94,10 +95,18 @@ function storedAddress(call: EntityCall, { record }: Draft): string {
 }
 
 function perform(call: EntityCall, rule: ActionRule, draft: Draft, parameters: ReadonlyMap<string, FieldValue>): void {
-  rule.run(draft.record, draft.world, parameters);
-  delete draft.record.origin;
-  draft.rules.recalculate(draft.record, draft.world);
-  commit(call, draft);
+  const { record, world } = draft;
+  const wasGiven = record.origin === 'given';
+  delete record.origin;
+  const rules = rulesOf(call.instance, call.entity.name, record);
+  // What was given may lack what the form computes; whether it adds up is not the button's business.
+  if (wasGiven)
+    violations(noErrors(), () => {
+      rules.recalculate(record, world);
+    });
+  rule.run(record, world, parameters);
+  rules.recalculate(record, world);
+  commit(call, { ...draft, rules });
 }
 
 function startOperation(

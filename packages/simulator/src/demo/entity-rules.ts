@@ -93,7 +93,7 @@ export interface EntityRules extends RowRules {
   readonly undeletable: (record: StoredRecord, world: RuleWorld) => string | undefined;
   /** Of an inquiry: adds the rows that its parameters ask for. Absent: the rows it was given. */
   readonly inquire?: (inquiry: EditableRecord, world: RuleWorld) => void;
-  /** What statuses forbid does not hold for records that were given: nobody knows how they came to theirs. @default false */
+  /** Records that were given are taken as they are until an action changes them: nobody knows how they came to be. @default false */
   readonly trustsGiven?: boolean;
   /** Fills in what a new record was sent without; runs before it is checked. @default nothing */
   readonly complete?: (record: EditableRecord, world: RuleWorld) => void;

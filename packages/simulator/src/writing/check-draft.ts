@@ -4,7 +4,7 @@ import { RuleViolation } from '../demo/entity-rules.js';
 import { fieldText } from '../store/field-text.js';
 import type { FieldValue, StoredRecord } from '../store/stored-record.js';
 import type { Draft } from './draft.js';
-import { hasErrors, noErrors, rowRulesOf } from './draft.js';
+import { hasErrors, rowRulesOf } from './draft.js';
 import type { RecordErrors } from '../reading/render-record.js';
 
 /**
@@ -14,8 +14,7 @@ import type { RecordErrors } from '../reading/render-record.js';
  */
 export function checkDraft(draft: Draft, before: StoredRecord | undefined): void {
   const { record, rules, errors, world } = draft;
-  const isTrusted = rules.trustsGiven === true && before?.origin === 'given';
-  const locked = before === undefined || isTrusted ? undefined : rules.locked(before);
+  const locked = before === undefined ? undefined : rules.locked(before);
   if (locked !== undefined) errors.error = locked;
   checkLevel(draft, record, before, rules, errors);
   for (const [name, rows] of record.details) {
@@ -26,9 +25,8 @@ export function checkDraft(draft: Draft, before: StoredRecord | undefined): void
       if (hasErrors(rowErrors)) errors.rows.set(row, rowErrors);
     }
   }
-  // What was given need not add up: its own errors are nobody's fault.
   if (!hasErrors(errors))
-    violations(isTrusted ? noErrors() : errors, () => {
+    violations(errors, () => {
       rules.recalculate(record, world);
     });
   if (hasErrors(errors)) errors.error ??= summary(draft);
