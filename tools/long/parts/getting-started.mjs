@@ -109,21 +109,30 @@ async function create({ folder, env }) {
   const made = seconds(started);
   await command('npx tsc -p .', { cwd, env });
   await command('npm test', { cwd, env });
-  const simulate = spawn('node', ['node_modules/@acurecord/cli/dist/main.js', 'simulate', '--port', '8080'], {
-    cwd,
-    env,
-  });
+  // the project's own address is a fixed one, which somebody may have taken on this machine
+  const words = ['node_modules/@acurecord/cli/dist/main.js', 'simulate', '--port', '0'];
+  const simulate = spawn('node', words, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    await new Promise((resolve, reject) => {
-      simulate.stdout.once('data', resolve);
-      simulate.once('close', () => reject(new Error('The simulator ended.')));
-    });
-    const printed = await command('npm start', { cwd, env });
+    const url = await addressIn(simulate);
+    const printed = await command('npm start', { cwd, env: { ...env, ACUMATICA_URL: url } });
     if (!printed.includes('Customer ABARTENDE A Bar & Tender')) throw new Error(`npm start printed:\n${printed}`);
   } finally {
     simulate.kill('SIGTERM');
   }
   return `npm create: a project after ${made} s, whose test and program ran`;
+}
+
+/** The address that a simulator prints when it has started. */
+async function addressIn(child) {
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (text) => {
+      printed += text;
+      const [url] = /http:\/\/127\.0\.0\.1:\d+[^\s"]*/.exec(printed) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+    child.once('close', () => reject(new Error(`The simulator ended: ${printed}`)));
+  });
 }
 
 function fencesOf(text) {
