@@ -15,6 +15,7 @@ module.exports = class CountReporter {
       passed: numPassedTests,
       failed: numFailedTests + numRuntimeErrorTestSuites,
       skipped: numPendingTests + numTodoTests,
+      notRun: process.env.ACURECORD_NOT_RUN,
     };
     writeFileSync(this.file, `${JSON.stringify(counts)}\n`);
   }

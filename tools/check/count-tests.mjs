@@ -11,6 +11,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 for (const project of [...projects, join(root, 'tools')]) {
   const counts = readCounts(join(project, 'test-results.json'));
   for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
+  if (counts.notRun !== undefined) console.log(`\n*** NOT RUN: ${counts.notRun}. ***\n`);
 }
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 if (total.passed === 0 || total.failed > 0) process.exitCode = 1;
