@@ -1,4 +1,4 @@
-import { withValues } from '@acurecord/metadata';
+import { withNumbering, withValues } from '@acurecord/metadata';
 import type { EndpointSchema } from '@acurecord/metadata';
 import { version } from '../package.json';
 import type { GenerateOptions } from './plan/generate-options.js';
@@ -22,10 +22,10 @@ export interface GeneratedModels {
  * Typed classes for the entities of an endpoint, as TypeScript source. The same schema and options always give the same
  * text; nothing is read or written.
  *
- * @throws AcumaticaSchemaError for an entity, or a field with values, that the endpoint does not have
+ * @throws AcumaticaSchemaError for an entity, or a field with values, that the endpoint does not have, and for a numbering that is none
  */
 export function generateModels(schema: EndpointSchema, options: GenerateOptions = {}): GeneratedModels {
-  const model = withValues(schema, options.values ?? {});
+  const model = withNumbering(withValues(schema, options.values ?? {}), options.numbering ?? {});
   const print = withDefaults(options);
   const plan = planOutput(model, options);
   const origin = `${version} from ${oneLine(`${schema.endpoint}/${schema.version}`)}`;

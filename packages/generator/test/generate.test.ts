@@ -332,3 +332,22 @@ describe('odd names', () => {
       expect(text.replaceAll(/'(\\.|[^'\\])*'|"(\\.|[^"\\])*"|\/\*[^]*?\*\//g, '')).not.toContain('.exit(');
   });
 });
+
+describe('forms that keep the keys they are given', () => {
+  const numbering = { Customer: 'manual' } as const;
+
+  it('are declared so in decorated classes, and in the schema of erasable ones', () => {
+    const decorated = generateModels(shop, { numbering }).files;
+    expect(code(decorated, 'customer.ts')).toContain("numbering: 'manual'");
+    expect(prettierCheck(decorated)).toBe('');
+    const erasable = generateModels(shop, { numbering, style: 'erasable' }).files;
+    expect(code(erasable, 'schema.ts')).toContain("numbering: 'manual'");
+    expect(prettierCheck(erasable)).toBe('');
+    expect([...generateModels(shop).files.values()].join('')).not.toContain('numbering');
+  });
+
+  it('are entities of the endpoint, and numbered by hand or not at all', () => {
+    expect(() => generateModels(shop, { numbering: { Nothing: 'manual' } })).toThrow('no such entity');
+    expect(() => generateModels(shop, { numbering: { Customer: 'auto' as 'manual' } })).toThrow('can be "manual"');
+  });
+});

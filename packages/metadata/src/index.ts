@@ -17,6 +17,7 @@ export type { Knowledge } from './knowledge/knowledge.js';
 export type { FactSource } from './knowledge/fact-table.js';
 export type { EntityFacts, FieldFact, FieldFactOverrides } from './knowledge/field-fact.js';
 export { withKeys } from './schema/with-keys.js';
+export { withNumbering } from './schema/with-numbering.js';
 export { withValues } from './schema/with-values.js';
 export { learnKeys } from './schema/learn-keys.js';
 export type { DacDescription } from './schema/learn-keys.js';

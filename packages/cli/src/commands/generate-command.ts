@@ -122,10 +122,11 @@ async function chosenStyle(terminal: Terminal, options: Options, project: Projec
 
 function generateOptions(options: Options, project: ProjectConfig, entities?: readonly string[]): GenerateOptions {
   const { style = project.style, decimals = project.decimals, importExtension = project.importExtension } = options;
-  const { values } = project;
+  const { values, numbering } = project;
   return {
     ...(entities && { entities }),
     ...(values && { values }),
+    ...(numbering && { numbering }),
     ...(style && { style: oneOf('--style', style, ['decorators', 'erasable'] as const) }),
     ...(decimals && { decimals: oneOf('--decimals', decimals, ['number', 'string'] as const) }),
     ...(importExtension !== undefined && {

@@ -19,9 +19,12 @@ export interface ProjectConfig {
   readonly importExtension?: '.js' | '.ts' | '';
   /** Known values by `Entity.Field`. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** Forms that keep the keys they are given: `{ "Warehouse": "manual" }`. */
+  readonly numbering?: Readonly<Record<string, 'manual'>>;
 }
 
-const KNOWN = 'endpoint endpointVersion out entities customFields style decimals importExtension values'.split(' ');
+const KNOWN =
+  'endpoint endpointVersion out entities customFields style decimals importExtension values numbering'.split(' ');
 
 /** Reads the project's choices; none where there is no such file. @throws UsageError for a file that makes no sense */
 export async function readProjectConfig(cwd: string): Promise<ProjectConfig> {

@@ -22,4 +22,6 @@ export interface GenerateOptions {
   readonly facts?: (entity: string) => EntityFacts | undefined;
   /** Known values by `Entity.Field`, which no document has: `{ 'SalesOrder.Status': ['Open', 'On Hold'] }`. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** Forms that keep the keys they are given, which no document tells: `{ Warehouse: 'manual' }`. */
+  readonly numbering?: Readonly<Record<string, 'manual'>>;
 }

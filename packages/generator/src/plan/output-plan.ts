@@ -36,6 +36,8 @@ export interface ClassPlan {
   readonly form?: string;
   /** Key fields in the order of the form; absent where nobody knows them. */
   readonly keys?: readonly string[];
+  /** `manual`: the form keeps the keys that it is given. */
+  readonly numbering?: 'manual';
   /** Where it occurs in the endpoint. */
   readonly uses: EntityUses;
   readonly members: readonly MemberPlan[];

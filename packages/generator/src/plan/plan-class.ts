@@ -34,6 +34,7 @@ export function planClass(entity: EntitySchema, naming: Naming): ClassPlan {
     use: entity.use ?? 'record',
     ...(form !== undefined && { form }),
     ...(keys?.every((key) => names.has(key)) === true && { keys }),
+    ...(entity.numbering && { numbering: entity.numbering }),
     uses: uses.get(entity.name) ?? { rows: [], links: [] },
     members,
     actions: planActions(entity, names, notes),

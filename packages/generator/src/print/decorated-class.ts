@@ -19,9 +19,13 @@ const DECORATORS: ReadonlyMap<string, string> = new Map(
 
 /** A class with decorated `accessor` fields. */
 export function decoratedClass(plan: ClassPlan, decimals: 'number' | 'string'): string {
-  const { entity, className, keys } = plan;
+  const { entity, className, keys, numbering } = plan;
   const start = `@entity(${quote(entity)}, `;
-  const options = literal({ ...(keys && { keys }), ...plan.endpoint }, '', start.length);
+  const options = literal(
+    { ...(keys && { keys }), ...(numbering && { numbering }), ...plan.endpoint },
+    '',
+    start.length,
+  );
   const parts = [
     phantoms(plan),
     `  constructor(init?: ${className} | EntityInit<${className}>) {\n    super(init);\n  }\n`,
