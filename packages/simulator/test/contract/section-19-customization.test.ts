@@ -112,8 +112,8 @@ describe('§19 the customization API', () => {
     const where = async (): Promise<number[]> =>
       Promise.all(
         ['One', 'Two', 'Three'].map(async (tenant) => {
-          const { send } = await signedIn(simulator, { tenant });
-          return ((await send('POST', '/CustomizationApi/getPublished', {})).json as Told).projects?.length ?? 0;
+          const session = await signedIn(simulator, { tenant });
+          return ((await session.send('POST', '/CustomizationApi/getPublished', {})).json as Told).projects?.length ?? 0;
         }),
       );
     const publish = async (more: object): Promise<number[]> => {
