@@ -113,7 +113,9 @@ describe('§19 the customization API', () => {
       Promise.all(
         ['One', 'Two', 'Three'].map(async (tenant) => {
           const session = await signedIn(simulator, { tenant });
-          return ((await session.send('POST', '/CustomizationApi/getPublished', {})).json as Told).projects?.length ?? 0;
+          return (
+            ((await session.send('POST', '/CustomizationApi/getPublished', {})).json as Told).projects?.length ?? 0
+          );
         }),
       );
     const publish = async (more: object): Promise<number[]> => {
