@@ -130,6 +130,82 @@ export {
 } from '@acurecord/transport';
 export { OperationAbandonedError, OperationTimeoutError } from '@acurecord/transport';
 export type { OperationHandle, TransportHooks } from '@acurecord/transport';
+
+// What options mention
+export type {
+  AuthorizationCodeGrant,
+  AuthorizationRequest,
+  OAuthClient,
+  OAuthOptions,
+  PasswordCredentials,
+  PasswordGrant,
+  Pkce,
+  RefreshTokenGrant,
+  SessionStart,
+  SignIn,
+  SignInOccasion,
+  SignInPort,
+  Tokens,
+  TokenStore,
+} from '@acurecord/transport';
+export type {
+  Clock,
+  FetchInit,
+  FetchLike,
+  FetchResponse,
+  HttpMethod,
+  OperationOptions,
+  OperationProgress,
+  QueryParameters,
+  RateLimitOptions,
+  RequestBody,
+  ResponseHeaders,
+  ResponseType,
+  RetryOptions,
+  SessionKind,
+  Transport,
+  TransportOptions,
+  TransportRequest,
+  TransportResponse,
+  TransportStats,
+} from '@acurecord/transport';
+export type {
+  ErrorEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  SessionEvent,
+  ThrottleEvent,
+  TransportEvent,
+} from '@acurecord/transport';
+export type { ConditionInput } from '@acurecord/odata';
+export type {
+  CallOptions,
+  DeleteOptions,
+  ExpandPath,
+  FactSource,
+  FieldFactOverrides,
+  ReadShape,
+  SelectPath,
+  TranslationsPath,
+  WriteMode,
+} from '@acurecord/metadata';
 export { diskStore, keyvStore, memoryStore } from '@acurecord/cache';
-export type { CacheStore } from '@acurecord/cache';
+export type { CacheSetOptions, CacheStore } from '@acurecord/cache';
 export { fileTaskStore } from '@acurecord/scheduler';
+export type {
+  CronSchedule,
+  IntervalSchedule,
+  OnceSchedule,
+  RunOutcome,
+  RunRecord,
+  RunStart,
+  RunTrigger,
+  Schedule,
+  ScheduleBounds,
+  SchedulerClock,
+  SchedulerDriver,
+  SchedulerOptions,
+  TaskRecord,
+  TaskStore,
+} from '@acurecord/scheduler';

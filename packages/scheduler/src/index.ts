@@ -11,7 +11,7 @@ export type {
   ScheduleOptions,
   Weekday,
 } from './schedule/schedule-options.js';
-export type { CronSchedule, IntervalSchedule, OnceSchedule, Schedule } from './schedule/schedule.js';
+export type { CronSchedule, IntervalSchedule, OnceSchedule, Schedule, ScheduleBounds } from './schedule/schedule.js';
 
 // When it is due
 export { readSchedule } from './schedule/read-schedule.js';
