@@ -17,7 +17,9 @@ export const createShipment: ActionRule['run'] = (order, world, parameters) => {
   if (there.length === 0) throw nothingToShip(order, warehouse);
   const given = parameters.get('ShipmentDate');
   const date = typeof given === 'string' ? given : world.businessDate;
-  const lines = there.filter((line) => world.unfinished === true || textOf(line, 'ShipOn') <= date);
+  // A line is planned for its own day, where that is later than the order's: an order may be dated after the shipment.
+  const until = [date, textOf(order, 'Date')].sort().at(-1) ?? date;
+  const lines = there.filter((line) => world.unfinished === true || textOf(line, 'ShipOn') <= until);
   if (lines.length === 0) throw nothingPlanned(order, date);
   const shipment = startShipment(order, world, date, warehouse);
   for (const line of lines) shipLine(order, line, shipment, world);
