@@ -69,9 +69,10 @@ function testScript(choices: Choices): string {
 }
 
 function packageName(folder: string): string {
-  const name = basename(folder)
+  const words = basename(folder)
     .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/^[._-]+|-+$/g, '');
+    .split(/[^a-z0-9]/)
+    .filter((word) => word !== '');
+  const name = words.join('-');
   return name === '' ? 'acumatica-program' : name;
 }

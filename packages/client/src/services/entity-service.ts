@@ -15,7 +15,7 @@ import type {
   AttachOptions,
   WireRow,
 } from '@acurecord/metadata';
-import type { ConditionInput, QueryOptions } from '@acurecord/odata';
+import type { QueryOptions } from '@acurecord/odata';
 import type { Download } from '@acurecord/transport';
 import type { ListOptions } from './list-options.js';
 import { queryFrom } from './query-from-list-options.js';
