@@ -57,7 +57,7 @@ describe('an option that does not exist', () => {
       'save() has no option "mod". Did you mean mode?',
     );
     await expect(order.delete({ really: true } as never)).rejects.toThrow(
-      'delete() has no option "really". Its options are signal, timeoutMs, priority, branch, businessDate, archived, apiVersion.',
+      'delete() has no option "really". Its options are signal, timeoutMs, priority, branch, businessDate, archived, deleted, apiVersion.',
     );
   });
 });
