@@ -17,6 +17,7 @@ else if ((await readFile(file, 'utf8')) !== made) {
 async function exitWorker() {
   const { outputFiles } = await build({
     entryPoints: [join(session, 'exit-worker.ts')],
+    supported: { 'dynamic-import': false },
     bundle: true,
     write: false,
     platform: 'node',

@@ -25,7 +25,13 @@ export { applyAdHocSchema } from './schema/apply-ad-hoc-schema.js';
 export { diffSchemas } from './schema/diff-schemas.js';
 export type { SchemaChange, SchemaDiff } from './schema/diff-schemas.js';
 export { readODataMetadata } from './schema/read-odata-metadata.js';
-export type { ColumnSchema, InquiryFunction, InquirySchema, ODataSchema } from './schema/odata-schema.js';
+export type {
+  ColumnSchema,
+  InquiryFunction,
+  InquirySchema,
+  NavigationSchema,
+  ODataSchema,
+} from './schema/odata-schema.js';
 export type { CustomFieldPlace } from './wire/custom-table.js';
 export type { ClassicWireType, Contract5WireType, WireType } from './wire/wire-type.js';
 

@@ -31,7 +31,7 @@ test('a proxy of the environment', async () => {
 
 test('rules', async () => {
   client = await AcumaticaClient.connect(settings());
-  const customer = new client.models.Customer({ CustomerID: 'NEW', CreditLimit: 'much' });
+  const customer = new client.models.Customer({ CustomerID: 'NEW', CreditLimit: true });
   await expect(customer.validate()).rejects.toThrow('CreditLimit must be a number');
   expect(customer.toPlain()).toMatchObject({ CustomerID: 'NEW' });
 });

@@ -25,7 +25,7 @@ async function main() {
     CustomerName: field.string({ required: true }),
   });
   const Ruled = define('Ruled', { Email: field.string({ rules: rules() }) });
-  const wrongType = await new Plain({ CreditLimit: 'much' }).validate().catch((error) => error);
+  const wrongType = await new Plain({ CreditLimit: true }).validate().catch((error) => error);
   const ruled = await new Ruled({ Email: 'nobody' }).validate().catch((error) => error);
   const suggestions = ruled instanceof AcumaticaConfigError ? ruled.suggestions : [];
   console.log(JSON.stringify({ wrongType: wrongType.message, rules: ruled.message, suggestions }));
