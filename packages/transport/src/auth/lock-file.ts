@@ -75,8 +75,9 @@ function create(file: string, content: string): number | undefined {
   try {
     handle = openSync(file, 'wx', 0o600);
   } catch (error) {
-    // Windows refuses a name that is just being removed.
-    if (/^(EEXIST|EPERM|EBUSY)$/.test((error as NodeJS.ErrnoException).code ?? '') && isThere(file)) return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    // It may be gone again by now. Windows refuses a name that is just being removed in other words.
+    if (code === 'EEXIST' || ((code === 'EPERM' || code === 'EBUSY') && isThere(file))) return undefined;
     throw error;
   }
   writeSync(handle, content);
