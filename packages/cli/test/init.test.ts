@@ -157,7 +157,7 @@ describe('what is proposed', () => {
   const typed = { language: 'typescript', runner: 'node', folder: 'src' } as const;
   const propose = (text: string, choices: Parameters<typeof proposeManifest>[2]['choices'], framework?: string) =>
     JSON.parse(
-      proposeManifest(text, '/work/My Desk', {
+      proposeManifest(text, '/projects/My Desk', {
         choices,
         surroundings: { packageManager: 'npm', ...(framework !== undefined && { framework }) },
       }),
